@@ -1,0 +1,1 @@
+"""The encoder that ships with the product, in sentence-transformers' own format."""

@@ -1,0 +1,1 @@
+"""The Gradio page. The top layer: nothing below imports it but the command line."""

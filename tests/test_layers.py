@@ -1,0 +1,38 @@
+"""Imports go one way: corpus ← embeddings ← qa ← the page and app.py."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+BELOW = {"corpus": set(), "embeddings": {"corpus"}, "qa": {"corpus", "embeddings"}}
+
+
+def imported_modules(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def is_page(path: Path) -> bool:
+    return path.is_relative_to(ROOT / "qa" / "page")
+
+
+def test_packages_import_only_downwards():
+    upward = {
+        (str(path.relative_to(ROOT)), module)
+        for package, below in BELOW.items()
+        for path in (ROOT / package).rglob("*.py")
+        for module in imported_modules(path)
+        if module.split(".")[0] in {*BELOW, "app"} - below - {package}
+    }
+    assert not upward
+
+
+def test_only_the_page_knows_gradio_and_only_the_command_line_knows_the_page():
+    paths = [path for package in BELOW for path in (ROOT / package).rglob("*.py") if not is_page(path)]
+    found = {(path.name, module) for path in paths for module in imported_modules(path)}
+    assert not {name for name, module in found if module.split(".")[0] == "gradio"}
+    assert {name for name, module in found if module.startswith("qa.page")} <= {"cli.py"}
