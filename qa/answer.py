@@ -5,6 +5,7 @@ Frozen records without behaviour: the page, the command line, the tests and the 
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from corpus.article import ArticleHead, Paragraph, Passage
 
@@ -45,6 +46,22 @@ class Statement:
 
     text: str
     citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A step of the work on an answer: its stage, and how many passages were found so far."""
+
+    stage: Literal["searching", "reading"]
+    found: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """The answer so far, as it grows. Citations keep their numbers in the final answer."""
+
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,37 @@
+"""Everything that can be set, in one frozen record. Builds nothing: qa/assembly.py turns it into objects."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "wenju"
+
+
+def default_index() -> Path:
+    """The index in the user's data folder."""
+    return platformdirs.user_data_path(APP_NAME) / "index"
+
+
+def samples_index() -> Path:
+    """The index of the bundled articles; apart from the user's own, so that the two never mix."""
+    return platformdirs.user_cache_path(APP_NAME) / "samples"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``encoder`` is a sentence-transformers model by name or path; None is the one that ships."""
+
+    index: Path
+    encoder: str | None = None
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
+        """Read WENJU_INDEX and WENJU_ENCODER; what is unset keeps its default."""
+        index = environ.get("WENJU_INDEX")
+        return cls(
+            index=Path(index).expanduser() if index else default_index(),
+            encoder=environ.get("WENJU_ENCODER") or None,
+        )
