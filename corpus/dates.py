@@ -1,0 +1,89 @@
+"""Dates and periods in a text, as written and as a span of days. Knows nothing of figures or questions.
+
+What is left out is taken from what stands before: "2021年…9月末" is September 2021. Without a year named in the
+text, a month is of the article's year, or of the year before where the article appeared earlier than that month.
+"""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_DATE = re.compile(
+    r"(?:(?<!\d)(?P<year>(?:19|20)\d{2})\s?年度?(?:[底末初]|以来)?|(?P<relative>今年|去年|前年|明年)(?:[底末初]|以来)?)?"
+    r"(?:(?P<quarter>第?[一二三四1-4]季度|[上下]半年|前三季度)末?"
+    r"|(?<![\d.])(?P<month>1[0-2]|0?[1-9])(?:\s?[至到-]\s?(?P<until>1[0-2]|0?[1-9]))?\s?月(?!子|饼|球)[份末底初]*)?"
+    r"(?:(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])\s?(?:日(?!均|常|元|本)|号(?!线|楼|文|院|令|店|馆|公告)))?"
+)
+_RELATIVE_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
+_QUARTERS = {
+    "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12),
+    "1季度": (1, 3), "2季度": (4, 6), "3季度": (7, 9), "4季度": (10, 12),
+    "上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """``text[start:end]`` names the days from ``first`` to ``last``, both included; both None without a known year."""
+
+    start: int
+    end: int
+    written: str
+    first: date | None
+    last: date | None
+
+    def meets(self, other: "Period") -> bool:
+        """Whether the two share a day. A period without a year meets everything: it can't be told apart."""
+        if self.first is None or self.last is None or other.first is None or other.last is None:
+            return True
+        return self.first <= other.last and other.first <= self.last
+
+
+def periods(text: str, published: date | None = None) -> list[Period]:
+    """Find the dates and periods of a text in reading order; ``published`` is the article's date, if it is known."""
+    return list(_periods(text, published))
+
+
+def _periods(text: str, published: date | None) -> Iterator[Period]:
+    year = month = None
+    for match in _DATE.finditer(text):
+        if not match.group():
+            continue
+        if match["year"] or match["relative"]:
+            month = None
+            year = int(match["year"]) if match["year"] else _relative(match["relative"], published)
+        if match["month"]:
+            month = int(match["month"])
+        first, last = _span(match, year or _guess(published, month), month)
+        yield Period(match.start(), match.end(), match.group(), first, last)
+
+
+def _relative(word: str, published: date | None) -> int | None:
+    return published.year + _RELATIVE_YEARS[word] if published else None
+
+
+def _guess(published: date | None, month: int | None) -> int | None:
+    if published is None:
+        return None
+    return published.year - 1 if month is not None and month > published.month else published.year
+
+
+def _span(match: re.Match[str], year: int | None, month: int | None) -> tuple[date | None, date | None]:
+    if year is None:
+        return None, None
+    if match["quarter"]:
+        return _months(year, *_QUARTERS[match["quarter"].removeprefix("第")])
+    if match["day"]:
+        if month is None:  # "30日" with no month before it
+            return None, None
+        exact = date(year, month, min(int(match["day"]), calendar.monthrange(year, month)[1]))
+        return exact, exact
+    if match["month"] and month is not None:
+        return _months(year, month, int(match["until"] or month))
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _months(year: int, low: int, high: int) -> tuple[date, date]:
+    return date(year, min(low, high), 1), date(year, high, calendar.monthrange(year, high)[1])
