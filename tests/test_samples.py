@@ -1,13 +1,16 @@
 """The bundled articles: whole posts, and the facts of the originals beside the subjects they belong to."""
 
 import re
+from datetime import date
+from functools import cache
 from pathlib import Path
 
-import lxml.html
 import pytest
 import yaml
 
 from corpus import samples
+from corpus.article import Article
+from corpus.readers import read
 
 BEIJING_2021 = "2021-12-23-202112232223069060"
 PINGAN = "2021-12-24-202112242224706260"
@@ -21,6 +24,19 @@ PUBLISHERS = {
     POSTAL: "中国邮政快递报",
     INDUSTRIAL: "中国经济新闻网",
     BEIJING_2022: "华夏时报",
+}
+
+SECTIONS = {
+    BEIJING_2021: [
+        "",
+        "科技金融加码，陪创新型企业从小做大",
+        "“京诚贷”解围，疫情中不让企业独自扛",
+        "普惠之路怎么走，深度广度温度一个不少",
+    ],
+    PINGAN: ["", "走进企业 把难处问清楚", "科技搭台 服务触手可得", "考核发力 动力从内部来"],
+    POSTAL: ["", "政府数据引来“金融活水”", "场景越多贷款越快", "好政策好资源多给小企业", "各方声音"],
+    INDUSTRIAL: ["", "“线上+线下”双管齐下", "“商行+投行”陪科创企业走得更远"],
+    BEIJING_2022: ["", "首贷续贷齐发力", "全流程搬到线上", "各地分行线上见真章", "科技文化两张牌"],
 }
 
 FACTS = [
@@ -59,10 +75,11 @@ def text_of(stem: str) -> str:
     return (samples.folder() / f"{stem}.md").read_text(encoding="utf-8")
 
 
-def paragraphs_of(stem: str) -> list[str]:
-    body = text_of(stem).split("---\n", 2)[2]
-    texts = (element.text_content().strip() for element in lxml.html.fromstring(body).iter("p"))
-    return [text for text in texts if text]
+@cache
+def article_of(stem: str) -> Article:
+    (article,) = read(samples.folder() / f"{stem}.md")
+    assert isinstance(article, Article), article
+    return article
 
 
 def test_the_folder_holds_the_five_posts_and_nothing_else_to_index():
@@ -81,9 +98,22 @@ def test_each_file_is_a_whole_post(stem: str):
     assert f'<p class="em_media">（文章来源：{PUBLISHERS[stem]}）</p>' in body
     assert re.search(rf"^<http://\S+=NW{stem[11:]}>$", body, re.MULTILINE)
     assert f"[返回{PUBLISHERS[stem]}新闻]" in body
-    assert len(paragraphs_of(stem)) >= 8
+
+
+@pytest.mark.parametrize("stem", PUBLISHERS)
+def test_a_reader_sees_the_article_and_none_of_the_mess(stem: str):
+    article = article_of(stem)
+    assert f'title: "{article.title}"' in text_of(stem)
+    assert article.published == date.fromisoformat(stem[:10])
+    assert article.publisher == PUBLISHERS[stem]
+    assert article.url.endswith(f"infoCode=NW{stem[11:]}")
+    assert len(article.paragraphs) >= 8
+    assert list(dict.fromkeys(paragraph.section for paragraph in article.paragraphs)) == SECTIONS[stem]
+    text = "".join(paragraph.text for paragraph in article.paragraphs)
+    assert not re.search(r"文章来源|返回|记者陈洁|K图|EM_StockImg|http|[<>]", text)
 
 
 @pytest.mark.parametrize(("stem", "subject", "figure"), FACTS, ids=[f"{s}:{f}" for _, s, f in FACTS])
 def test_a_figure_stands_in_one_paragraph_with_its_subject(stem: str, subject: str, figure: str):
-    assert [text for text in paragraphs_of(stem) if subject in text and figure in text]
+    texts = [paragraph.text for paragraph in article_of(stem).paragraphs]
+    assert any(subject in text and figure in text for text in texts)
