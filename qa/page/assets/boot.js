@@ -1,0 +1,141 @@
+// What every part of the page shares: texts, language, theme, events, and elements that hold text as text.
+// Article text, questions and answers reach the document through el() and textContent alone, never as markup.
+window.wenju = (() => {
+  const root = document.documentElement;
+  const hub = new EventTarget();
+  const narrow = window.matchMedia("(max-width: 900px)");
+  const prefersDark = window.matchMedia("(prefers-color-scheme: dark)");
+
+  // Browser storage may be full or forbidden; the page then works without a memory.
+  const recall = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const remember = (key, value) => {
+    try {
+      localStorage.setItem(key, value);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  const on = (name, listener) => hub.addEventListener(name, (event) => listener(event.detail));
+  const emit = (name, detail) => hub.dispatchEvent(new CustomEvent(name, { detail }));
+
+  // ---- language
+  let language = recall("wenju.language") || (navigator.language.startsWith("en") ? "en" : "zh");
+  const t = (key, values = {}) =>
+    window.wenjuTexts[language][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  const localize = (element) => {
+    for (const node of element.querySelectorAll("[data-text]")) node.textContent = t(node.dataset.text);
+    for (const node of element.querySelectorAll("[data-placeholder]")) node.placeholder = t(node.dataset.placeholder);
+    for (const node of element.querySelectorAll("[data-label]")) {
+      node.setAttribute("aria-label", t(node.dataset.label));
+      if (node.matches("button")) node.title = t(node.dataset.label);
+    }
+  };
+  const applyLanguage = () => {
+    root.lang = language === "en" ? "en" : "zh-CN";
+    document.title = `${t("name")} · ${t("tag_line")}`;
+  };
+  const switchLanguage = () => {
+    language = language === "en" ? "zh" : "en";
+    remember("wenju.language", language);
+    applyLanguage();
+    emit("language");
+  };
+
+  // ---- theme: the user's choice, else the system's. Gradio sets body.dark by itself, so its class is kept in step.
+  let theme = recall("wenju.theme");
+  const isDark = () => (theme ? theme === "dark" : prefersDark.matches);
+  const applyTheme = () => {
+    root.dataset.theme = isDark() ? "dark" : "light";
+    if (document.body.classList.contains("dark") !== isDark()) document.body.classList.toggle("dark", isDark());
+  };
+  const switchTheme = () => {
+    theme = isDark() ? "light" : "dark";
+    remember("wenju.theme", theme);
+    applyTheme();
+  };
+
+  // ---- elements
+  const el = (tag, attributes = {}, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (name === "onclick") element.addEventListener("click", value);
+      else if (value === true) element.setAttribute(name, "");
+      else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
+    }
+    element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+    return element;
+  };
+  const SHAPES = {
+    close: "M6 6l12 12M18 6L6 18",
+    copy: "M9 9h10v11H9zM5 15V4h10",
+    done: "M5 12.5l4.5 4.5L19 7.5",
+    external: "M14 5h5v5M19 5l-8 8M17 14v5H5V7h5",
+    sources: "M5 6h14M5 12h14M5 18h9",
+  };
+  const icon = (name) => {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    svg.setAttribute("viewBox", "0 0 24 24");
+    svg.setAttribute("aria-hidden", "true");
+    path.setAttribute("d", SHAPES[name]);
+    svg.append(path);
+    return svg;
+  };
+  const meta = (source) => [source.publisher, source.date].filter(Boolean).join(" · ");
+
+  // ---- panes: their state lives on the root element, where the style sheets read it
+  const show = (pane, open) => {
+    root.dataset[pane] = open ? "open" : "closed";
+    emit(pane, open);
+  };
+  const isOpen = (pane) => root.dataset[pane] === "open";
+
+  // The clipboard of the browser exists on https and on this machine's own address only.
+  const copy = async (text) => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const area = el("textarea", { class: "offscreen" });
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  };
+  const confirmOn = (button, label, before) => {
+    button.replaceChildren(icon("done"), label);
+    setTimeout(() => button.isConnected && button.replaceChildren(...before()), 1600);
+  };
+
+  applyLanguage();
+  applyTheme();
+  prefersDark.addEventListener("change", applyTheme);
+  new MutationObserver(applyTheme).observe(document.body, { attributes: true, attributeFilter: ["class"] });
+
+  return {
+    scope: { publishers: [], since: "", until: "" },
+    overview: null,
+    confirmOn,
+    copy,
+    el,
+    emit,
+    icon,
+    isNarrow: () => narrow.matches,
+    isOpen,
+    localize,
+    meta,
+    on,
+    recall,
+    remember,
+    show,
+    switchLanguage,
+    switchTheme,
+    t,
+  };
+})();

@@ -1,0 +1,166 @@
+// The conversation: the server sends one growing turn at a time, this script keeps the turns and draws them.
+const { el, emit, history, isNarrow, localize, on, show, t } = wenju;
+const { drawTurn } = wenju.turns;
+const find = (selector) => element.querySelector(selector);
+const field = find("textarea");
+const pane = find(".conversation");
+
+const FINISHED = ["answered", "refused", "failed", "stopped"];
+const AFTER_STOP = 2_000; // milliseconds in which a failure is the echo of a stop
+const newId = () => Date.now().toString(36) + Math.random().toString(36).slice(2);
+
+let conversation = { id: newId(), title: "", turns: [] };
+let stoppedAt = -Infinity;
+
+const lastTurn = () => conversation.turns.at(-1);
+const isBusy = () => conversation.turns.length > 0 && !FINISHED.includes(lastTurn().stage);
+
+// ---- asking
+const ask = (question) => {
+  const asked = question.trim();
+  if (!asked || isBusy()) return false;
+  const earlier = conversation.turns.map((turn) => turn.question);
+  const turn = { id: newId(), question: asked, stage: "searching", statements: [], sources: [], follow_ups: [] };
+  conversation.turns.push(turn);
+  conversation.title ||= asked.slice(0, 60);
+  trigger("ask", { turn: turn.id, question: asked, history: earlier, scope: wenju.scope });
+  draw();
+  scrollToTurn();
+  return true;
+};
+const grow = (turn) => {
+  if (!turn || !isBusy() || turn.id !== lastTurn().id) return; // the echo of a turn that was stopped or left
+  conversation.turns[conversation.turns.length - 1] = { ...turn, question: lastTurn().question };
+  drawLast();
+  if (!FINISHED.includes(turn.stage)) return;
+  finish();
+  if (turn.sources.length && !isNarrow()) emit("list-sources", { turn });
+};
+const finish = () => {
+  history.save(conversation);
+  history.setCurrent(conversation.id);
+  draw();
+};
+const stop = () => {
+  if (!isBusy()) return;
+  stoppedAt = performance.now();
+  trigger("stop");
+  lastTurn().stage = "stopped";
+  finish();
+};
+const fail = () => {
+  if (!isBusy() || performance.now() - stoppedAt < AFTER_STOP) return;
+  lastTurn().stage = "failed";
+  finish();
+};
+
+// ---- conversations
+const open = (id) => {
+  stop();
+  const kept = id && history.find(id);
+  conversation = kept ? structuredClone(kept) : { id: newId(), title: "", turns: [] };
+  history.setCurrent(kept ? id : "");
+  show("reader", false);
+  draw();
+  scrollToTurn();
+  if (!isNarrow()) field.focus();
+};
+
+// ---- drawing
+const handlers = {
+  ask,
+  retry: (turn) => {
+    conversation.turns = conversation.turns.filter((other) => other !== turn);
+    ask(turn.question);
+  },
+  cite: (turn, n, pill) => emit("open-source", { turn, n, pill }),
+  list: (turn) => emit("list-sources", { turn }),
+};
+const drawLast = () => {
+  const turns = find(".turns");
+  const drawn = drawTurn(lastTurn(), true, handlers);
+  if (turns.children.length === conversation.turns.length) turns.lastElementChild.replaceWith(drawn);
+  else turns.append(drawn);
+};
+const draw = () => {
+  const last = conversation.turns.length - 1;
+  find(".turns").replaceChildren(...conversation.turns.map((turn, i) => drawTurn(turn, i === last, handlers)));
+  find(".turns").setAttribute("aria-busy", String(isBusy()));
+  find(".welcome").hidden = conversation.turns.length > 0;
+  find(".send").hidden = isBusy();
+  find(".stop").hidden = !isBusy();
+};
+const scrollToTurn = () => {
+  const turn = find(".turns").lastElementChild;
+  if (turn) pane.scrollTo({ top: turn.offsetTop - 16 });
+};
+const drawWelcome = () => {
+  const { articles, paragraphs, examples } = wenju.overview || { articles: null, examples: [] };
+  find(".welcome").classList.toggle("waiting", articles === null);
+  find(".lead").textContent = articles === 0 ? t("no_articles") : t("welcome", { articles, paragraphs });
+  find(".welcome h2").hidden = !examples.length;
+  find(".examples").replaceChildren(
+    ...examples.map((question) => el("button", { type: "button", onclick: () => ask(question) }, question)),
+  );
+};
+const drawChips = () => {
+  const { publishers, since, until } = wenju.scope;
+  const chip = (name, without) => {
+    const remove = () => {
+      wenju.scope = { ...wenju.scope, ...without };
+      emit("scope");
+    };
+    return el("button", { type: "button", "aria-label": t("remove", { name }), onclick: remove }, name, wenju.icon("close"));
+  };
+  find(".chips").replaceChildren(
+    ...publishers.map((name) => chip(name, { publishers: publishers.filter((other) => other !== name) })),
+    ...(since ? [chip(t("since_chip", { date: since }), { since: "" })] : []),
+    ...(until ? [chip(t("until_chip", { date: until }), { until: "" })] : []),
+  );
+};
+
+// ---- the composer
+const fit = () => {
+  field.style.height = "auto";
+  field.style.height = `${Math.min(field.scrollHeight, 160)}px`;
+};
+const send = () => {
+  if (!ask(field.value)) return;
+  field.value = "";
+  fit();
+};
+field.addEventListener("input", fit);
+field.addEventListener("keydown", (event) => {
+  // An Enter that ends the composition of an input method chooses a word, it doesn't send; Safari says so by 229.
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+  event.preventDefault();
+  send();
+});
+find("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  send();
+});
+find(".stop").onclick = stop;
+
+watch("value", () => grow(props.value));
+on("unanswered", fail);
+on("conversation", open);
+on("scope", drawChips);
+on("language", () => {
+  localize(element);
+  drawWelcome();
+  drawChips();
+  draw();
+});
+localize(element);
+drawWelcome();
+const kept = history.find(history.current());
+if (kept) conversation = structuredClone(kept);
+draw();
+scrollToTurn();
+if (!isNarrow()) field.focus();
+server.overview({}).then((overview) => {
+  wenju.overview = overview;
+  emit("overview");
+  drawWelcome();
+});

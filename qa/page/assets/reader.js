@@ -1,0 +1,205 @@
+// The reader: the sources of one answer as cards, and the article behind a source, opened at its paragraph.
+const { confirmOn, copy, el, icon, isNarrow, isOpen, localize, meta, on, show, t } = wenju;
+const { titleOf } = wenju.turns;
+const find = (selector) => element.querySelector(selector);
+const page = find(".page");
+
+let turn = null; // whose sources are shown; null behind a permalink
+let position = -1; // of the open source among the turn's, -1 while the cards are shown
+let opened = null; // the article on display, as the server sent it
+let opener = null; // the pill that was clicked; the focus goes back there
+let latest = 0; // number of the latest request: answers that come late are dropped
+
+const sources = () => (turn ? turn.sources : []);
+const isRefusal = () => turn && turn.stage === "refused";
+
+// ---- the cards
+const card = (source, index) =>
+  el(
+    "button",
+    { class: "card", type: "button", onclick: () => go(index) },
+    el("span", { class: "pill" }, String(source.n)),
+    el("span", { class: "card-title" }, titleOf(source)),
+    el("span", { class: "card-meta" }, [meta(source), t("paragraph_n", source)].filter(Boolean).join(" · ")),
+    el("span", { class: "card-text" }, source.excerpt),
+  );
+const drawCards = () => {
+  position = -1;
+  opened = null;
+  markPill();
+  drawBar();
+  page.replaceChildren(...sources().map(card));
+  page.scrollTop = 0;
+};
+
+// ---- the article
+const webLink = (url) => (/^https?:\/\//i.test(url) ? url : null);
+const permalink = (paragraph, source) => {
+  const link = new URL(location.pathname, location.href);
+  link.searchParams.set("article", opened.id);
+  link.searchParams.set("p", paragraph);
+  if (source) link.searchParams.set("d", source.digest);
+  if (source && source.end) link.searchParams.set("q", `${source.start}-${source.end}`);
+  return link.href;
+};
+const articleHead = (article) => {
+  const url = webLink(article.url);
+  const original = url
+    ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, t("original"), icon("external"))
+    : null;
+  return el(
+    "header",
+    {},
+    el("h3", {}, titleOf(article)),
+    el("p", { class: "article-meta" }, el("span", {}, meta(article)), original),
+  );
+};
+const paragraphElement = (paragraph, source) => {
+  const isCurrent = paragraph.ordinal === opened.current;
+  const cited = sources().findIndex((other) => other.article === opened.id && other.paragraph === paragraph.ordinal);
+  const words = paragraph.spans.map((span) => (span.quoted ? el("mark", {}, span.text) : span.text));
+  const linkParts = () => [t("copy_link")];
+  const link = el("button", { class: "link", type: "button" }, ...linkParts());
+  link.onclick = async () => {
+    await copy(permalink(paragraph.ordinal, source));
+    confirmOn(link, t("link_copied"), linkParts);
+  };
+  const number = cited >= 0 ? sources()[isCurrent && position >= 0 ? position : cited].n : null;
+  const label = el(
+    "span",
+    { class: "label" },
+    number ? el("button", { class: "pill", type: "button", onclick: () => go(cited) }, String(number)) : null,
+    isCurrent ? el("span", { class: "ordinal" }, t("paragraph_n", { paragraph: paragraph.ordinal })) : null,
+    isCurrent ? link : null,
+  );
+  return el(
+    "p",
+    {
+      class: isCurrent ? "current" : cited >= 0 ? "cited" : null,
+      "data-paragraph": paragraph.ordinal,
+      "aria-current": isCurrent ? "true" : null,
+    },
+    isCurrent || number ? label : null,
+    ...words,
+  );
+};
+const drawArticle = (source, stay) => {
+  const before = page.scrollTop;
+  const article = el("article", {}, articleHead(opened));
+  if (opened.found === "changed") article.append(el("p", { class: "changed", role: "status" }, t("changed")));
+  for (const paragraph of opened.paragraphs) {
+    if (paragraph.heading) article.append(el("h4", {}, paragraph.heading));
+    article.append(paragraphElement(paragraph, source));
+  }
+  page.replaceChildren(article);
+  drawBar();
+  const target = article.querySelector(".current");
+  page.scrollTop = stay ? before : 0;
+  if (!target) return;
+  const top = target.offsetTop - Math.max(0, (page.clientHeight - target.offsetHeight) / 3);
+  page.scrollTo({ top, behavior: stay ? "smooth" : "instant" });
+};
+const message = (key) => page.replaceChildren(el("p", { class: "message", role: "status" }, t(key)));
+
+const openPlace = async (place, source) => {
+  const request = ++latest;
+  show("reader", true);
+  let article;
+  try {
+    article = await server.open_article(place);
+  } catch {
+    article = undefined;
+  }
+  if (request !== latest) return;
+  const stay = opened !== null && article && opened.id === article.id;
+  opened = article || null;
+  if (article) drawArticle(source, stay);
+  else {
+    drawBar();
+    message(article === null ? "gone" : "unreachable");
+  }
+};
+const go = (index) => {
+  const source = sources()[index];
+  if (!source) return;
+  position = index;
+  markPill();
+  const { article, paragraph, digest, start, end } = source;
+  openPlace({ article, paragraph, digest, start, end }, source);
+};
+
+// ---- the bar, and the pill of the open source in the conversation
+const drawBar = () => {
+  const count = sources().length;
+  find(".back").hidden = position < 0 || count === 0;
+  find(".heading").textContent = position < 0 ? t(isRefusal() ? "nearest_sources" : "sources") : "";
+  find(".steps").hidden = position < 0 || count < 2;
+  find(".position").textContent = `${position + 1} / ${count}`;
+  find(".previous").disabled = position <= 0;
+  find(".next").disabled = position >= count - 1;
+};
+const markPill = () => {
+  for (const pill of document.querySelectorAll("#chat [data-open]")) delete pill.dataset.open;
+  if (!turn || position < 0) return;
+  const n = String(sources()[position].n);
+  const drawn = [...document.querySelectorAll("#chat .turn")].find((node) => node.dataset.turn === turn.id);
+  for (const pill of drawn ? drawn.querySelectorAll(".pill") : []) if (pill.textContent === n) pill.dataset.open = "";
+};
+
+const close = () => {
+  latest += 1;
+  show("reader", false);
+  position = -1;
+  markPill();
+  if (opener && opener.isConnected) opener.focus();
+};
+find(".back").onclick = drawCards;
+find(".previous").onclick = () => go(position - 1);
+find(".next").onclick = () => go(position + 1);
+find(".close").onclick = close;
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && isOpen("reader") && (isNarrow() || element.contains(document.activeElement))) close();
+});
+
+on("open-source", ({ turn: cited, n, pill }) => {
+  turn = cited;
+  opener = pill;
+  go(sources().findIndex((source) => source.n === n));
+  if (isNarrow()) pill.scrollIntoView({ block: "start", behavior: "smooth" });
+  find(".heading").focus({ preventScroll: true });
+});
+on("list-sources", ({ turn: answered }) => {
+  latest += 1;
+  turn = answered;
+  drawCards();
+  show("reader", true);
+});
+on("conversation", () => {
+  latest += 1;
+  turn = null;
+  opened = null;
+});
+on("language", () => {
+  localize(element);
+  drawBar();
+  if (position < 0 && turn) drawCards();
+  else if (opened) drawArticle(sources()[position], true);
+});
+localize(element);
+drawBar();
+
+// A permalink: /?article=…&p=…, with the digest of the paragraph and the bounds of the quote if the sharer had them.
+const query = new URLSearchParams(location.search);
+if (query.get("article")) {
+  const [start, end] = (query.get("q") || "").split("-").map(Number);
+  openPlace(
+    {
+      article: query.get("article"),
+      paragraph: Number.parseInt(query.get("p") || "1", 10) || 1,
+      digest: query.get("d") || "",
+      start: start || 0,
+      end: end || 0,
+    },
+    null,
+  );
+}

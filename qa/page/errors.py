@@ -1,0 +1,9 @@
+"""What can go wrong between the browser and the assistant."""
+
+
+class PageRequestError(ValueError):
+    """What the browser sent can't be used as it is."""
+
+
+class AddressInUseError(OSError):
+    """Another program listens where the page was to be served."""

@@ -1,0 +1,43 @@
+"""The look of the page and the head of its document, from the files in assets/."""
+
+import json
+from importlib import resources
+
+import gradio as gr
+
+from qa.texts import page_texts
+
+ASSETS = resources.files("qa.page.assets")
+STYLES = ("base.css", "header.css", "sidebar.css", "chat.css", "reader.css")
+SCRIPTS = ("boot.js", "history.js", "turns.js")
+FONTS = ["PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", "system-ui", "sans-serif"]
+
+
+def asset(name: str) -> str:
+    """Read a file of assets/."""
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def head() -> str:
+    """Return what goes into the document's head: styles, texts and the scripts that every part of the page needs.
+
+    The style sheets go here because Gradio rewrites the selectors of its own ``css`` parameter.
+    """
+    texts = json.dumps(page_texts(), ensure_ascii=False).replace("<", "\\u003c")
+    scripts = "\n".join(asset(name) for name in SCRIPTS)
+    styles = "\n".join(asset(name) for name in STYLES)
+    return (
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<style>\n{styles}</style>\n"
+        f"<script>\nwindow.wenjuTexts = {texts};\n{scripts}</script>\n"
+    )
+
+
+def gradio_theme() -> gr.themes.Base:
+    """Return the theme of what Gradio draws itself: its messages, and the ground while the page loads."""
+    return gr.themes.Base(
+        primary_hue=gr.themes.colors.red,
+        neutral_hue=gr.themes.colors.stone,
+        font=FONTS,
+        font_mono=["ui-monospace", "monospace"],
+    ).set(body_background_fill="#ffffff", body_background_fill_dark="#151311")

@@ -1,0 +1,119 @@
+"""A question and its answer as the browser shows and keeps them.
+
+Records of plain values: the browser gets them as JSON and puts every text into the page with ``textContent``, so no
+text is ever markup. Knows nothing of Gradio, of HTML or of languages.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+from qa.answer import Answer, Citation, Partial, Progress, Statement
+from qa.texts import Text, text
+
+Stage = Literal["searching", "reading", "writing", "answered", "refused", "failed"]
+
+EXCERPT = 160  # characters of a paragraph on the card of a source that has no quote
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A cited paragraph: a card in the reader, the target of a numbered pill, a footnote of a copied answer.
+
+    ``digest`` finds the paragraph again when the article was changed. ``start`` and ``end`` bound the quote in the
+    paragraph, in characters; both are 0 for a paragraph without a quote.
+    """
+
+    n: int
+    article: str
+    paragraph: int
+    digest: str
+    start: int
+    end: int
+    title: str
+    publisher: str
+    date: str
+    url: str
+    section: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a conversation and what is known of its answer so far.
+
+    ``id`` is the browser's own. ``notice`` is what a refusal says beyond the usual sentence. ``error`` is the number
+    under which the log holds what went wrong.
+    """
+
+    id: str
+    question: str
+    stage: Stage
+    found: int = 0
+    understood: str = ""
+    short_answer: str = ""
+    notice: str = ""
+    statements: tuple[Statement, ...] = ()
+    sources: tuple[Source, ...] = ()
+    follow_ups: tuple[str, ...] = ()
+    error: str = ""
+
+
+def web_link(url: str) -> str:
+    """Return ``url`` if it is an http or https address with a host, else ""."""
+    try:
+        parts = urlsplit(url.strip())
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:  # an unclosed bracket in the host
+        usable = False
+    return url.strip() if usable else ""
+
+
+def to_source(citation: Citation) -> Source:
+    """Describe a cited paragraph."""
+    article, paragraph, quote = citation.article, citation.paragraph, citation.quote
+    start = paragraph.text.find(quote) if quote else -1
+    return Source(
+        n=citation.n,
+        article=article.id,
+        paragraph=paragraph.ordinal,
+        digest=paragraph.digest,
+        start=max(start, 0),
+        end=start + len(quote) if start >= 0 else 0,
+        title=article.title,
+        publisher=article.publisher,
+        date=article.published.isoformat() if article.published else "",
+        url=web_link(article.url),
+        section=paragraph.section,
+        excerpt=quote or paragraph.text[:EXCERPT],
+    )
+
+
+def to_turn(turn_id: str, question: str, step: Progress | Partial | Answer) -> Turn:
+    """Describe one step of an answer."""
+    if isinstance(step, Progress):
+        return Turn(turn_id, question, step.stage, found=step.found)
+    if isinstance(step, Partial):
+        sources = tuple(to_source(citation) for citation in step.citations)
+        return Turn(turn_id, question, "writing", statements=step.statements, sources=sources)
+    understood = step.trace.understood
+    if not step.answered:
+        return Turn(
+            turn_id,
+            question,
+            "refused",
+            understood=understood if understood != question else "",
+            notice=step.answer if step.answer != text(Text.REFUSAL) else "",
+            sources=tuple(to_source(citation) for citation in step.nearest),
+            follow_ups=step.follow_ups,
+        )
+    return Turn(
+        turn_id,
+        question,
+        "answered",
+        understood=understood if understood != question else "",
+        short_answer=step.short_answer,
+        statements=step.statements or (Statement(step.answer, ()),),
+        sources=tuple(to_source(citation) for citation in step.citations),
+        follow_ups=step.follow_ups,
+    )
