@@ -1,12 +1,18 @@
-"""Texts to vectors: the seam where an embedding model plugs in."""
+"""Texts to vectors: the seam where an embedding model plugs in, and the one place that chooses between them.
+
+Must not know what the texts are, or what is done with the vectors.
+"""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+
+SHIPPED_MODEL = Path(__file__).parent / "model"
 
 
 class Encoder(Protocol):
@@ -29,3 +35,25 @@ class Encoder(Protocol):
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Encode passages, (n, dimension), with the passage prompt that the model wants."""
+
+
+def load_encoder(name: str | None = None) -> Encoder:
+    """Load the model that ships (None), or any sentence-transformers model by name or path.
+
+    Raises ModelError where there is no such model on this machine; nothing is downloaded.
+    """
+    # Imported here: the one place that knows both, and sentence-transformers takes seconds to import.
+    if name is None:
+        from embeddings.static_encoder import StaticEncoder
+
+        return StaticEncoder.load(SHIPPED_MODEL, "wenju")
+    from embeddings.sentence_encoder import SentenceEncoder
+
+    return SentenceEncoder.load(name)
+
+
+def unit_rows(rows: NDArray[np.floating]) -> Vectors:
+    """Scale each row of (n, dimension) to unit length; a row of zeros (a text without a token) stays zero."""
+    vectors = rows.astype(np.float32)
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return vectors / np.maximum(lengths, np.finfo(np.float32).tiny)

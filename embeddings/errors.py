@@ -1,0 +1,25 @@
+"""What can go wrong with the searchable text; every message says what, where and what to do."""
+
+
+class EmbeddingsError(Exception):
+    """Base of this package's errors; its text is meant for the user."""
+
+
+class ModelError(EmbeddingsError):
+    """An embedding model is missing, broken, or can't be loaded on this machine."""
+
+
+class IndexMissing(EmbeddingsError):
+    """There is no index where one was looked for."""
+
+
+class IndexMismatch(EmbeddingsError):
+    """An index was made by another encoder, or by another version of this program."""
+
+
+class IndexDamaged(EmbeddingsError):
+    """A file of an index is missing or can't be read."""
+
+
+class IndexBusy(EmbeddingsError):
+    """Another process is writing to the index."""

@@ -1,0 +1,98 @@
+"""A static embedding read with numpy alone: a text's vector is the mean of its tokens' rows, at unit length.
+
+Reads the folder that sentence-transformers writes for a StaticEmbedding, and gives the same vectors without importing
+torch, which takes seconds. Must not know how the weights were trained.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import SafetensorError, safe_open
+from tokenizers import Tokenizer
+
+from embeddings.encoder import Vectors, unit_rows
+from embeddings.errors import ModelError
+
+WEIGHTS = "model.safetensors"
+TOKENIZER = "tokenizer.json"
+# Rows gathered at a time: some 200 tokens a passage keep a chunk of passages near the processor's cache.
+CHUNK = 64
+
+
+class StaticEncoder:
+    """Token rows (tokens, dimension) of any float type, and the tokenizer that numbers them."""
+
+    def __init__(self, name: str, tokenizer: Tokenizer, rows: NDArray[np.floating], digest: str) -> None:
+        if tokenizer.get_vocab_size() > len(rows):
+            raise ModelError(
+                f"The encoder {name!r} has {len(rows)} rows for {tokenizer.get_vocab_size()} tokens: "
+                f"{WEIGHTS} and {TOKENIZER} are not of one model. Train it again, or restore both files."
+            )
+        self.name = name
+        self.digest = digest
+        self._tokenizer = tokenizer
+        self._rows = rows
+
+    @classmethod
+    def load(cls, folder: Path, name: str) -> "StaticEncoder":
+        """Read ``model.safetensors`` and ``tokenizer.json`` of a folder. Raises ModelError."""
+        weights, tokenizer = folder / WEIGHTS, folder / TOKENIZER
+        for path in (weights, tokenizer):
+            if not path.is_file():
+                raise ModelError(
+                    f"The encoder {name!r} is incomplete: {path} is missing. "
+                    "Install the package again, or train the model: python -m embeddings.training --help"
+                )
+        try:
+            with safe_open(weights, framework="numpy") as tensors:
+                rows = tensors.get_tensor("embedding.weight")
+        except SafetensorError as error:
+            raise ModelError(f"{weights} can't be read ({error}). Restore the file.") from error
+        hasher = hashlib.sha256()
+        for path in (weights, tokenizer):
+            hasher.update(path.read_bytes())
+        return cls(name, Tokenizer.from_file(str(tokenizer)), rows, hasher.hexdigest()[:16])
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        return int(self._rows.shape[1])
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Encode questions, (n, dimension): one space for both sides, so without a prompt."""
+        return self._encode(texts)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Encode passages, (n, dimension)."""
+        return self._encode(texts)
+
+    def _encode(self, texts: Sequence[str]) -> Vectors:
+        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        # A question touches a few rows; converting the whole table pays from some dozens of passages on.
+        rows = self._rows if len(texts) < CHUNK else self._single_precision
+        for start in range(0, len(texts), CHUNK):
+            encodings = self._tokenizer.encode_batch_fast(list(texts[start : start + CHUNK]), add_special_tokens=False)
+            vectors[start : start + CHUNK] = _means([encoding.ids for encoding in encodings], rows)
+        return unit_rows(vectors)
+
+    @cached_property
+    def _single_precision(self) -> Vectors:
+        return self._rows.astype(np.float32)
+
+
+def _means(texts: Sequence[Sequence[int]], rows: NDArray[np.floating]) -> Vectors:
+    """Mean of the rows of each text's tokens; zeros for a text without a token."""
+    counts = np.array([len(ids) for ids in texts])
+    filled = counts > 0
+    means = np.zeros((len(texts), rows.shape[1]), dtype=np.float32)
+    if filled.any():
+        tokens = np.concatenate([np.asarray(ids, dtype=np.intp) for ids in texts if ids])
+        # reduceat sums from each start to the next; it can't express an empty segment, hence the filter.
+        starts = np.concatenate(([0], np.cumsum(counts[filled])[:-1]))
+        sums = np.add.reduceat(rows[tokens].astype(np.float32, copy=False), starts, axis=0)
+        means[filled] = sums / counts[filled, None]
+    return means
