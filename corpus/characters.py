@@ -19,7 +19,7 @@ _INVISIBLE = re.compile(
     "\ue000-\uf8ff\ufeff\ufff9-\ufffd]"
 )
 _CHINESE = "\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’…—"
-_SOFT_BREAK = re.compile(rf"(?<=[{_CHINESE}])[^\S\n]*\n\s*|[^\S\n]*\n\s*(?=[{_CHINESE}])")
+_WRAPPABLE = re.compile(f"[{_CHINESE}]")
 _SPACES = re.compile(r"\s+")
 
 _DATE = re.compile(r"(?<!\d)(\d{4}|\d{2})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})(?!\d)")
@@ -38,7 +38,12 @@ def tidy(text: str) -> str:
     """
     text = _INVISIBLE.sub("", text).translate(_WIDTHS)
     text = _MINUS.sub("-", _POINT.sub(".", text))
-    return _SPACES.sub(" ", _SOFT_BREAK.sub("", text)).strip()
+    return _SPACES.sub(_space, text.strip())
+
+
+def _space(match: re.Match[str]) -> str:
+    around = match.string[match.start() - 1] + match.string[match.end()]
+    return "" if "\n" in match[0] and _WRAPPABLE.search(around) else " "
 
 
 def squeeze(text: str) -> str:

@@ -11,6 +11,51 @@ from datetime import date
 from corpus.blocks import Block, Kind
 from corpus.characters import ends_sentence, parse_date, squeeze
 
+# "（文章来源：北京商报）", "【责任编辑：张三】" at the end of the last paragraph, or as a line.
+_OPEN, _CLOSE, _INSIDE = r"\s*[（(\[【]", r"[)）\]】]\s*$", r"[^（）()\[\]【】]"
+_SOURCE = r"(?:文章|新闻|信息|稿件|本文)?(?:来源|出处)\s*[:：]\s*"
+_EDITOR = r"(?:责任编辑|责编|编辑|编审|审核|校对|校核|监制|终审)\s*[:：]\s*"
+_SOURCE_TAIL = re.compile(rf"{_OPEN}{_SOURCE}([^\s（）()\[\]【】]{{1,30}}){_INSIDE}{{0,30}}{_CLOSE}")
+_EDITOR_TAIL = re.compile(rf"{_OPEN}{_EDITOR}{_INSIDE}{{1,30}}{_CLOSE}")
+
+# "2022-03-14 17:32 来源：新华社 作者：张三": a line of such fields and nothing else.
+_SOURCE_FIELD = re.compile(rf"(?:^|[\s|｜]){_SOURCE}([^\s|｜，。；]{{2,30}})")
+_STAMP_LABEL = r"(?:更新|发布|发表|发稿)?(?:时间|日期)戳?\s*[:：]\s*"
+_STAMP = re.compile(
+    rf"[（(\[【]?(?:{_STAMP_LABEL}\d{{8,13}}"
+    rf"|(?:{_STAMP_LABEL})?\d{{2,4}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}\s*日?"
+    r"(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)[)）\]】]?"
+)
+_CREDIT_LABEL = re.compile(
+    rf"{_EDITOR}|(?:作者|记者|通讯员|文/图|图/文|统筹|原标题|原文标题|关键词|标签|点击数?|阅读量|浏览量?|字号|分享到?"
+    r"|原文链接|原文地址|本文链接)\s*[:：]"
+)
+# "□记者陈洁通讯员罗斗": the mark alone tells. "本报记者 张三 李四 北京报道": names follow, and nothing else.
+_MARKED_BYLINE = re.compile(r"[□■◎●○✎]\s*[^，。！？；：“”]{0,12}(?:记者|通讯员|文)[^，。！？；“”]{0,40}")
+_BYLINE = re.compile(
+    r"(?:文\s*[/／|丨]\s*)?[\u4e00-\u9fff]{0,8}?(?:记者|通讯员|撰稿)[\s:：]*"
+    r"(?!调查|观察|手记|走访|走进|视线|从|在|了解|获悉)"
+    r"(?:[\u4e00-\u9fff·]{2,4}(?:[\s、/／|]+|通讯员\s*|实习生\s*|$))+(?:[\u4e00-\u9fff]{0,4}(?:报道|摄影?|文|图))?"
+)
+# "央视网消息（新闻联播）：" alone in its paragraph.
+_DATELINE = re.compile(r"(?:[\u4e00-\u9fff]{2,12}(?:消息|讯|电)\s*[（(][^（）()]{1,30}[)）]|本[报网刊]讯)\s*[:：]?")
+
+_URL = re.compile(r"(?:(?:原文|本文)?(?:链接|地址)\s*[:：]\s*)?[<（(]?(https?://[^\s<>（）()]+)[>）)]?")
+_NAVIGATION = re.compile(
+    r"返回.{0,20}|.{0,4}(?:查看|阅读|点击|浏览)(?:原文|全文|更多|详情|进入|下载).{0,10}|(?:上|下)一(?:篇|页|章).{0,60}"
+    r"|首页|更多|目录|打印|收藏|分享|关闭|纠错|评论|原文(?:链接|地址)?|<>|扫码.{0,30}|.{0,10}二维码.{0,20}"
+    r"|top|share|print|(?:read )?more",
+    re.IGNORECASE,
+)
+_RELATED = re.compile(r"[【\[]?(?:相关|推荐|延伸|热门|更多)(?:阅读|新闻|报道|文章|链接|推荐)[】\]]?[:：]?")
+_ORIGINAL = re.compile(r"原文|original|source", re.IGNORECASE)
+
+_CAPTION = re.compile(
+    r"[（(▲△↑↓←→▼]?\s*(?:(?:上|下|左|右|本|题)?图(?:为|[:：/／|丨]|片(?:来源|说明|由)|源)|资料图|资料照片"
+    r"|(?:摄影|摄|供图|制图|漫画)\s*[:：/／]|图\s*\d+\s*[:：.\s])|[▲△]"
+)
+_CREDITED = re.compile(r"(?:[/／]?\s*[\u4e00-\u9fff]{2,4}\s?摄影?|供图|资料图片?|视觉中国|图源.{1,15})\s*[)）]?$")
+
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
@@ -22,64 +67,27 @@ class Cleaned:
     url: str = ""
 
 
-# "（文章来源：北京商报）" at the end of the last paragraph, or a line of its own.
-_SOURCE_TAIL = re.compile(
-    r"\s*[（(\[【](?:文章|新闻|信息|稿件|本文)?来源\s*[:：]\s*([^（）()\[\]【】]{1,40})[)）\]】]\s*$"
-)
-# "来源：新华社 | 2023年7月1日", "2022-03-14 17:32 来源：新华社 作者：张三": a line of such fields and nothing else.
-_SOURCE_LINE = re.compile(r"(?:^|[\s|｜])(?:文章|新闻|信息|稿件|本文)?(?:来源|出处)\s*[:：]\s*([^\s|｜，。；]{2,30})")
-_STAMP = re.compile(
-    r"[（(\[【]?(?:(?:更新|发布|发表|发稿)?(?:时间|日期)戳?\s*[:：]\s*)?"
-    r"(?:\d{2,4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{8,13})(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[)）\]】]?"
-)
-_LABELLED = re.compile(
-    r"(?:责任编辑|责编|编辑|编审|审核|校对|校核|监制|终审|作者|记者|通讯员|文/图|图/文|文字|统筹|原标题|原文标题|关键词|标签|点击数?|阅读量?|浏览量?|字号|分享到?|原文链接|原文地址|链接|本文链接)"
-    r"\s*[:：]"
-)
-# "□记者陈洁通讯员罗斗", "本报记者 张三 李四 北京报道", "■ 本报记者 王五", "央视网消息（新闻联播）："
-_BYLINE = re.compile(
-    r"[□■◎●○△▲◇◆✎]?\s*(?:文[/／|丨]?\s*)?(?:本报|本刊|本网|见习|实习|特约|特派|全媒体|首席|[\u4e00-\u9fff]{2,8}?)?"
-    r"(?:记者|通讯员|撰稿|文[/／])[^，。！？；：“”0-9]{1,40}"
-)
-_BYLINE_MARK = re.compile(r"[□■◎✎]")
-_DATELINE = re.compile(r"[^，。；！？]{2,20}(?:消息|讯|电)\s*(?:[（(][^（）()]{1,30}[)）])?\s*[:：]?")
-
-_URL = re.compile(r"[<（(]?(https?://[^\s<>（）()]+)[>）)]?")
-_NAVIGATION = re.compile(
-    r"返回.{0,20}|.{0,4}(?:查看|阅读|点击|浏览)(?:原文|全文|更多|详情|进入|下载).{0,10}|(?:上|下)一(?:篇|页|章).{0,60}|首页|更多|目录|打印"
-    r"|收藏|分享|关闭|纠错|评论|原文(?:链接|地址)?|<>|扫码.{0,30}|.{0,10}二维码.{0,20}|返回顶部|top|share|print"
-    r"|(?:read )?more",
-    re.IGNORECASE,
-)
-_ORIGINAL = re.compile(r"原文|original|source", re.IGNORECASE)
-_CAPTION = re.compile(
-    r"[（(▲△↑↓←→▼]?\s*(?:(?:上|下|左|右|本|题)?图(?:为|[:：/／|丨]|片(?:来源|说明|由)|源)|资料图|资料照片|(?:摄影|摄|供图|制图|漫画)\s*[:：/／]"
-    r"|图\s*\d+\s*[:：.\s])|[▲△]"
-)
-_CREDIT = re.compile(r"(?:[/／]?\s*[\u4e00-\u9fff]{2,4}\s?摄影?|供图|资料图片?|视觉中国|图源.{1,15})\s*[)）]?$")
-
-
 def clean(blocks: Iterable[Block]) -> Cleaned:
     """Keep the blocks that a reader of the article reads; read publisher, date and link off the others."""
     kept: list[Block] = []
     publisher, published, urls = "", None, []
-    pictured = False
-    for block in blocks:
-        text = block.text
-        tail = _SOURCE_TAIL.search(text)
-        if tail:
-            publisher, text = _name(tail[1]), text[: tail.start()].strip()
-            block = replace(block, text=text)
+    pictured = related = False
+    for original in blocks:
+        text = _EDITOR_TAIL.sub("", original.text)
+        if tail := _SOURCE_TAIL.search(text):
+            publisher, text = _name(tail[1]), text[: tail.start()]
+        block = replace(original, text=text)
+        related = bool(_RELATED.fullmatch(text)) or (related and bool(block.links))
         if block.kind is Kind.IMAGE:
             pictured = True
-        elif not text:
+        elif not text or related:
             continue
         elif url := _sole_url(block):
             urls.append(url)
         elif _is_navigation(block):
             urls += [link for link in block.links if _ORIGINAL.search(text) and link.startswith("http")]
-        elif _is_credit_line(block):
-            source = _SOURCE_LINE.search(text)
+        elif _is_credit(block):
+            source = _SOURCE_FIELD.search(text)
             publisher = publisher or (_name(source[1]) if source else "")
             published = published or parse_date(text)
         elif not _is_caption(block, pictured or block.pictured):
@@ -91,7 +99,7 @@ def clean(blocks: Iterable[Block]) -> Cleaned:
 
 
 def _name(text: str) -> str:
-    return text.strip(" 　:：《》“”|｜")
+    return text.strip(" :：《》“”|｜)）】]")
 
 
 def _sole_url(block: Block) -> str:
@@ -109,22 +117,18 @@ def _is_navigation(block: Block) -> bool:
     return len(block.links) > 2 and len(block.text) < 15 * len(block.links)
 
 
-def _is_credit_line(block: Block) -> bool:
+def _is_credit(block: Block) -> bool:
     """Whether the line only says who wrote, published or edited the article, and when."""
-    text = block.text
+    text = block.text.strip("（）()【】[] ")
     if block.kind in (Kind.HEADING, Kind.ROW) or len(text) > 100:
         return False
-    if _STAMP.fullmatch(text):
+    if any(pattern.fullmatch(text) for pattern in (_STAMP, _MARKED_BYLINE, _BYLINE)) or _DATELINE.fullmatch(block.text):
         return True
-    bare = text.strip("（）()【】[] ")
-    if _LABELLED.match(bare):
+    if _CREDIT_LABEL.match(text):
         return len(text) <= 60 and "。" not in text
-    if _SOURCE_LINE.search(bare) and not re.search("[，。；]", bare):
-        rest = _STAMP.sub("", _SOURCE_LINE.sub("", bare))
-        return len(rest) <= 40
-    if _BYLINE.fullmatch(bare):
-        return bool(_BYLINE_MARK.match(bare)) or len(bare) <= 30
-    return len(text) <= 30 and _DATELINE.fullmatch(text) is not None and text.endswith(("：", ":", ")", "）"))
+    if _SOURCE_FIELD.search(text) and not re.search("[，。；]", text):
+        return len(_STAMP.sub("", _SOURCE_FIELD.sub("", text))) <= 40
+    return False
 
 
 def _is_caption(block: Block, pictured: bool) -> bool:
@@ -135,7 +139,7 @@ def _is_caption(block: Block, pictured: bool) -> bool:
         return True
     if not pictured or block.strong:
         return False
-    if _CREDIT.search(block.text):
+    if _CREDITED.search(block.text):
         return True
     return (block.aside or block.pictured) and len(block.text) <= 60 and not ends_sentence(block.text)
 

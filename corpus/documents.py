@@ -55,7 +55,7 @@ def read_pdf(path: Path) -> Draft:
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableError("PDF locked by a password; save it without one")
         pages = [[line for line in page.extract_text().split("\n") if line.strip()] for page in reader.pages]
-        title = str((reader.metadata or {}).get("/Title") or "")
+        title = (reader.metadata.title or "") if reader.metadata else ""
     except _DAMAGE as error:
         raise UnreadableError(f"broken PDF ({_explain(error)})") from error
     if not any(pages):

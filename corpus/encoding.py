@@ -56,9 +56,9 @@ def detect(data: bytes, html: bool = False) -> str:
         return "utf-8"
     declared = _META.search(data[:4096]) if html else None
     if declared:
-        encoding = _known(declared[1].decode("ascii"))
-        if encoding and _decodes(data, encoding):
-            return encoding
+        named = _known(declared[1].decode("ascii"))
+        if named and _decodes(data, named):
+            return named
     if _decodes(data, "gb18030") and _is_common_chinese(sample.decode("gb18030", "ignore")):
         return "gb18030"
     best = from_bytes(sample).best()

@@ -20,72 +20,15 @@ from corpus.tables import row_texts
 Element = Any
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BREAKING = frozenset(
-    {
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-    }
-) | set(_HEADINGS)
-_UNSEEN = frozenset(
-    {
-        "head",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "canvas",
-        "audio",
-        "video",
-        "form",
-        "button",
-        "select",
-        "input",
-        "textarea",
-        "nav",
-        "footer",
-        "dialog",
-        "map",
-    }
-)
+_BREAKING = frozenset({
+    "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "details", "dialog", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "header", "hr", "html", "li", "main", "ol", "p", "pre",
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption", *_HEADINGS,
+})  # fmt: skip
+_UNSEEN = frozenset({
+    "head", "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas",
+    "audio", "video", "form", "button", "select", "input", "textarea", "nav", "footer", "dialog", "map",
+})  # fmt: skip
 _STRONG = frozenset({"strong", "b"})
 _ITALIC = frozenset({"em", "i", "cite"})
 # A space at the edge of these is an accident of the editor that linked a name inside a sentence.
@@ -94,9 +37,9 @@ _SEAMLESS = frozenset({"a", "span"})
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _CENTRED_STYLE = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_WIDGET = re.compile(
-    r"<!--\s*(\w*?(?:img|stock|chart|quote|widget|advert|ad))_?(?:start|begin)\s*-->.*?<!--\s*\1_?end\s*-->",
-    re.IGNORECASE | re.DOTALL,
+# <!-- EM_StockImg_Start --> … <!-- EM_StockImg_End -->; comments around a whole text name no such thing.
+_BRACKET = re.compile(
+    r"<!--\s*(\w{0,40}?(?:img|stock|chart|quote|widget|advert|ad))_?(start|begin|end)\s*-->", re.IGNORECASE
 )
 _BETWEEN_LINKS = re.compile(r"[\s|｜丨/·•,，、<>《》\[\]()（）-]+")
 
@@ -120,7 +63,7 @@ def from_markdown(text: str) -> list[Block]:
         UnreadableError: nested too deeply.
 
     """
-    rendered: str = _MARKDOWN.render(_TIMES.sub("&#42;", _WIDGET.sub("", text)))
+    rendered: str = _MARKDOWN.render(_TIMES.sub("&#42;", _without_widgets(text)))
     return from_html(_STARS.sub(r"<strong>\1</strong>", rendered))
 
 
@@ -145,7 +88,7 @@ def parse(text: str) -> Element | None:
     # huge_tree: 2048 levels instead of 256, which unclosed <font> tags on old pages do reach.
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        root = html.document_fromstring(_WIDGET.sub("", text).encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(_without_widgets(text).encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
         return None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
@@ -154,6 +97,19 @@ def parse(text: str) -> Element | None:
         if element.getparent() is not None:
             element.drop_tree()
     return root
+
+
+def _without_widgets(text: str) -> str:
+    """Drop what stands between a widget's opening and closing comment."""
+    kept, position = [], 0
+    opened: re.Match[str] | None = None
+    for bracket in _BRACKET.finditer(text):
+        if bracket[2].lower() != "end":
+            opened = opened or bracket
+        elif opened and opened[1].lower() == bracket[1].lower():
+            kept.append(text[position : opened.start()])
+            position, opened = bracket.end(), None
+    return "".join([*kept, text[position:]])
 
 
 def _is_unseen(element: Element) -> bool:

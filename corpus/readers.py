@@ -43,9 +43,9 @@ def read(path: Path) -> Iterator[Article | Failure]:
             with path.open("rb") as file:
                 yield from _read_stream(file, path)
             return
+        if suffix not in _READERS:
+            raise UnreadableError(f"no reader for {suffix or 'a file without a suffix'}")
         yield _assemble(_READERS[suffix](path), path.stem)
-    except KeyError:
-        yield Failure(str(path), f"no reader for {suffix or 'a file without a suffix'}")
     except UnreadableError as error:
         yield Failure(str(path), str(error))
     except OSError as error:
@@ -141,8 +141,10 @@ def _assemble(draft: Draft, article_id: str) -> Article:
 
     """
     cleaned = clean(draft.blocks)
-    title = draft.title or leading_heading(cleaned.blocks)
-    body = paragraphs(cleaned.blocks, article_id, title)
+    # A page of credit lines and nothing else is still what its reader sees.
+    blocks = cleaned.blocks or [block for block in draft.blocks if block.text]
+    title = draft.title or leading_heading(blocks)
+    body = paragraphs(blocks, article_id, title)
     if not body:
         raise UnreadableError("no text in it")
     return Article(
