@@ -9,17 +9,17 @@ class ModelError(EmbeddingsError):
     """An embedding model is missing, broken, or can't be loaded on this machine."""
 
 
-class IndexMissing(EmbeddingsError):
+class IndexMissing(EmbeddingsError):  # noqa: N818  # reads as what happened
     """There is no index where one was looked for."""
 
 
-class IndexMismatch(EmbeddingsError):
+class IndexMismatch(EmbeddingsError):  # noqa: N818  # reads as what happened
     """An index was made by another encoder, or by another version of this program."""
 
 
-class IndexDamaged(EmbeddingsError):
+class IndexDamaged(EmbeddingsError):  # noqa: N818  # reads as what happened
     """A file of an index is missing or can't be read."""
 
 
-class IndexBusy(EmbeddingsError):
+class IndexBusy(EmbeddingsError):  # noqa: N818  # reads as what happened
     """Another process is writing to the index."""

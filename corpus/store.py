@@ -1,0 +1,260 @@
+"""The store: articles, paragraphs and passages in one SQLite file, the one place that holds the truth.
+
+This is the reading side; corpus/ledger.py writes. A store file is never changed once it is in use (a change is made on
+a copy, which then takes its place), so readers open it as immutable: without locks, from as many threads and processes
+as they like. Knows nothing of words, vectors or questions.
+"""
+
+import json
+import sqlite3
+import threading
+import weakref
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+from corpus.article import Article, ArticleHead, Paragraph, Passage
+from corpus.files import Failure
+
+# `key` is a row's number, `id` what the world knows an article by. A passage's key is its number in the vector index
+# and in the word index too; AUTOINCREMENT, because a key that was once used must never come back for another text.
+#
+# Every digest in `listings` (what the sources hold) is the digest of one row of `articles`, however many sources hold
+# it; `articles.source` and `.name` say which of them gave the article its id and its head.
+SCHEMA = """
+CREATE TABLE sources (
+    key INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, modified_ns INTEGER NOT NULL
+);
+CREATE TABLE listings (
+    source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE, name TEXT NOT NULL, digest TEXT NOT NULL,
+    PRIMARY KEY (source, name)
+) WITHOUT ROWID;
+CREATE INDEX listings_by_digest ON listings (digest);
+CREATE TABLE failures (
+    source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE, line INTEGER, reason TEXT NOT NULL
+);
+CREATE TABLE articles (
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL,
+    title TEXT NOT NULL, published TEXT, publisher TEXT NOT NULL, url TEXT NOT NULL,
+    source INTEGER NOT NULL, name TEXT NOT NULL
+);
+CREATE INDEX articles_by_listing ON articles (source, name);
+CREATE TABLE paragraphs (
+    key INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, section TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (article, ordinal)
+);
+CREATE TABLE passages (
+    key INTEGER PRIMARY KEY AUTOINCREMENT, paragraph INTEGER NOT NULL REFERENCES paragraphs ON DELETE CASCADE,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL
+);
+CREATE INDEX passages_by_paragraph ON passages (paragraph);
+CREATE TABLE dropped (key INTEGER PRIMARY KEY);
+CREATE TRIGGER passage_dropped AFTER DELETE ON passages BEGIN INSERT INTO dropped VALUES (old.key); END;
+CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+
+_HEAD = "a.id, a.title, a.published, a.publisher, a.url"
+_PASSAGE = """
+SELECT s.key, s.start, s."end", p.ordinal, p.text, p.section, a.id, a.title, a.published, a.publisher, a.url
+FROM passages s JOIN paragraphs p ON p.key = s.paragraph JOIN articles a ON a.key = p.article
+"""
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a store holds."""
+
+    articles: int
+    paragraphs: int
+    passages: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """How many articles sources hold, and how many of them are stored under another source's name."""
+
+    articles: int
+    duplicates: int
+
+
+class Store:
+    """A store opened for reading, safe to share between threads."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Wrap a connection that no other code uses."""
+        self._connection = connection
+        self._lock = threading.Lock()
+        self._finalizer = weakref.finalize(self, connection.close)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a store that nobody changes any more.
+
+        Raises:
+            sqlite3.OperationalError: there is no such file, or it is no database.
+        """
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        connection.execute("PRAGMA mmap_size = 1073741824")
+        connection.execute("SELECT name FROM notes LIMIT 1")
+        return cls(connection)
+
+    def close(self) -> None:
+        """Close the file; the garbage collector does so too."""
+        self._finalizer()
+
+    def article(self, article_id: str) -> Article | None:
+        """Return a whole article, None where there is no such id."""
+        heads = self._rows(f"SELECT a.key, {_HEAD} FROM articles a WHERE a.id = ?", (article_id,))
+        return self._whole(heads[0]) if heads else None
+
+    def articles(self) -> Iterator[Article]:
+        """Return every article, in the order in which they came in, a batch at a time."""
+        last = 0
+        while heads := self._rows(
+            f"SELECT a.key, {_HEAD} FROM articles a WHERE a.key > ? ORDER BY a.key LIMIT ?", (last, _BATCH)
+        ):
+            last = heads[-1][0]
+            yield from (self._whole(row) for row in heads)
+
+    def sample(self, count: int) -> list[Article]:
+        """Return up to `count` articles, spread evenly and always the same ones."""
+        keys = [row[0] for row in self._rows("SELECT key FROM articles ORDER BY key")]
+        step = max(1, len(keys) // max(1, count))
+        rows = self._rows(
+            f"SELECT a.key, {_HEAD} FROM articles a WHERE a.key IN (SELECT value FROM json_each(?)) ORDER BY a.key",
+            (json.dumps(keys[::step][:count]),),
+        )
+        return [self._whole(row) for row in rows]
+
+    def heads(self, article_ids: Sequence[str]) -> dict[str, ArticleHead]:
+        """Return the heads of those ids that exist."""
+        rows = self._rows(
+            f"SELECT {_HEAD} FROM articles a WHERE a.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(article_ids)),),
+        )
+        return {row[0]: head_of(row) for row in rows}
+
+    def passages(self, keys: Sequence[int]) -> list[Passage]:
+        """Return the passages of these keys, in the order of the keys; unknown keys are left out."""
+        return [passage for passage, _ in self.passages_with_heads(keys)]
+
+    def passages_with_heads(self, keys: Sequence[int]) -> list[tuple[Passage, ArticleHead]]:
+        """Return passages with their articles' heads, in the order of the keys; unknown keys are left out."""
+        rows = self._rows(
+            f"{_PASSAGE} WHERE s.key IN (SELECT value FROM json_each(?))", (json.dumps([int(key) for key in keys]),)
+        )
+        found = {row[0]: (passage_of(row), head_of(row[6:])) for row in rows}
+        return [found[key] for key in keys if key in found]
+
+    def passages_after(self, key: int, limit: int) -> list[tuple[int, Passage, ArticleHead]]:
+        """Return the next passages behind a key, in the order of their keys: how to walk over all of them."""
+        rows = self._rows(f"{_PASSAGE} WHERE s.key > ? ORDER BY s.key LIMIT ?", (key, limit))
+        return [(row[0], passage_of(row), head_of(row[6:])) for row in rows]
+
+    def last_key(self) -> int:
+        """Return the highest passage key, 0 in an empty store."""
+        key: int = self._rows("SELECT coalesce(max(key), 0) FROM passages")[0][0]
+        return key
+
+    def count_after(self, key: int) -> int:
+        """Count the passages behind a key."""
+        count: int = self._rows("SELECT count(*) FROM passages WHERE key > ?", (key,))[0][0]
+        return count
+
+    def spread(self, count: int) -> list[Passage]:
+        """Return up to `count` passages, spread evenly and always the same ones."""
+        keys = [row[0] for row in self._rows("SELECT key FROM passages ORDER BY key")]
+        step = max(1, len(keys) // max(1, count))
+        return self.passages(keys[::step][:count])
+
+    def passage_keys(
+        self, publishers: Sequence[str] = (), since: date | None = None, until: date | None = None
+    ) -> list[int]:
+        """Return the passages of the articles that pass a filter.
+
+        Dates are inclusive; an article without a date passes no date filter.
+        """
+        where, values = ["1"], list[Any]()
+        if publishers:
+            where.append("a.publisher IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(list(publishers)))
+        if since:
+            where.append("a.published >= ?")
+            values.append(since.isoformat())
+        if until:
+            where.append("a.published <= ?")
+            values.append(until.isoformat())
+        rows = self._rows(
+            "SELECT s.key FROM articles a JOIN paragraphs p ON p.article = a.key JOIN passages s ON s.paragraph = p.key"
+            f" WHERE {' AND '.join(where)}",
+            values,
+        )
+        return sorted(row[0] for row in rows)
+
+    def publishers(self) -> list[tuple[str, int]]:
+        """Return every publisher with its number of articles, the largest first."""
+        return self._rows(
+            "SELECT publisher, count(*) FROM articles WHERE publisher != '' GROUP BY 1 ORDER BY 2 DESC, 1"
+        )
+
+    def counts(self) -> Counts:
+        """Count everything."""
+        tables = ("articles", "paragraphs", "passages", "sources")
+        return Counts(*(self._rows(f"SELECT count(*) FROM {table}")[0][0] for table in tables))
+
+    # Sources
+
+    def stamps(self) -> dict[str, tuple[int, int]]:
+        """Return every source's path with its size and time of change when it was last read."""
+        return {row[0]: (row[1], row[2]) for row in self._rows("SELECT path, size, modified_ns FROM sources")}
+
+    def holdings(self, paths: Sequence[str]) -> Holdings:
+        """Count what some sources hold."""
+        known = "SELECT key FROM sources WHERE path IN (SELECT value FROM json_each(?))"
+        values = (json.dumps(list(paths)),)
+        listed = self._rows(f"SELECT count(*) FROM listings WHERE source IN ({known})", values)
+        owned = self._rows(f"SELECT count(*) FROM articles WHERE source IN ({known})", values)
+        return Holdings(listed[0][0], listed[0][0] - owned[0][0])
+
+    def failures(self, paths: Sequence[str]) -> list[Failure]:
+        """Return what could not be read in some sources, whose other articles are stored."""
+        rows = self._rows(
+            """SELECT path, reason, line FROM failures f JOIN sources s ON s.key = f.source
+               WHERE path IN (SELECT value FROM json_each(?)) ORDER BY path, line""",
+            (json.dumps(list(paths)),),
+        )
+        return [Failure(*row) for row in rows]
+
+    def _whole(self, row: tuple[Any, ...]) -> Article:
+        head = head_of(row[1:])
+        paragraphs = self._rows(
+            "SELECT ordinal, text, section FROM paragraphs WHERE article = ? ORDER BY ordinal", (row[0],)
+        )
+        return Article(
+            head.id,
+            head.title,
+            head.published,
+            head.publisher,
+            head.url,
+            tuple(Paragraph(head.id, *paragraph) for paragraph in paragraphs),
+        )
+
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+        with self._lock:
+            return self._connection.execute(sql, values).fetchall()
+
+
+def head_of(row: Sequence[Any]) -> ArticleHead:
+    """Make a head of (id, title, published, publisher, url)."""
+    published = date.fromisoformat(row[2]) if row[2] else None
+    return ArticleHead(row[0], row[1], published, row[3], row[4])
+
+
+def passage_of(row: Sequence[Any]) -> Passage:
+    """Make a passage of (key, start, end, ordinal, text, section, article id, …)."""
+    return Passage(Paragraph(row[6], row[3], row[4], row[5]), row[1], row[2])
