@@ -29,7 +29,7 @@ class Weighted:
             if not meant:
                 continue
             pairs = [text[j : j + 2] for j in (i - 1, i) if j >= 0 and all(content[j : j + 2]) and j + 2 <= len(text)]
-            weights[i] = sum(map(rarity, pairs)) / len(pairs) if pairs else rarity(text[i]) / 2
+            weights[i] = meant * (sum(map(rarity, pairs)) / len(pairs) if pairs else rarity(text[i]) / 2)
         return cls(text, tuple(weights))
 
     def near(self, position: int, reach: float = 6.0) -> "Weighted":

@@ -19,6 +19,9 @@ from qa.spans import Span, spans, starts_series
 _DEFINING = re.compile(r"是(?:一[种款个]|由|为|面向|针对|指)|属于|产品|平台|推出|专门|旨在|为\S{2,20}?提供|具有|特点|面向|适用|针对|用于|利用")
 
 
+NEARLY_AS_GOOD = 0.75
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """``paragraph.text[start:end]``, one sentence, with its score and the best candidate in it (sentence offsets)."""
@@ -43,36 +46,41 @@ class Quote:
         return self.paragraph.text[self.start + self.span.start : self.start + self.span.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The quotes that answer, best first, and the short answer. No quotes: nothing was found to read."""
-
-    quotes: tuple[Quote, ...]
-    short_answer: str = ""
-
-
 class Reader:
     """Reads paragraphs for a question. ``rarity`` gives a bigram's inverse document frequency in the corpus."""
 
     def __init__(self, rarity: Callable[[str], float]) -> None:
-        self.rarity = rarity
+        self._rarity = rarity
 
-    def read(self, question: Question, evidence: Sequence[Evidence], articles: Mapping[str, Article]) -> Reading:
-        """Read the paragraphs of the evidence; ``articles`` holds the whole article of each."""
-        weighted = Weighted.of(question, self.rarity)
-        best_found = max((found.score for found in evidence), default=0.0) or 1.0
-        quotes: list[Quote] = []
-        seen: set[str] = set()
-        for found in evidence:
-            paragraph = found.passage.paragraph
-            if paragraph.id not in seen:
-                seen.add(paragraph.id)
-                article = articles[paragraph.article_id]
-                quotes += _quotes(question, weighted, paragraph, article, found.score / best_found)
-        quotes.sort(key=lambda quote: -quote.score)
-        if not quotes:
-            return Reading(())
-        return _assemble(question, quotes, articles[quotes[0].paragraph.article_id])
+    def weigh(self, question: Question) -> Weighted:
+        """Weigh the question's characters by how rare they are in the corpus."""
+        return Weighted.of(question, self._rarity)
+
+    def rank(
+        self, question: Question, weighted: Weighted, evidence: Sequence[Evidence], articles: Mapping[str, Article]
+    ) -> list[Quote]:
+        """Score every sentence of the evidence's paragraphs, best first; ``articles`` holds the article of each."""
+        top = max((found.score for found in evidence), default=0.0) or 1.0
+        best = {found.passage.paragraph: found.score / top for found in reversed(evidence)}
+        quotes = [
+            quote
+            for paragraph, found in best.items()
+            for quote in _quotes(question, weighted, paragraph, articles[paragraph.article_id], found)
+        ]
+        return sorted(quotes, key=lambda quote: (-quote.score, quote.paragraph.id, quote.start))
+
+
+def assemble(question: Question, ranked: Sequence[Quote], article: Article) -> list[Quote]:
+    """The quotes that make the answer: one sentence for a value, several for a definition, the items of a series.
+
+    ``ranked`` holds at least one quote, the best first; ``article`` is that one's.
+    """
+    best = ranked[0]
+    if question.kind is Kind.DEFINITION:
+        return [quote for quote in ranked[:8] if quote.score > NEARLY_AS_GOOD * best.score][:4]
+    if question.kind is Kind.LIST:
+        return _series(best, article) or [best]
+    return [best]
 
 
 def _quotes(
@@ -97,19 +105,7 @@ def _quotes(
     return quotes
 
 
-def _assemble(question: Question, quotes: list[Quote], article: Article) -> Reading:
-    best = quotes[0]
-    if question.kind is Kind.DEFINITION:
-        chosen = [quote for quote in quotes[:8] if quote.score > 0.75 * best.score][:4]
-        return Reading(tuple(chosen), "")
-    if question.kind is Kind.LIST:
-        series = _series(question, best, article)
-        if series:
-            return Reading(tuple(series), "")
-    return Reading((best,), best.value)
-
-
-def _series(question: Question, best: Quote, article: Article) -> list[Quote]:
+def _series(best: Quote, article: Article) -> list[Quote]:
     """The numbered items that follow the sentence, in its own paragraph or at the head of those after it."""
     items: list[Quote] = []
     for paragraph in article.paragraphs[best.paragraph.ordinal - 1 :]:

@@ -22,6 +22,12 @@ class Text(Enum):
 
     REFUSAL = ("在这些文章里没有找到答案。", "These articles hold no answer to that.")
 
+    COMPARED = ("{side}：{value}", "{side}: {value}")
+    SEPARATOR = ("；", "; ")
+    HIGHER = ("{listed}。{side}更高。", "{listed}. Higher: {side}.")
+    LOWER = ("{listed}。{side}更低。", "{listed}. Lower: {side}.")
+    EVEN = ("{listed}。两者相同。", "{listed}. They are equal.")
+
     SERVING = (
         "问据已在 {url} 打开（按 Ctrl-C 结束）。",
         "Wenju is open at {url} (press Ctrl-C to stop).",
@@ -37,10 +43,10 @@ class Text(Enum):
     PAGE_LOADING = ("正在打开…", "Opening…")
 
     PAGE_WELCOME = (
-        "{articles} 篇文章、{paragraphs} 个段落。问一句，答案逐句标着编号；点编号，原文就在旁边打开。",
-        "{articles} articles, {paragraphs} paragraphs. Ask; every sentence of the answer carries a number "
-        "that opens the original beside it.",
+        "答案逐句标着编号，点编号就能对照原文。",
+        "Every sentence carries a number that opens the paragraph it comes from.",
     )
+    PAGE_INDEXED = ("已收录 {articles} 篇文章、{paragraphs} 个段落", "{articles} articles, {paragraphs} paragraphs")
     PAGE_EXAMPLES = ("可以这样问", "Questions to start with")
     PAGE_NO_ARTICLES = (
         "索引里还没有文章。用 wenju index 加入一个文件夹，再回到这里。",
@@ -50,14 +56,20 @@ class Text(Enum):
     PAGE_QUESTION = ("问题", "Question")
     PAGE_SEND = ("发送", "Send")
     PAGE_STOP = ("停止", "Stop")
-    PAGE_FINE_PRINT = ("答案引自已收录的文章，请以原文为准。", "Answers quote the indexed articles; the originals prevail.")
+    PAGE_FINE_PRINT = (
+        "答案引自已收录的文章，请以原文为准。",
+        "Answers quote the indexed articles; the originals prevail.",
+    )
     PAGE_CONVERSATION = ("对话", "Conversation")
 
     PAGE_SEARCHING = ("正在检索…", "Searching…")
     PAGE_READING = ("找到 {found} 处，正在阅读…", "Reading {found} passages…")
     PAGE_WRITING = ("正在作答…", "Writing…")
     PAGE_STOPPED = ("已停止。", "Stopped.")
-    PAGE_FAILED = ("出了点问题，这次没有得到回答，请再试一次。", "Something went wrong, so there is no answer. Please try again.")
+    PAGE_FAILED = (
+        "出了点问题，这次没有得到回答，请再试一次。",
+        "Something went wrong, so there is no answer. Please try again.",
+    )
     PAGE_ERROR_ID = ("错误号 {id}", "Error {id}")
     PAGE_RETRY = ("再试一次", "Try again")
     PAGE_UNDERSTOOD = ("理解为：{question}", "Understood as: {question}")

@@ -53,7 +53,9 @@ def parse_ask(payload: object) -> Ask:
         question=question[:MAX_QUESTION],
         history=tuple(earlier[:MAX_QUESTION] for earlier in history[-MAX_HISTORY:]),
         filters=Filters(
-            publishers=tuple(name[:MAX_NAME] for name in _texts(scope.get("publishers"), "publishers")[:MAX_PUBLISHERS]),
+            publishers=tuple(
+                name[:MAX_NAME] for name in _texts(scope.get("publishers"), "publishers")[:MAX_PUBLISHERS]
+            ),
             since=_day(scope.get("since"), "since"),
             until=_day(scope.get("until"), "until"),
         ),

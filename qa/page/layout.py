@@ -11,11 +11,11 @@ from typing import Any
 
 import gradio as gr
 
+from qa.assistant import Assistant
 from qa.page import reader
 from qa.page.errors import PageRequestError
 from qa.page.intake import parse_place
 from qa.page.respond import respond
-from qa.page.seam import Assistant
 from qa.page.theme import asset
 from qa.texts import Text, text
 

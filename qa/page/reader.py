@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.article import Article, Paragraph
+from qa.assistant import Assistant
 from qa.page.intake import Place
-from qa.page.seam import Assistant
 from qa.page.turn import web_link
 
 PUBLISHERS_SHOWN = 200
@@ -87,13 +87,9 @@ def open_article(assistant: Assistant, place: Place) -> OpenArticle | None:
 
 def overview(assistant: Assistant) -> Overview:
     """Say what is indexed, from whom, and what could be asked."""
-    status = assistant.status()
-    return Overview(
-        articles=status.articles,
-        paragraphs=status.paragraphs,
-        publishers=assistant.publishers()[:PUBLISHERS_SHOWN],
-        examples=assistant.examples(EXAMPLES_SHOWN) if status.articles else (),
-    )
+    examples = assistant.examples(EXAMPLES_SHOWN)
+    counts = assistant.index.manifest.counts
+    return Overview(counts.articles, counts.paragraphs, assistant.publishers()[:PUBLISHERS_SHOWN], examples)
 
 
 def _locate(article: Article, place: Place) -> tuple[int, Literal["in place", "moved", "changed"]]:

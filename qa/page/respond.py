@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable, Iterator
 
 from qa.answer import Answer
+from qa.assistant import Assistant
 from qa.page.errors import PageRequestError
 from qa.page.intake import Ask, parse_ask
-from qa.page.seam import Assistant
 from qa.page.turn import Turn, to_turn
 
 log = logging.getLogger(__name__)

@@ -10,9 +10,10 @@ from types import TracebackType
 import gradio as gr
 from starlette.middleware import Middleware
 
+from qa.assistant import Assistant
 from qa.page.errors import AddressInUseError
 from qa.page.layout import build_page
-from qa.page.seam import Assistant
+from qa.page.reader import overview
 from qa.page.security import SecurityHeaders
 from qa.page.theme import ASSETS, gradio_theme, head
 from qa.texts import Text, text
@@ -86,6 +87,8 @@ def start(assistant: Assistant, host: str = HOST, port: int = PORT, open_browser
 
 def serve(assistant: Assistant, host: str = HOST, port: int = PORT, open_browser: bool = False) -> None:
     """Serve the page until Ctrl-C. Raises AddressInUseError when another program listens there."""
+    # The first look at the corpus loads dictionaries; nobody should wait for that in front of an empty page.
+    threading.Thread(target=overview, args=(assistant,), daemon=True).start()
     with start(assistant, host, port, open_browser) as page:
         print(text(Text.SERVING, url=page.url), flush=True)
         try:

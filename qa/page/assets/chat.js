@@ -1,5 +1,5 @@
 // The conversation: the server sends one growing turn at a time, this script keeps the turns and draws them.
-const { el, emit, history, isNarrow, localize, on, show, t } = wenju;
+const { el, emit, history, isNarrow, isOpen, localize, on, show, t } = wenju;
 const { drawTurn } = wenju.turns;
 const find = (selector) => element.querySelector(selector);
 const field = find("textarea");
@@ -24,22 +24,27 @@ const ask = (question) => {
   conversation.turns.push(turn);
   conversation.title ||= asked.slice(0, 60);
   trigger("ask", { turn: turn.id, question: asked, history: earlier, scope: wenju.scope });
-  draw();
+  if (conversation.turns.length > 1) redraw(conversation.turns.length - 2); // its follow-ups go
+  redraw(conversation.turns.length - 1);
+  drawState();
   scrollToTurn();
   return true;
 };
 const grow = (turn) => {
   if (!turn || !isBusy() || turn.id !== lastTurn().id) return; // the echo of a turn that was stopped or left
   conversation.turns[conversation.turns.length - 1] = { ...turn, question: lastTurn().question };
-  drawLast();
+  redraw(conversation.turns.length - 1);
   if (!FINISHED.includes(turn.stage)) return;
   finish();
-  if (turn.sources.length && !isNarrow()) emit("list-sources", { turn });
+  // A refusal shows its nearest paragraphs by itself: it changes an open reader, but opens none.
+  const listed = turn.sources.length > 0 && (turn.stage === "answered" || isOpen("reader"));
+  if (listed && !isNarrow()) emit("list-sources", { turn });
 };
 const finish = () => {
   history.save(conversation);
   history.setCurrent(conversation.id);
-  draw();
+  redraw(conversation.turns.length - 1);
+  drawState();
 };
 const stop = () => {
   if (!isBusy()) return;
@@ -71,20 +76,25 @@ const handlers = {
   ask,
   retry: (turn) => {
     conversation.turns = conversation.turns.filter((other) => other !== turn);
+    draw();
     ask(turn.question);
   },
   cite: (turn, n, pill) => emit("open-source", { turn, n, pill }),
   list: (turn) => emit("list-sources", { turn }),
 };
-const drawLast = () => {
-  const turns = find(".turns");
-  const drawn = drawTurn(lastTurn(), true, handlers);
-  if (turns.children.length === conversation.turns.length) turns.lastElementChild.replaceWith(drawn);
-  else turns.append(drawn);
+const drawOne = (index) =>
+  drawTurn(conversation.turns[index], index === conversation.turns.length - 1, handlers);
+// One turn at a time: what the user selected or focused elsewhere stays.
+const redraw = (index) => {
+  const drawn = find(".turns").children[index];
+  if (drawn) drawn.replaceWith(drawOne(index));
+  else find(".turns").append(drawOne(index));
 };
 const draw = () => {
-  const last = conversation.turns.length - 1;
-  find(".turns").replaceChildren(...conversation.turns.map((turn, i) => drawTurn(turn, i === last, handlers)));
+  find(".turns").replaceChildren(...conversation.turns.map((_, index) => drawOne(index)));
+  drawState();
+};
+const drawState = () => {
   find(".turns").setAttribute("aria-busy", String(isBusy()));
   find(".welcome").hidden = conversation.turns.length > 0;
   find(".send").hidden = isBusy();
@@ -92,12 +102,13 @@ const draw = () => {
 };
 const scrollToTurn = () => {
   const turn = find(".turns").lastElementChild;
-  if (turn) pane.scrollTo({ top: turn.offsetTop - 16 });
+  if (turn) pane.scrollTo({ top: turn.offsetTop });
 };
 const drawWelcome = () => {
   const { articles, paragraphs, examples } = wenju.overview || { articles: null, examples: [] };
   find(".welcome").classList.toggle("waiting", articles === null);
-  find(".lead").textContent = articles === 0 ? t("no_articles") : t("welcome", { articles, paragraphs });
+  find(".lead").textContent = t(articles === 0 ? "no_articles" : "welcome");
+  find(".indexed").textContent = articles ? t("indexed", { articles, paragraphs }) : "";
   find(".welcome h2").hidden = !examples.length;
   find(".examples").replaceChildren(
     ...examples.map((question) => el("button", { type: "button", onclick: () => ask(question) }, question)),

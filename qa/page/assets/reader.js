@@ -165,7 +165,7 @@ on("open-source", ({ turn: cited, n, pill }) => {
   turn = cited;
   opener = pill;
   go(sources().findIndex((source) => source.n === n));
-  if (isNarrow()) pill.scrollIntoView({ block: "start", behavior: "smooth" });
+  if (isNarrow()) (pill.closest(".statement") || pill).scrollIntoView({ block: "start", behavior: "smooth" });
   find(".heading").focus({ preventScroll: true });
 });
 on("list-sources", ({ turn: answered }) => {

@@ -1,0 +1,46 @@
+"""The only place where settings become objects."""
+
+from pathlib import Path
+
+from corpus import samples
+from embeddings.build import update
+from embeddings.encoder import Encoder, load_encoder
+from embeddings.errors import IndexMissing
+from embeddings.index import Index
+from qa.assistant import Assistant
+from qa.settings import Settings, default_index, samples_index
+
+
+def open_encoder(settings: Settings) -> Encoder:
+    """Load the encoder that the settings name, or the one that ships."""
+    return load_encoder(settings.encoder)
+
+
+def open_index(settings: Settings) -> Index:
+    """Open the index that the settings name.
+
+    Raises:
+        IndexMissing: nothing was indexed there yet, and it is not the default one (see below).
+        IndexMismatch, IndexDamaged: it can't be used as it is.
+
+    Where the user has not indexed anything, the default index is the one of the bundled articles, which is brought up
+    to date here. It lies in a folder of its own, so that the user's articles never mix with the bundled ones.
+    """
+    encoder = open_encoder(settings)
+    try:
+        return Index.open(settings.index, encoder)
+    except IndexMissing:
+        if settings.index != default_index():
+            raise
+    return open_samples(encoder, samples_index())
+
+
+def open_samples(encoder: Encoder, folder: Path) -> Index:
+    """Index the bundled articles in ``folder``, unless it holds them already, and open it."""
+    update(folder, [samples.folder()], encoder, prune=True)
+    return Index.open(folder, encoder)
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """Build the assistant over the index that the settings name; errors as in open_index."""
+    return Assistant(open_index(settings))

@@ -1,0 +1,96 @@
+"""Two or more things side by side: the question split into one for each, and the figures found put in order.
+
+Pure functions. Nothing is computed that is shown but the order: each figure stays as its paragraph spells it.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corpus.figures import Figure, figures
+from qa.question import read_question
+from qa.reader import Quote
+from qa.texts import Text, text
+
+_SIDES = re.compile(r"[、和与跟同及]|还是|以及|相比于?|比起|(?<![占同环对])比(?![例重较如一])|，|,")
+_ORDER = re.compile(
+    r"[，,]?(?:请问)?(?:的)?(?:哪[个家者款种一]*|谁)的?(?P<metric>[^，,更较最]{0,14}?)(?:更|较|比较|最)?"
+    r"(?P<order>[大高多快长低小少短慢])[^，,]{0,3}$"
+)
+_LOWER = set("低小少短慢")
+_IDLE = re.compile(r"^(?:请)?(?:比较|对比|比一?比)(?:一下)?|(?:相差|差)(?:了)?多少|各?(?:分别)?(?:是|有|为)多少|[?？。]|之间|两者|二者|哪[个家].*$|谁.*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``sides`` as the user named them, a whole question for each, and whether the lower value wins."""
+
+    sides: tuple[str, ...]
+    questions: tuple[str, ...]
+    lower_wins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One side with its figure and the quote that holds it."""
+
+    side: str
+    figure: Figure
+    quote: Quote
+
+    @classmethod
+    def of(cls, side: str, quote: Quote) -> "Row | None":
+        """The row of a side; None where the quote's value is no figure."""
+        found = figures(quote.value)
+        return cls(side, found[0], quote) if found else None
+
+
+def verdict(rows: Sequence[Row], lower_wins: bool) -> str | None:
+    """The figures side by side, and which one wins; None for figures in different units, which can't be ordered."""
+    if len({row.figure.unit for row in rows}) != 1:
+        return None
+    listed = text(Text.SEPARATOR).join(text(Text.COMPARED, side=row.side, value=row.figure.written) for row in rows)
+    ordered = sorted(rows, key=lambda row: row.figure.value, reverse=not lower_wins)
+    if ordered[0].figure.value == ordered[1].figure.value:
+        return text(Text.EVEN, listed=listed)
+    return text(Text.LOWER if lower_wins else Text.HIGHER, listed=listed, side=ordered[0].side)
+
+
+def split(text: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | None:
+    """Split a comparison; None where no two sides can be told apart."""
+    text = text.rstrip("?？。 ")
+    order = _ORDER.search(text)
+    metric = order["metric"].strip("的") if order else ""
+    stem = _IDLE.sub("", text[: order.start()] if order else text).strip("，, 的")
+    sides = [side for side in (part.strip("的 “”") for part in _SIDES.split(stem)) if len(side) >= 2]
+    if len(sides) < 2:
+        return None
+    if not metric:
+        sides, metric = _share_metric(sides, names_in)
+    sides = [side if side in names_in(side) else _with_shared_opening(sides[0], side) for side in sides]
+    ask = "" if re.search(r"多少|几[家户笔个名]", metric) else "是多少"
+    joint = "的" if metric and not metric.startswith(("较", "同比", "的")) else ""
+    return Comparison(
+        tuple(sides),
+        tuple(f"{side}{joint}{metric}{ask}？" for side in sides),
+        bool(order) and order["order"] in _LOWER,
+    )
+
+
+def _share_metric(sides: list[str], names_in: Callable[[str], Sequence[str]]) -> tuple[list[str], str]:
+    """Move what the last side says for all of them out of it: 北京银行 | 兴业银行的普惠贷款余额 share the balance."""
+    last = sides[-1]
+    if "的" in last and "的" not in sides[0]:
+        name, _, metric = last.partition("的")
+        return [*sides[:-1], name], metric
+    question = read_question(last, names_in(last))
+    for name in sorted([*question.organisations, *question.products], key=len, reverse=True):
+        if last.startswith(name) and len(last) > len(name):
+            return [*sides[:-1], name], last[len(name) :]
+    return sides, ""
+
+
+def _with_shared_opening(first: str, side: str) -> str:
+    """What the first side says for both: 北京银行的 in 北京银行的科技支行 and 文化支行."""
+    opening = first[: -len(side)]
+    return opening + side if opening and first[-1] == side[-1] and not side.startswith(opening) else side

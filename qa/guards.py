@@ -1,0 +1,109 @@
+"""What keeps a likely sentence from being shown as an answer: pure checks of a quote against its question.
+
+A sentence may speak of nearly everything that is asked and still answer about another bank, another year, or another
+figure. Each guard returns the reason of a refusal, None where it lets the quote pass. Knows nothing of how quotes are
+found or shown.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from corpus.article import Article
+from corpus.dates import Period, periods
+from qa.coverage import Weighted, mentions
+from qa.question import Kind, Question
+from qa.reader import Quote
+
+
+class Reason(StrEnum):
+    """Why a quote does not answer."""
+
+    NAME = "name"  # whom or what the question is about is not what the quote is about
+    PERIOD = "period"  # the quote is about another time
+    SUBJECT = "subject"  # a main part of the question is nowhere near the quote
+    VALUE = "value"  # no figure, date or person of the kind that is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """``detail`` is the name, the period or the words that are missing."""
+
+    reason: Reason
+    detail: str = ""
+
+
+# Shares of the question's weight. Chosen on held-out questions: see benchmarks/LOG.md.
+MISSING_AT_MOST = 0.42
+COVERED_AT_LEAST = 0.38
+
+_NEEDS_VALUE = {Kind.FIGURE, Kind.DATE, Kind.PERSON, Kind.COMPARISON}
+
+
+def refuse(question: Question, weighted: Weighted, quote: Quote, article: Article) -> Refusal | None:
+    """Why the quote can't be shown as the answer; None when it can."""
+    return (
+        _names(question, quote, article)
+        or _value(question, quote)
+        or _period(question, quote, article)
+        or _subject(question, weighted, quote, article)
+    )
+
+
+def _names(question: Question, quote: Quote, article: Article) -> Refusal | None:
+    paragraph = quote.paragraph
+    near = [paragraph.text, paragraph.section, article.title]
+    before = [p.text for p in article.paragraphs[: paragraph.ordinal - 1]]
+    for name in question.organisations:
+        if not mentions(name, near) and not mentions(name, before):
+            return Refusal(Reason.NAME, name)
+    for name in question.products:
+        if not mentions(name, [*near, *before[-2:]]):
+            return Refusal(Reason.NAME, name)
+    return None
+
+
+def _value(question: Question, quote: Quote) -> Refusal | None:
+    return Refusal(Reason.VALUE) if question.kind in _NEEDS_VALUE and quote.span is None else None
+
+
+def _period(question: Question, quote: Quote, article: Article) -> Refusal | None:
+    asked = question.period
+    if asked is None or asked.first is None or question.kind is Kind.DATE:
+        return None
+    text = quote.paragraph.text
+    stated = [p for p in periods(text, article.published) if p.first is not None]
+    within = [p for p in stated if quote.start <= p.start < quote.end]
+    before = [p for p in stated if p.start < quote.start]
+    candidates = within or before[-1:] or _published(article.published)
+    if not candidates or any(asked.meets(p) for p in candidates):
+        return None
+    return Refusal(Reason.PERIOD, asked.written)
+
+
+def _published(published: date | None) -> list[Period]:
+    """What an article without dates speaks of: the year that it appeared in, and the one before."""
+    if published is None:
+        return []
+    return [Period(0, 0, "", date(published.year - 1, 1, 1), date(published.year, 12, 31))]
+
+
+def _subject(question: Question, weighted: Weighted, quote: Quote, article: Article) -> Refusal | None:
+    if quote.covered < COVERED_AT_LEAST:
+        return Refusal(Reason.SUBJECT)
+    before = " ".join(p.text for p in article.paragraphs[: quote.paragraph.ordinal - 1][-12:])
+    scopes = (quote.paragraph.text, quote.paragraph.section, article.title, before)
+    for run, share in weighted.missing(*scopes):
+        if share > MISSING_AT_MOST:
+            return Refusal(Reason.SUBJECT, run)
+    return Refusal(Reason.SUBJECT, question.head) if _head_missing(question, quote) else None
+
+
+def _head_missing(question: Question, quote: Quote) -> bool:
+    """Whether no part of the noun that is asked for (利率, 董事长, 金融机构) stands in the paragraph or its heading."""
+    head = question.head
+    if len(head) < 2 or question.kind not in (Kind.FIGURE, Kind.PERSON, Kind.FACT) or question.unit == "元":
+        return False
+    text = quote.paragraph.text + quote.paragraph.section
+    return not any(head[i : i + 2] in text for i in range(len(head) - 1))

@@ -1,0 +1,1 @@
+"""Trains the reader that ships: needs torch; nothing here is imported to answer a question."""

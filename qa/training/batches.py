@@ -1,0 +1,140 @@
+"""Examples to padded tensors: texts cropped around an answer, questions on one text kept together.
+
+Several questions share one text in a batch, so that the network encodes the text once.
+"""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from qa.span_features import PADDING, Reading, match_features
+from qa.training.examples import Example, Examples
+from qa.training.network import Text
+
+LONGEST_QUESTION = 32
+"""Words of a question that are read."""
+TOGETHER = 4
+"""At most as many questions on one copy of a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What `Reader.forward` and `span_loss` take."""
+
+    question: Text
+    text: Text
+    asked: Tensor
+    features: Tensor
+    gold: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class _Cropped:
+    text: int
+    start: int
+    end: int
+    examples: tuple[Example, ...]
+    strangers: tuple[Example, ...]
+
+
+def pad(readings: list[Reading], multiple: int = 1) -> Text:
+    """Readings side by side, as long as the longest, rounded up to ``multiple``."""
+    length = -(-max(1, *(len(reading) for reading in readings), 1) // multiple) * multiple
+    columns = np.full((5, len(readings), length), PADDING, dtype=np.int64)
+    for row, reading in enumerate(readings):
+        here = slice(0, len(reading))
+        columns[0, row, here] = reading.words
+        columns[1, row, here] = reading.first_characters
+        columns[2, row, here] = reading.last_characters
+        columns[3, row, here] = reading.kinds
+        columns[4, row, here] = 1
+    words, first, last, kinds, real = torch.from_numpy(columns)
+    return Text(words, first, last, kinds, real.float())
+
+
+def training_batches(
+    data: Examples, rarity: np.ndarray, longest: int, cells: int, stranger_share: float, rng: random.Random
+) -> Iterator[Batch]:
+    """One epoch in random order; a batch has about ``cells`` words of text, counted once a question.
+
+    A text longer than ``longest`` is cropped at random around the answer of one of its questions. ``stranger_share``
+    of the questions are asked a second time, of another question's text, where they have no answer.
+    """
+    groups = list(_groups(data, longest, stranger_share, rng))
+    groups.sort(key=lambda g: g.end - g.start + rng.random() * 24)
+    batches: list[list[_Cropped]] = [[]]
+    filled = 0
+    for group in groups:
+        size = (group.end - group.start) * (len(group.examples) + len(group.strangers))
+        if filled + size > cells and batches[-1]:
+            batches.append([])
+            filled = 0
+        batches[-1].append(group)
+        filled += size
+    rng.shuffle(batches)
+    for batch in batches:
+        yield _collate(data, batch, rarity)
+
+
+def _groups(data: Examples, longest: int, stranger_share: float, rng: random.Random) -> Iterator[_Cropped]:
+    by_text: dict[int, list[Example]] = {}
+    for example in data.examples:
+        by_text.setdefault(example.text, []).append(example)
+    for text, examples in by_text.items():
+        rng.shuffle(examples)
+        waiting = examples
+        while waiting:
+            together, waiting = waiting[:TOGETHER], waiting[TOGETHER:]
+            start, end = _crop(together[0], len(data.texts[text]), longest, rng)
+            inside = [e for e in together if _whole(e, start, end)]
+            waiting = waiting + [e for e in together[1:] if not _whole(e, start, end)]
+            strangers = tuple(rng.choice(data.examples) for _ in inside if rng.random() < stranger_share)
+            strangers = tuple(s for s in strangers if s.text != text)
+            yield _Cropped(text, start, end, tuple(inside) or (together[0],), strangers)
+
+
+def _crop(example: Example, length: int, longest: int, rng: random.Random) -> tuple[int, int]:
+    if length <= longest:
+        return 0, length
+    if not len(example.spans):
+        start = rng.randint(0, length - longest)
+        return start, start + longest
+    first, last = example.spans[rng.randrange(len(example.spans))]
+    low, high = max(0, int(last) + 1 - longest), min(int(first), length - longest)
+    start = rng.randint(min(low, high), high)
+    return start, start + longest
+
+
+def _whole(example: Example, start: int, end: int) -> bool:
+    spans = example.spans
+    return not len(spans) or bool(((spans[:, 0] >= start) & (spans[:, 1] < end)).any())
+
+
+def _collate(data: Examples, groups: list[_Cropped], rarity: np.ndarray) -> Batch:
+    texts = [data.texts[g.text].crop(g.start, g.end) for g in groups]
+    text = pad(texts, 8)
+    length = text.real.shape[1]
+    asked, questions, features, golds = [], [], [], []
+    for row, group in enumerate(groups):
+        for example in group.examples:
+            spans = example.spans
+            inside = spans[(spans[:, 0] >= group.start) & (spans[:, 1] < group.end)] - group.start
+            golds.append(inside[:8])
+            features.append(example.features[group.start : group.end])
+            questions.append(example.question.crop(0, LONGEST_QUESTION))
+            asked.append(row)
+        for example in group.strangers:
+            golds.append(np.zeros((0, 2), dtype=np.int32))
+            features.append(match_features(example.question, texts[row], rarity))
+            questions.append(example.question.crop(0, LONGEST_QUESTION))
+            asked.append(row)
+    gold = np.full((len(golds), max(1, max(len(g) for g in golds)), 2), -1, dtype=np.int64)
+    shared = np.zeros((len(golds), length, features[0].shape[1]), dtype=np.float32)
+    for row, (places, columns) in enumerate(zip(golds, features, strict=True)):
+        gold[row, : len(places)] = places
+        shared[row, : len(columns)] = columns
+    return Batch(pad(questions), text, torch.tensor(asked), torch.from_numpy(shared), torch.from_numpy(gold))
