@@ -58,7 +58,7 @@ class Text(Enum):
     PAGE_STOP = ("停止", "Stop")
     PAGE_FINE_PRINT = (
         "答案引自已收录的文章，请以原文为准。",
-        "Answers quote the indexed articles; the originals prevail.",
+        "Answers quote the indexed articles.",
     )
     PAGE_CONVERSATION = ("对话", "Conversation")
 
@@ -67,8 +67,8 @@ class Text(Enum):
     PAGE_WRITING = ("正在作答…", "Writing…")
     PAGE_STOPPED = ("已停止。", "Stopped.")
     PAGE_FAILED = (
-        "出了点问题，这次没有得到回答，请再试一次。",
-        "Something went wrong, so there is no answer. Please try again.",
+        "出了点问题，这次没有得到回答。",
+        "Something went wrong, so there is no answer.",
     )
     PAGE_ERROR_ID = ("错误号 {id}", "Error {id}")
     PAGE_RETRY = ("再试一次", "Try again")

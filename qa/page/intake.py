@@ -3,7 +3,7 @@
 Too much is cut (a long history, a long question); what has the wrong type or can't be meant is a PageRequestError.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from qa.answer import Filters
@@ -12,7 +12,7 @@ from qa.page.errors import PageRequestError
 MAX_QUESTION = 500
 MAX_HISTORY = 20
 MAX_PUBLISHERS = 500
-MAX_NAME = 1_000  # an article's id or a publisher's name
+MAX_NAME = 1_000  # an article's id
 MAX_NUMBER = 10_000_000
 
 
@@ -23,7 +23,7 @@ class Ask:
     turn_id: str
     question: str
     history: tuple[str, ...] = ()
-    filters: Filters = Filters()
+    filters: Filters = field(default_factory=Filters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,7 @@ def parse_ask(payload: object) -> Ask:
         question=question[:MAX_QUESTION],
         history=tuple(earlier[:MAX_QUESTION] for earlier in history[-MAX_HISTORY:]),
         filters=Filters(
-            publishers=tuple(
-                name[:MAX_NAME] for name in _texts(scope.get("publishers"), "publishers")[:MAX_PUBLISHERS]
-            ),
+            publishers=tuple(_texts(scope.get("publishers"), "publishers")[:MAX_PUBLISHERS]),
             since=_day(scope.get("since"), "since"),
             until=_day(scope.get("until"), "until"),
         ),

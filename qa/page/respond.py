@@ -45,7 +45,7 @@ def _grow(assistant: Assistant, ask: Ask, clock: Callable[[], float]) -> Iterato
 
 
 def _failed(payload: object) -> Turn:
-    """The turn keeps the browser's id even when the rest of the payload is unusable, so that its bubble never sticks."""
+    """The turn keeps the browser's id even when the rest of the payload is unusable: no question waits forever."""
     fields = payload if isinstance(payload, dict) else {}
     turn_id, question = fields.get("turn"), fields.get("question")
     return Turn(
