@@ -68,16 +68,12 @@ def detect(data: bytes, html: bool = False) -> str:
 
 
 def _wide(data: bytes) -> str:
-    """Tell UTF-16 without its mark from binary: its text is nearly all Chinese, letters and punctuation."""
-    even = data[: _SAMPLE - _SAMPLE % 2]
-    even = even[: len(even) - len(even) % 2]
+    """Tell UTF-16 without its mark from binary: its text is ASCII and common Chinese, and hardly anything else."""
     for encoding in ("utf-16-le", "utf-16-be"):
-        text = even.decode(encoding, "replace")
+        text = data[:_SAMPLE].decode(encoding, "replace")
         plain = sum(char.isascii() and (char.isprintable() or char.isspace()) for char in text)
-        chinese = sum(
-            "\u3000" <= char <= "\u303f" or "\u4e00" <= char <= "\u9fff" or "！" <= char <= "～" for char in text
-        )
-        if text and plain + chinese > 0.95 * len(text):
+        chinese = sum("\u3000" <= char <= "\u9fff" or "\uff01" <= char <= "\uff5e" for char in text)
+        if plain + chinese > 0.95 * len(text) and (plain > 0.95 * len(text) or _is_common_chinese(text)):
             return encoding
     raise UnreadableError("binary, not text")
 
@@ -90,7 +86,7 @@ def _is_damaged_utf8(sample: bytes) -> bool:
     """Whether a few bad bytes stand in what is UTF-8 otherwise: a download cut short, a bad join of files."""
     text = sample.decode("utf-8", "replace")
     wide = sum(not char.isascii() for char in text)
-    return wide > 20 and text.count("\ufffd") < 0.02 * wide
+    return wide > 20 and text.count("\ufffd") <= 1 + 0.01 * wide
 
 
 def _is_common_chinese(text: str) -> bool:

@@ -4,30 +4,29 @@ Chooses the reader by suffix and puts the stages in order: format, cleaning, sec
 holds: that becomes a Failure.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
 
 from corpus import frontmatter, lines, markup, webpage
 from corpus.article import Article
-from corpus.blocks import Block, Draft, Kind
+from corpus.blocks import Draft
 from corpus.characters import parse_date, tidy
 from corpus.chunking import sentences
 from corpus.cleaning import clean
 from corpus.documents import read_docx, read_pdf
-from corpus.encoding import decode, detect
+from corpus.encoding import decode
 from corpus.errors import UnreadableError
 from corpus.files import STREAMS, Failure
+from corpus.records import read_records
 from corpus.sections import leading_heading, paragraphs
-
-_LONGEST_LINE = 64 * 2**20
-"""Bytes of one JSON Lines record; a longer line is no article."""
 
 _LONGEST_TITLE = 40
 """Characters of a first sentence that stands in for a title."""
+
+_WEB_ADDRESS = re.compile(r"https?://\S+$", re.IGNORECASE)
+"""An article's link is shown to be clicked: no javascript:, no file:."""
 
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2}|\d{8})(?:\D|$)[-_\s]*")
 
@@ -40,12 +39,11 @@ def read(path: Path) -> Iterator[Article | Failure]:
     suffix = path.suffix.lower()
     try:
         if suffix in STREAMS:
-            with path.open("rb") as file:
-                yield from _read_stream(file, path)
-            return
-        if suffix not in _READERS:
-            raise UnreadableError(f"no reader for {suffix or 'a file without a suffix'}")
-        yield _assemble(_READERS[suffix](path), path.stem)
+            yield from _read_stream(path)
+        elif suffix in _READERS:
+            yield _assemble(_READERS[suffix](path), path.stem, file_name=path.stem)
+        else:
+            yield Failure(str(path), f"no reader for {suffix or 'a file without a suffix'}")
     except UnreadableError as error:
         yield Failure(str(path), str(error))
     except OSError as error:
@@ -88,53 +86,20 @@ _READERS: dict[str, Callable[[Path], Draft]] = {
 }
 
 
-def _read_stream(file: BinaryIO, path: Path) -> Iterator[Article | Failure]:
-    encoding = detect(file.read(65_536).rpartition(b"\n")[0] or b"{}")
-    file.seek(0)
-    number = 0
-    while raw := file.readline(_LONGEST_LINE):
-        number += 1
-        if not raw.strip():
+def _read_stream(path: Path) -> Iterator[Article | Failure]:
+    for record in read_records(path):
+        if isinstance(record, Failure):
+            yield record
             continue
+        number, name, draft = record
         try:
-            draft, name = _read_record(raw.decode(encoding))
             yield _assemble(draft, name or f"{path.stem}-{number}")
-        except UnicodeDecodeError as error:
-            yield Failure(str(path), f"not valid {encoding}: {error.reason}", number)
         except UnreadableError as error:
             yield Failure(str(path), str(error), number)
 
 
-def _read_record(line: str) -> tuple[Draft, str]:
-    """Read one line into a draft and its id, "" without one."""
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise UnreadableError(f"not JSON ({str(error)[:120]})") from error
-    if not isinstance(record, dict):
-        raise UnreadableError(f"a JSON object is expected, not {type(record).__name__}")
-    texts = record.get("paragraphs", record.get("text"))
-    texts = texts.splitlines() if isinstance(texts, str) else texts
-    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-        raise UnreadableError('no "text" (a string) and no "paragraphs" (a list of strings)')
-    blocks = [Block(Kind.PARAGRAPH, text) for text in map(tidy, texts) if text]
-    draft = Draft(
-        blocks,
-        title=_field(record, "title"),
-        published=parse_date(_field(record, "date")),
-        publisher=_field(record, "publisher"),
-        url=_field(record, "url"),
-    )
-    return draft, _field(record, "id")
-
-
-def _field(record: dict[str, object], name: str) -> str:
-    value = record.get(name)
-    return tidy(str(value)) if isinstance(value, str | int) else ""
-
-
-def _assemble(draft: Draft, article_id: str) -> Article:
-    """Clean a draft and cut it into paragraphs; what the metadata leave open is read off the text and the name.
+def _assemble(draft: Draft, article_id: str, file_name: str = "") -> Article:
+    """Clean a draft and cut it into paragraphs; what the metadata leave open is read off the text and the file's name.
 
     Raises:
         UnreadableError: no text is left.
@@ -149,11 +114,11 @@ def _assemble(draft: Draft, article_id: str) -> Article:
         raise UnreadableError("no text in it")
     return Article(
         id=article_id,
-        title=title or _title_of_name(article_id) or _first_sentence(body[0].text),
-        published=draft.published or cleaned.published or _date_of_name(article_id),
+        title=title or _title_of_name(file_name) or _first_sentence(body[0].text),
+        published=draft.published or cleaned.published or _date_of_name(file_name),
         # The closing source line names who wrote; a tag or a site's name may only name who reprinted.
         publisher=cleaned.publisher or draft.publisher,
-        url=draft.url or cleaned.url,
+        url=next((url for url in (draft.url, cleaned.url) if _WEB_ADDRESS.match(url)), ""),
         paragraphs=body,
     )
 
