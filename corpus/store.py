@@ -95,13 +95,14 @@ class Store:
         """Open a store that nobody changes any more.
 
         Raises:
-            sqlite3.OperationalError: there is no such file, or it is no database.
+            sqlite3.DatabaseError: there is no such file, or it is no store.
         """
         uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-        connection.execute("PRAGMA mmap_size = 1073741824")
-        connection.execute("SELECT name FROM notes LIMIT 1")
-        return cls(connection)
+        store = cls(connection)
+        store._rows("PRAGMA mmap_size = 1073741824")
+        store._rows("SELECT name FROM notes LIMIT 1")
+        return store
 
     def close(self) -> None:
         """Close the file; the garbage collector does so too."""

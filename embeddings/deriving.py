@@ -7,7 +7,9 @@ from there if it is interrupted. Must not know where articles come from.
 import logging
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from types import TracebackType
 
 import numpy as np
 
@@ -37,15 +39,15 @@ log = logging.getLogger(__name__)
 def derive(folder: Path, ledger: Ledger, encoder: Encoder, show: Show) -> None:
     """Bring the lexicon, the word index and the vector index of a generation up to its store."""
     names = _learn(folder, ledger, show)
-    fresh = _Fresh(folder, encoder.dimension, ledger.noted(_ROWS))
-    with WordWriter(folder / WORDS) as words:
-        _add(ledger, encoder, Segmenter(names), words, fresh, show)
-        dropped = ledger.dropped()
-        words.remove(dropped)
-        words.commit()
-    show(Progress("save", 0))
-    _merge(folder, ledger, encoder, fresh, dropped)
-    fresh.discard()
+    dropped = ledger.dropped()
+    with _Fresh(folder, encoder.dimension, ledger.noted(_ROWS)) as fresh:
+        with WordWriter(folder / WORDS) as words:
+            _add(ledger, encoder, Segmenter(names), words, fresh, show)
+            words.remove(dropped)
+            words.commit()
+        show(Progress("save", 0))
+        _merge(folder, ledger, encoder, fresh, dropped)
+    fresh.unlink()
     ledger.note(_ROWS, 0)
     ledger.forget_dropped()
     ledger.commit()
@@ -129,7 +131,7 @@ def _merge(folder: Path, ledger: Ledger, encoder: Encoder, fresh: "_Fresh", drop
     index.save(path)
 
 
-class _Fresh:
+class _Fresh(AbstractContextManager["_Fresh"]):
     """Vectors that are not in the index yet, in two files that only ever grow: (n,) keys and (n, dimension) vectors."""
 
     def __init__(self, folder: Path, dimension: int, rows: int) -> None:
@@ -160,7 +162,12 @@ class _Fresh:
         keys = np.fromfile(self._paths[0], np.int64)
         return keys, np.memmap(self._paths[1], np.float32, "r", shape=(self._rows, self._dimension))
 
-    def discard(self) -> None:
-        for file, path in zip(self._files, self._paths, strict=True):
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        for file in self._files:
             file.close()
+
+    def unlink(self) -> None:
+        for path in self._paths:
             path.unlink()

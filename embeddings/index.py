@@ -6,7 +6,7 @@ The searching side; embeddings/build.py writes. Must not know how hits are fused
 import logging
 from dataclasses import dataclass
 from pathlib import Path
-from sqlite3 import OperationalError
+from sqlite3 import DatabaseError
 from typing import Self
 
 from corpus.store import Store
@@ -73,7 +73,7 @@ class Index:
         try:
             store = Store.open(generation / STORE)
             segmenter = Segmenter(lexicon.load(generation / LEXICON))
-        except (OSError, OperationalError) as error:
+        except (OSError, ValueError, DatabaseError) as error:
             raise IndexDamaged(f"{generation}: {error}; rebuild: wenju index --rebuild PATH...") from error
         words = WordIndex.open(generation / WORDS, segmenter)
         vectors = VectorIndex.open(generation / VECTORS)

@@ -8,7 +8,7 @@ before the name was known still matches by the same parts.
 import logging
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -42,19 +42,11 @@ class Segmenter:
         self._jieba = _dictionary()
 
     def words(self, text: str) -> list[str]:
-        """Cut a text into lower-case words without punctuation; then each known name that is not yet among them.
-
-        A name that jieba took for one word, which depends on the characters around it, is followed by its parts.
-        """
+        """Cut a text into lower-case words without punctuation; then every known name that jieba did not cut whole."""
         folded = fold(text)
         words = [word for word in self._jieba.lcut(folded) if _WORD.search(word)]
-        cut = set(words)
-        for name in self._names_in(folded):
-            if name in cut:
-                words.extend(self._jieba.lcut(name, HMM=False))
-            else:
-                words.append(name)
-        return words
+        names = Counter(self._names_in(folded))
+        return [*words, *(names - Counter(words)).elements()]
 
     def bigrams(self, text: str) -> list[str]:
         """Cut a text into the character pairs of its Chinese runs ("普惠贷": 普惠, 惠贷), and its other runs whole."""
