@@ -13,6 +13,9 @@ from corpus.characters import ends_sentence, tidy
 _INDENTED = re.compile(r"(?:[　\t]| {2,})")
 _WIDE = re.compile(r"[\u1100-\u115f\u2e80-\uffdc]")
 
+_WIDEST_PAPER = 160
+"""Columns; longer lines were not made by a line wrap."""
+
 _FULL_LINE = 0.85
 """A line at least this long, against the usual length, ran on to the next because the paper ended."""
 
@@ -32,27 +35,29 @@ def unwrap(lines: Iterable[str]) -> list[str]:
     """
     kept = [line.rstrip() for line in lines if tidy(line)]
     full = _usual_width(kept)
-    joined: list[str] = []
+    joined: list[list[str]] = []
     wrapped = False
     for line in kept:
         if wrapped and not _INDENTED.match(line):
-            joined[-1] += "\n" + line
+            joined[-1].append(line)
         else:
-            joined.append(line)
+            joined.append([line])
         wrapped = _width(line) >= full * _FULL_LINE and not (ends_sentence(line) and _width(line) < full)
-    return [paragraph for text in joined if (paragraph := tidy(text))]
+    return [paragraph for group in joined if (paragraph := tidy("\n".join(group)))]
 
 
 def _usual_width(lines: Sequence[str]) -> float:
     """Width at which the lines were wrapped; infinite where they were not.
 
-    Wrapped text has many lines of nearly the greatest width, and short ones only where paragraphs end.
+    Wrapped text has many lines of nearly the greatest width, most of which end amid a sentence.
     """
-    widths = sorted(map(_width, lines))
-    if len(widths) < 3 or widths[-1] > 160:
+    by_width = sorted(lines, key=_width)
+    upper = by_width[len(by_width) // 2 :]
+    if len(lines) < 3 or _width(upper[-1]) > _WIDEST_PAPER:
         return float("inf")
-    upper = median(widths[len(widths) // 2 :])
-    return upper if widths[-1] <= upper * 1.15 else float("inf")
+    usual = median(map(_width, upper))
+    amid = sum(not ends_sentence(line) for line in upper)
+    return usual if _width(upper[-1]) <= usual * 1.15 and amid > len(upper) / 2 else float("inf")
 
 
 def _width(line: str) -> int:

@@ -166,11 +166,12 @@ def test_a_docx_with_a_bad_body_is_broken(tmp_path, old, new):
         pytest.param(
             [*wrap(TEXT[:60]), "完。", *wrap("另起" + TEXT[:58])], [TEXT[:60] + "完。", "另起" + TEXT[:58]], id="two"
         ),
+        pytest.param(["余额增长了三成。", "户数增长了两成。", "利率下降了一成。"] * 2, None, id="even_sentences"),
         pytest.param([], [], id="none"),
     ],
 )
 def test_unwrap(lines, expected):
-    assert unwrap(lines) == expected
+    assert unwrap(lines) == (lines if expected is None else expected)
 
 
 @pytest.mark.parametrize(
