@@ -4,12 +4,14 @@ All work is done on a copy (embeddings/folder.py), which replaces the index in u
 interrupted, or killed, goes on from its last batch when the same task is started again.
 """
 
+import logging
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from sqlite3 import DatabaseError
 
 from corpus.article import digest
 from corpus.files import Failure
@@ -24,6 +26,8 @@ from embeddings.folder import IndexFolder
 from embeddings.index import LEXICON, MANIFEST, STORE, VECTORS, WORDS
 from embeddings.manifest import FORMAT, EncoderMark, Manifest
 from embeddings.vectors import VectorIndex
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +133,15 @@ def _base(place: IndexFolder, encoder: Encoder, rebuild: bool) -> Path | None:
     base = place.current()
     if base is None:
         return None
-    try:
-        manifest = Manifest.load(base / MANIFEST)
-    except (IndexDamaged, IndexMismatch):
-        if rebuild:
-            return None
-        raise
     if not rebuild:
-        manifest.check(encoder, place.path)
+        Manifest.load(base / MANIFEST).check(encoder, place.path)
+        return base
+    try:
+        Manifest.load(base / MANIFEST)
+        Store.open(base / STORE).close()
+    except (IndexDamaged, IndexMismatch, DatabaseError) as error:
+        log.warning("nothing of the old index can be kept: %s", error)
+        return None
     return base
 
 
@@ -186,9 +191,9 @@ def _lay_out(place: IndexFolder, base: Path | None, rebuild: bool) -> None:
     if base is None:
         Ledger.create(place.building / STORE).close()
     elif rebuild:
-        shutil.rmtree(place.building / WORDS)
+        shutil.rmtree(place.building / WORDS, ignore_errors=True)
         for name in (VECTORS, LEXICON):
-            (place.building / name).unlink()
+            (place.building / name).unlink(missing_ok=True)
         with closing(Ledger.open(place.building / STORE)) as ledger:
             deriving.forget(ledger)
 

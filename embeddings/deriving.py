@@ -5,6 +5,7 @@ from there if it is interrupted. Must not know where articles come from.
 """
 
 import logging
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
@@ -118,7 +119,10 @@ def _merge(folder: Path, ledger: Ledger, encoder: Encoder, fresh: "_Fresh", drop
     """Bring the vector index up to the store: drop, add, and build it anew where its type no longer suits."""
     path = folder / VECTORS
     keys, vectors = fresh.read()
-    probes = encoder.encode_queries([passage.text[:_PROBE_LENGTH] for passage in ledger.spread(_PROBES)])
+
+    def probes() -> Vectors:
+        return encoder.encode_queries([passage.text[:_PROBE_LENGTH] for passage in ledger.spread(_PROBES)])
+
     if path.exists():
         index = VectorIndex.open(path, writable=True)
         index.remove(dropped)
@@ -154,6 +158,7 @@ class _Fresh(AbstractContextManager["_Fresh"]):
     def flush(self) -> None:
         for file in self._files:
             file.flush()
+            os.fsync(file.fileno())
 
     def read(self) -> tuple[Keys, Vectors]:
         self.flush()

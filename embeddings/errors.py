@@ -1,5 +1,7 @@
 """What can go wrong with the searchable text; every message says what, where and what to do."""
 
+REBUILD = "Rebuild it: wenju index --rebuild PATH..."
+
 
 class EmbeddingsError(Exception):
     """Base of this package's errors; its text is meant for the user."""

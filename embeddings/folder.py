@@ -86,6 +86,7 @@ class IndexFolder:
 
     def ready(self, ticket: str) -> None:
         """Say that `building` is laid out: from now on interrupted work on the task is worth going on with."""
+        _flush(self.building)  # or else a power failure could leave the ticket, and not what it vouches for
         (self.building / "ticket").write_text(ticket, encoding="utf-8")
 
     def discard(self) -> None:

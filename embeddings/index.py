@@ -12,7 +12,7 @@ from typing import Self
 from corpus.store import Store
 from embeddings import lexicon
 from embeddings.encoder import Encoder
-from embeddings.errors import EmbeddingsError, IndexDamaged
+from embeddings.errors import REBUILD, EmbeddingsError, IndexDamaged
 from embeddings.folder import IndexFolder
 from embeddings.lexical import WordIndex
 from embeddings.manifest import Manifest
@@ -74,7 +74,7 @@ class Index:
             store = Store.open(generation / STORE)
             segmenter = Segmenter(lexicon.load(generation / LEXICON))
         except (OSError, ValueError, DatabaseError) as error:
-            raise IndexDamaged(f"{generation}: {error}; rebuild: wenju index --rebuild PATH...") from error
+            raise IndexDamaged(f"{generation}: the store or the lexicon can't be read ({error}). {REBUILD}") from error
         words = WordIndex.open(generation / WORDS, segmenter)
         vectors = VectorIndex.open(generation / VECTORS)
         return cls(folder, generation, encoder, manifest, store, segmenter, words, vectors)

@@ -14,7 +14,7 @@ from typing import Protocol, Self
 
 import tantivy
 
-from embeddings.errors import IndexDamaged
+from embeddings.errors import REBUILD, IndexDamaged
 from embeddings.hit import Hit
 
 WORDS, BIGRAMS, CONTEXT = "words", "bigrams", "context"
@@ -69,9 +69,7 @@ class WordIndex:
         try:
             return cls(tantivy.Index.open(str(folder)), cutter)
         except ValueError as error:
-            raise IndexDamaged(
-                f"{folder}: the word index can't be read ({error}); rebuild: wenju index --rebuild"
-            ) from error
+            raise IndexDamaged(f"{folder}: the word index can't be read ({error}). {REBUILD}") from error
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)

@@ -8,13 +8,11 @@ from typing import Self
 
 from corpus.store import Counts
 from embeddings.encoder import Encoder
-from embeddings.errors import IndexDamaged, IndexMismatch
+from embeddings.errors import REBUILD, IndexDamaged, IndexMismatch
 from embeddings.words import TOKENIZER
 
 FORMAT = 1
 """Raised whenever an older program could not read the folder, or a newer one not the older folder."""
-
-_REBUILD = "Rebuild it: wenju index --rebuild PATH..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +54,14 @@ class Manifest:
             fields = json.loads(path.read_text(encoding="utf-8"))
             if fields["format"] != FORMAT:
                 raise IndexMismatch(
-                    f"{path.parent.parent} has index format {fields['format']}, this version reads {FORMAT}. {_REBUILD}"
+                    f"{path.parent.parent} has index format {fields['format']}, this version reads {FORMAT}. {REBUILD}"
                 )
             fields["encoder"] = EncoderMark(**fields["encoder"])
             fields["counts"] = Counts(**fields["counts"])
             fields["created"] = datetime.fromisoformat(fields["created"])
             return cls(**fields)
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise IndexDamaged(f"{path}: the manifest can't be read ({error}). {_REBUILD}") from error
+            raise IndexDamaged(f"{path}: the manifest can't be read ({error}). {REBUILD}") from error
 
     def save(self, path: Path) -> None:
         """Write the manifest."""
@@ -81,10 +79,10 @@ class Manifest:
         if (mark.dimension, mark.digest) != (self.encoder.dimension, self.encoder.digest):
             raise IndexMismatch(
                 f"{folder} was built with encoder {_shown(self.encoder)}, not with {_shown(mark)}. "
-                f"Use that encoder again, or another folder (--index). {_REBUILD}"
+                f"Use that encoder again, or another folder (--index). {REBUILD}"
             )
         if self.tokenizer != TOKENIZER:
-            raise IndexMismatch(f"{folder} was cut into words by {self.tokenizer}, not by {TOKENIZER}. {_REBUILD}")
+            raise IndexMismatch(f"{folder} was cut into words by {self.tokenizer}, not by {TOKENIZER}. {REBUILD}")
 
 
 def _shown(mark: EncoderMark) -> str:

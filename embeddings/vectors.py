@@ -7,7 +7,7 @@ Must not know what the vectors stand for.
 
 import logging
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,12 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import Vectors
-from embeddings.errors import IndexDamaged
+from embeddings.errors import REBUILD, IndexDamaged
 from embeddings.hit import Hit
 
 faiss: Any = _faiss  # its type stubs lack half of what is used here
 
 Keys = NDArray[np.int64]
+Probes = Callable[[], Vectors]
 
 LARGEST_FLAT = 20_000
 """Up to here 4 bytes a dimension and nothing to tune: 2 ms for 20,000 of 256 dimensions."""
@@ -49,23 +50,26 @@ class VectorIndex:
         self._index = index
 
     @classmethod
-    def build(cls, keys: Keys, vectors: Vectors, probes: Vectors) -> Self:
+    def build(cls, keys: Keys, vectors: Vectors, probes: Probes) -> Self:
         """Make an index of the type that suits the number of vectors.
 
         Args:
             keys: (n,)
             vectors: (n, dimension), possibly mapped from a file: read in blocks.
-            probes: (m, dimension), vectors such as will be searched for; recall is measured on them.
+            probes: makes (m, dimension), vectors such as will be searched for; recall is measured on them.
 
         """
         count, dimension = vectors.shape
-        truth = None
+        examples = np.empty((0, dimension), np.float32)
+        truth = np.empty((0, _NEIGHBOURS), np.int64)
         for kind in _kinds(count):
             index = _made(kind, dimension, keys, vectors)
             if kind == "Flat":
                 break
-            truth = _exact(vectors, keys, probes) if truth is None else truth
-            if _widen(index, probes, truth):
+            if not len(examples):
+                examples = probes()
+                truth = _exact(vectors, keys, examples)
+            if _widen(index, examples, truth):
                 break
             log.info("%s misses recall %.2f for %d vectors", kind, RECALL, count)
         log.info("vector index: %s, %d vectors of %d dimensions", kind, count, dimension)
@@ -86,9 +90,7 @@ class VectorIndex:
                     return cls(faiss.read_index(faiss.PyCallbackIOReader(file.read)))
             return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
         except (OSError, RuntimeError) as error:
-            raise IndexDamaged(
-                f"{path}: the vector index can't be read ({error}); rebuild: wenju index --rebuild"
-            ) from error
+            raise IndexDamaged(f"{path}: the vector index can't be read ({error}). {REBUILD}") from error
 
     def save(self, path: Path) -> None:
         """Write the index beside its place, then rename it into it."""
@@ -142,15 +144,16 @@ class VectorIndex:
         wanted = np.fromiter(keys, dtype=np.int64)
         return int(self._index.remove_ids(wanted)) if len(wanted) else 0
 
-    def suits(self, probes: Vectors) -> bool:
+    def suits(self, probes: Probes) -> bool:
         """Whether the type still suits the number of vectors and, searched further if need be, keeps its recall."""
-        if self.kind[:3] != _kinds(len(self))[0][:3]:
+        if self.kind.partition(" ")[0] != _kinds(len(self))[0]:
             return False
         lists = _lists(self._index)
         if not lists:
             return True
+        examples = probes()
         everywhere = faiss.SearchParametersIVF(nprobe=lists.nlist)
-        return _widen(self._index, probes, self._index.search(probes, _NEIGHBOURS, params=everywhere)[1])
+        return _widen(self._index, examples, self._index.search(examples, _NEIGHBOURS, params=everywhere)[1])
 
     def vectors(self) -> tuple[Keys, Vectors]:
         """Return all keys, (n,), and vectors, (n, dimension), as the index remembers them."""

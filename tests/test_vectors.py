@@ -36,7 +36,7 @@ def kind(request, monkeypatch):
 @pytest.fixture
 def built(kind):
     keys, rows = made(3_000)
-    index = VectorIndex.build(keys, rows, made(100, seed=1)[1])
+    index = VectorIndex.build(keys, rows, lambda: made(100, seed=1)[1])
     assert index.kind.startswith(kind)
     return index, keys, rows
 
@@ -102,11 +102,11 @@ def test_the_vectors_can_be_taken_out_again(built):
 def test_an_index_that_outgrows_its_type_no_longer_suits(monkeypatch):
     monkeypatch.setattr(module, "LARGEST_FLAT", 100)
     keys, rows = made(150)
-    index = VectorIndex.build(keys[:90], rows[:90], rows[:10])
-    assert index.suits(rows[:10])
+    index = VectorIndex.build(keys[:90], rows[:90], lambda: rows[:10])
+    assert index.suits(lambda: rows[:10])
     index.add(keys[90:], rows[90:])
-    assert not index.suits(rows[:10])
-    again = VectorIndex.build(*index.vectors(), rows[:10])
+    assert not index.suits(lambda: rows[:10])
+    again = VectorIndex.build(*index.vectors(), lambda: rows[:10])
     assert (again.kind, len(again)) == ("SQ8", 150)
 
 
@@ -118,13 +118,13 @@ def test_lists_that_can_not_keep_recall_are_not_used(monkeypatch, caplog):
     probes = unit(random.normal(size=(50, DIMENSION)))  # noise has no lists: the nearest lie in all of them
     monkeypatch.setattr(module, "RECALL", 0.999)
     with caplog.at_level("INFO"):
-        index = VectorIndex.build(np.arange(3_000), rows, probes)
+        index = VectorIndex.build(np.arange(3_000), rows, lambda: probes)
     assert index.kind == "Flat"
     assert "misses recall" in caplog.text
 
 
 def test_an_empty_index_finds_nothing(tmp_path):
-    index = VectorIndex.build(np.empty(0, np.int64), np.empty((0, 8), np.float32), np.empty((0, 8), np.float32))
+    index = VectorIndex.build(np.empty(0, np.int64), np.empty((0, 8), np.float32), lambda: np.empty((0, 8), np.float32))
     index.save(tmp_path / "empty.faiss")
     assert VectorIndex.open(tmp_path / "empty.faiss").search(np.ones(8, np.float32), 5) == []
 
