@@ -40,7 +40,6 @@ class Text(Enum):
     PAGE_OTHER_LANGUAGE = ("EN", "中文")
     PAGE_SWITCH_LANGUAGE = ("Switch to English", "切换到中文")
     PAGE_SWITCH_THEME = ("切换深色或浅色", "Switch between dark and light")
-    PAGE_LOADING = ("正在打开…", "Opening…")
 
     PAGE_WELCOME = (
         "答案逐句标着编号，点编号就能对照原文。",
