@@ -20,15 +20,17 @@ from qa.citing import Citing
 from qa.dialogue import standalone
 from qa.errors import QuestionError
 from qa.guards import Refusal, refuse
-from qa.question import Kind, Question, read_question
-from qa.reader import NEARLY_AS_GOOD, Quote, Reader, assemble
+from qa.question import Question, read_question
+from qa.reader import NEARLY_AS_GOOD, Quote, Reader, antecedent, assemble
 from qa.retriever import Retriever
+from qa.scope import scoped
 from qa.texts import Text, text
+from qa.wording import Kind
 
 Step = Progress | Partial | Answer
 
 LONGEST_QUESTION = 500
-_PASSAGES_READ = 12
+_PASSAGES_READ = 16
 _NEAREST = 3
 _FOLLOW_UPS = 3
 _TRIED = 12  # quotes that are held against the guards before the question is refused
@@ -138,11 +140,12 @@ class Assistant:
         words = self._index.words
         count = words.pair_count(characters) if len(characters) == 2 else words.document_count(characters)
         held = len(words)
-        return math.log(1 + (held - count + 0.5) / (count + 0.5)) if held > count else math.log(1.5)
+        return 1 + (math.log(1 + (held - count + 0.5) / (count + 0.5)) if held > count else 0.0)
 
     def _find(self, understood: str, filters: Filters | None) -> Found:
+        understood, filters = scoped(understood, self.publishers(), filters or Filters())
         question = read_question(understood, self._index.segmenter.names_in(understood), date.today())
-        evidence = self._retriever.retrieve(understood, _PASSAGES_READ, filters)
+        evidence = self._retriever.retrieve(question.text, _PASSAGES_READ, filters)
         articles = self._articles(evidence)
         weighted = self._reader.weigh(question)
         ranked = self._reader.rank(question, weighted, evidence, articles)
@@ -177,15 +180,18 @@ class Assistant:
         article = self._index.store.article(best.paragraph.article_id)
         assert article is not None
         citing = Citing({e.article.id: e.article for e in found.evidence})
+        quotes = assemble(found.question, found.quotes, article)
+        named = antecedent(found.question, best, article)
+        if named is not None:
+            quotes.append(named)
         statements = tuple(
-            Statement(quote.text, (citing.number(quote.paragraph, quote.start, quote.end),))
-            for quote in assemble(found.question, found.quotes, article)
+            Statement(quote.text, (citing.number(quote.paragraph, quote.start, quote.end),)) for quote in quotes
         )
         return Answer(
             asked,
             True,
             "".join(statement.text for statement in statements),
-            best.value,
+            best.value or (named.value if named else ""),
             statements,
             citing.citations,
             follow_ups=self._follow_ups(best, article, found.question.text),

@@ -25,7 +25,6 @@ from qa.errors import EvaluationError, QuestionError
 from qa.settings import Settings
 
 
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     parser = _parser()

@@ -4,6 +4,7 @@ Words are cut differently in a question and in a text (普惠/小微, 普惠小�
 anywhere; so what counts is shared character bigrams, each weighted by how rare it is in the corpus.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -21,9 +22,15 @@ class Weighted:
     weights: tuple[float, ...]
 
     @classmethod
-    def of(cls, question: Question, rarity: Callable[[str], float]) -> "Weighted":
-        """Weigh a question; ``rarity`` is a bigram's inverse document frequency, above 0."""
-        text, content = question.text.lower(), question.content
+    def of(cls, question: Question, rarity: Callable[[str], float], without: str = "") -> "Weighted":
+        """Weigh a question; ``rarity`` is a bigram's inverse document frequency, above 0.
+
+        ``without`` is a name in it that is checked in another way, and weighs nothing here.
+        """
+        text, content = question.text.lower(), list(question.content)
+        if without and without.lower() in text:
+            at = text.index(without.lower())
+            content[at : at + len(without)] = [0.0] * len(without)
         weights = [0.0] * len(text)
         for i, meant in enumerate(content):
             if not meant:
@@ -76,33 +83,31 @@ class Weighted:
         return runs
 
 
-def mentions(name: str, texts: Sequence[str]) -> bool:
-    """Whether a text holds the name, whole or, for a longer one, as its abbreviation holds the name's characters.
+# Between the parts of an abbreviated name stand more parts of the name, never one of these.
+_BREAK = re.compile(r"[，。；：、！？,;:!?“”‘’《》（）()\s的了与和及在为是对将等向把由]")
 
-    邮储北京分行 is a shorter form of 邮储银行北京分行: its characters stand there in order, with at most as many others
-    between them, and both end alike.
+
+def mentions(name: str, texts: Sequence[str]) -> bool:
+    """Whether a text holds the name, whole, or the longer name of which it is an abbreviation.
+
+    人行营管部 stands for 人民银行营业管理部, 邮储北京分行 for 邮储银行北京分行: both begin and end alike, the
+    characters stand there in order, and no more than the name's length comes in between.
     """
-    lowered = name.lower()
-    for text in texts:
-        low = text.lower()
-        if lowered in low:
+    low = name.lower()
+    return any(low in text.lower() or (len(low) >= 3 and _abbreviates(low, text.lower())) for text in texts)
+
+
+def _abbreviates(name: str, text: str) -> bool:
+    start = text.find(name[0])
+    while start >= 0:
+        stretch = _BREAK.split(text[start : start + 2 * len(name) + 1], maxsplit=1)[0]
+        end = stretch.rfind(name[-1])
+        if end > 0 and _in_order(name, stretch[: end + 1]):
             return True
-        end = low.find(lowered[-2:])
-        while len(lowered) >= 4 and end >= 0:
-            if _in_order(lowered, low[max(0, end + 2 - 2 * len(lowered)) : end + 2]):
-                return True
-            end = low.find(lowered[-2:], end + 1)
+        start = text.find(name[0], start + 1)
     return False
 
 
-def _in_order(name: str, window: str) -> bool:
-    """Whether the window holds the name's characters in order, in runs of two or more."""
-    position = 0
-    i = 0
-    while i < len(name):
-        run = next((n for n in range(len(name) - i, 1, -1) if name[i : i + n] in window[position:]), 0)
-        if not run:
-            return False
-        position = window.index(name[i : i + run], position) + run
-        i += run
-    return True
+def _in_order(name: str, stretch: str) -> bool:
+    characters = iter(stretch)
+    return all(character in characters for character in name)

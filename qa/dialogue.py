@@ -21,7 +21,7 @@ _ORGANISATION_PRONOUN = re.compile(r"银行|分行|公司|企业|机构|该行|�
 _METRICS = re.compile(
     r"贷款余额|余额|户数|客户数|笔数|金额|增速|增幅|同比增速|同比增长|较年初增长|较年初新增|增量占比|占比|利率|规模|额度|期限|注册用户数?|入驻机构数?|多少[家户笔个名]\S*|几[家户笔个名]\S*"
 )
-_PROPER = {"nr", "nrt", "nrfg", "ns", "nt", "nz", "j"}
+_PROPER_TAGS = {"nr", "nrt", "nrfg", "ns", "nt", "nz"}
 
 Names = Callable[[str], Sequence[str]]
 
@@ -74,6 +74,8 @@ def _replace_part(part: str, before: str, previous: Question, current: Question)
     if _METRICS.fullmatch(part) and metric:
         return before[: metric.start()] + part + before[metric.end() :]
     slot = _slot(part, previous)
+    if not slot and previous.bank_name.endswith("银行") and len(part) == 2:  # 兴业呢, after another bank
+        slot, part = previous.bank_name, f"{part}银行"
     if slot:
         return before.replace(slot, part, 1)
     topic = _topic(previous)
@@ -141,5 +143,5 @@ def _stem(previous: Question, bare: str) -> str:
 def _is_bare(question: Question) -> bool:
     """Whether the question names nothing that it could be about: 余额是多少, 有什么特点, 提供了多少资金."""
     meaning = sum(1 for weight in question.content if weight >= 1)
-    proper = any(flag in _PROPER or not is_word(word) for word, flag in tagged_words(question.text) if flag[0] in "nj")
+    proper = any(flag in _PROPER_TAGS or not is_word(word) for word, flag in tagged_words(question.text) if flag[0] == "n")
     return not question.organisations and not question.products and not proper and meaning <= 6

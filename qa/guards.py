@@ -5,7 +5,6 @@ figure. Each guard returns the reason of a refusal, None where it lets the quote
 found or shown.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,8 +12,10 @@ from enum import StrEnum
 from corpus.article import Article
 from corpus.dates import Period, periods
 from qa.coverage import Weighted, mentions
-from qa.question import Kind, Question
+from qa.question import Question
 from qa.reader import Quote
+from qa.subjects import asked_bank, fit
+from qa.wording import Kind
 
 
 class Reason(StrEnum):
@@ -55,8 +56,13 @@ def _names(question: Question, quote: Quote, article: Article) -> Refusal | None
     paragraph = quote.paragraph
     near = [paragraph.text, paragraph.section, article.title]
     before = [p.text for p in article.paragraphs[: paragraph.ordinal - 1]]
+    bank = asked_bank(question.organisations)
+    if bank is not None:
+        at = quote.start + quote.span.start if quote.span else quote.end
+        if not fit(bank, paragraph, quote.start, quote.end, at, article):
+            return Refusal(Reason.NAME, question.bank_name)
     for name in question.organisations:
-        if not mentions(name, near) and not mentions(name, before):
+        if name != question.bank_name and not mentions(name, [*near, *before]):
             return Refusal(Reason.NAME, name)
     for name in question.products:
         if not mentions(name, [*near, *before[-2:]]):
@@ -103,7 +109,11 @@ def _subject(question: Question, weighted: Weighted, quote: Quote, article: Arti
 def _head_missing(question: Question, quote: Quote) -> bool:
     """Whether no part of the noun that is asked for (利率, 董事长, 金融机构) stands in the paragraph or its heading."""
     head = question.head
-    if len(head) < 2 or question.kind not in (Kind.FIGURE, Kind.PERSON, Kind.FACT) or question.unit == "元":
+    if len(head) < 2 or question.kind not in (Kind.FIGURE, Kind.PERSON) or question.unit == "元":
         return False
+    if question.vague_head:
+        return False
+    at = question.text.rfind(head)
+    phrase = question.text[max(0, at - 1) : at + len(head)]  # words are cut differently: 堂食店, 堂食门店
     text = quote.paragraph.text + quote.paragraph.section
-    return not any(head[i : i + 2] in text for i in range(len(head) - 1))
+    return not any(phrase[i : i + 2] in text for i in range(len(phrase) - 1))

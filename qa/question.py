@@ -7,36 +7,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache
 
 import jieba
 import jieba.posseg
 
 from corpus.dates import Period, periods
-
-
-class Kind(StrEnum):
-    """What an answer must be."""
-
-    FIGURE = "figure"
-    DATE = "date"
-    PERSON = "person"
-    PLACE = "place"
-    NAME = "name"  # which one: 哪家银行, 叫什么
-    LIST = "list"
-    DEFINITION = "definition"
-    REASON = "reason"
-    COMPARISON = "comparison"
-    YES_NO = "yes-no"
-    FACT = "fact"
+from qa.wording import QUESTION_WORD, TITLE, Kind, kind_of, plain, unit_of
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """``text`` as understood; ``focus`` the words beside the question word, the noun that the answer must be about.
+    """``text`` is the question in standard wording.
 
-    ``organisations`` and ``products`` (quoted, or known to the corpus as names) are what the evidence must speak of.
+    ``organisations`` and ``products`` (names that the corpus knows) are what the evidence must speak of.
     ``head`` is the noun asked for: 利率 in 年化利率是多少, 金融机构 in 多少家金融机构. ``unit`` is that of the figure asked
     for ("元" for 多少亿元), "" when any will do. ``content`` says how much meaning each character of ``text`` carries: 1 in
     a noun, less in a verb, 0 in question words, function words and punctuation.
@@ -52,54 +36,35 @@ class Question:
     content: tuple[float, ...]
 
     @property
+    def bank_name(self) -> str:
+        """The organisation of the question that is a bank or a branch, "" without one."""
+        return next((name for name in self.organisations if name.endswith(("银行", "分行"))), "")
+
+    @property
+    def vague_head(self) -> bool:
+        """Whether ``head`` could be said in many other ways: a verb, or a noun like 情况."""
+        return self.head in _VAGUE_WORDS or all(flag[0] not in "nj" for _, flag in tagged_words(self.head))
+
+    @property
     def asks_at(self) -> int:
         """Where the question word stands; the end of the text without one."""
-        match = _QUESTION_WORD.search(self.text)
+        match = QUESTION_WORD.search(self.text)
         return match.start() if match else len(self.text)
 
-
-_QUESTION_WORD = re.compile(
-    r"百分之多少|百分之几|多少|几(?=[家名个位户笔种项款类条次年月天分层期场人件大])|多大|多高|多长|多久|多远|多快|什么时候|什么时间|何时|哪一?[年天日月]|几[月号日]"
-    r"|谁|哪位|何人|哪里|哪儿|何地|什么地方|为什么|为何|怎么样|怎样|怎么|如何|哪些|哪几|哪家|哪个|哪类|哪种|哪款|哪项|哪所|哪座|哪条|哪|什么样|什么|何种|何"
-)
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (Kind.COMPARISON, re.compile(r"哪[个家一者].{0,12}(?:更|较)|谁.{0,10}更|^(?:请)?(?:比较|对比)|(?:相比|相差|差多少)|[更较][大高多低小少快]的")),
-    (Kind.REASON, re.compile(r"为什么|为何|什么原因|原因是|怎么会|何以")),
-    (Kind.DATE, re.compile(r"什么时候|什么时间|何时|哪一?[年天日月]|几[月号日]|哪个月|哪个时间|时间是|日期")),
-    (Kind.FIGURE, re.compile(r"多少|百分之几|几(?=[家名个位户笔种项款类条次年天分层期场人件])|多大|多高|多长时间|多久|多长|多远|多快"
-                             r"|(?:余额|金额|总额|增幅|增速|占比|比例|比重|利率|户数|笔数|数量|规模|总数|额度|收入|利润|价格|涨幅|降幅|人数|面积)"
-                             r"(?:是|为|有|达|呢|[?？]|$)")),
-    (Kind.LIST, re.compile(r"哪些|哪几|几个方面|[两三四五六七八九十]个?(?:方面|项|点|大|类|种|条|款)\S{0,8}(?:是什么|有什么|什么|分别)|分别(?:是|为|有)|都有(?:什么|谁)|有什么(?:产品|服务|措施|功能)")),
-    (Kind.DEFINITION, re.compile(r"^什么是|^何为|^何谓|^介绍|^[^的]*是(?:一[种个款])?什么(?:样的)?(?:产品|贷款|平台|意思|东西|业务)?[?？]?$|是什么样的|有(?:什么|何|哪些)(?:特点|优势|特色)|特点是|^(?:请)?(?:介绍|说说|讲讲)")),
-    (Kind.PERSON, re.compile(r"谁(?!更)|哪位|何人|什么人")),
-    (Kind.PLACE, re.compile(r"哪里|哪儿|何地|什么地方|哪个(?:国家|城市|省|市|区|县|地区|地方)|在哪|位于哪")),
-    (Kind.NAME, re.compile(r"哪家|哪个|哪款|哪种|哪类|哪项|哪所|哪座|哪条|叫什么|名称|什么产品|什么贷款|什么名字|什么平台|何种")),
-    (Kind.YES_NO, re.compile(r"吗[?？]?$|是否|是不是|有没有|能不能|可不可以|能否")),
-)  # fmt: skip
-_EXPLAINED = re.compile(r"(?:面向|针对|服务|给|为)谁")  # 面向谁: for whom, not a person's name
-_UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("个百分点", re.compile(r"(?:多少|几)个?百分点")),
-    ("BP", re.compile(r"(?:多少|几)个?(?:BP|bp|基点)")),
-    ("%", re.compile(r"百分之|占.{0,6}(?:多少|几)|占比|比例|比重|增幅|增速|涨幅|降幅|利率|收益率|率(?:是|为|达|有多|多|[?？]|$)")),
-    ("元", re.compile(r"(?:多少|几)[十百千万亿]*(?:元|块|钱|资金|贷款|投资)|金额|余额|总额|资金|收入|利润|价格|额度|费用|租金|工资|造价")),
-    ("分钟", re.compile(r"(?:多少|几)(?:分钟|小时|秒)")),
-    ("天", re.compile(r"(?:多少|几)(?:天|日|个工作日)")),
-    ("户", re.compile(r"户数")),
-    ("笔", re.compile(r"笔数")),
-    ("人", re.compile(r"人数")),
-)  # fmt: skip
-_COUNTED = re.compile(r"(?:多少|几)[十百千万亿]*(户|家|笔|名|人次|人|位|项|款|种|只|支|条|件|份|台|辆|架|艘|座|栋|套|间|所|场|次|届|轮|部|篇|张|处|层|期|站|倍|岁|公里|米|平方米|平方公里|亩|公顷|吨|公斤|克|度|年|个月|级|列|班|组|点|分)")  # fmt: skip
 
 _NAME_END = re.compile(
     r"(?:银行|分行|支行|公司|集团|中心|大学|学院|医院|协会|学会|委员会|基金会|研究院|研究所|交易所|证券|保险|基金|信托|有限|总局|管理局|监管局|法院|检察院|部|局|厅|署|报社|电视台|联合会|商会|联盟|俱乐部|队)$"
 )
 _NAME_TAGS = {"n", "nz", "ns", "nr", "nrt", "nrfg", "nt", "j", "a", "b", "i", "l", "an", "vn", "eng", "ng"}
-_QUOTED = re.compile(r"[“「『《\"]([^“”「」『』《》\"]{2,24})[”」』》\"]")
 _FUNCTION_TAGS = {"uj", "ul", "uz", "ud", "ug", "uv", "u", "c", "p", "r", "y", "e", "o", "w", "x", "d", "f", "zg"}
-_FUNCTION_WORDS = set("的 了 是 在 有 为 和 与 及 或 也 都 请 请问 吗 呢 吧 啊 一共 总共 共 现在 目前 这 那 这个 那个 这家 该 它 其 "
-                      "叫 能 可以 将 被 把 让 使 由 从 到 对 向 于 用 做 进行 分别 主要 具体 据 以来 帮 我 你 您 他 她 们".split())  # fmt: skip
-_VERB = 0.6  # a verb is paraphrased more often than a noun: 推出, 发布, 开办
-_KEPT = set("上 下 内 外 不 前 后 首".split())  # 线上, 不良: adverbs and places that do carry meaning
+_FUNCTION_WORDS = set(["的", "了", "是", "在", "有", "为", "和", "与", "及", "或", "也", "都", "请", "请问", "吗", "呢", "吧", "啊", "一共", "总共", "共", "现在", "目前", "这", "那", "这个", "那个", "这家", "该", "它", "其", "叫", "能", "可以", "将", "被", "把", "让", "使", "由", "从", "到", "对", "向", "于", "用", "做", "进行", "分别", "主要", "具体", "据", "以来", "帮", "我", "你", "您", "他", "她", "们"])  # fmt: skip
+_KEPT = set(["上", "下", "内", "外", "不", "前", "后", "首"])  # 线上, 不良: adverbs and places that do carry meaning
+# A verb is paraphrased more often than a noun (推出, 发布, 开办); a vague noun says nearly nothing.
+_VERB, _VAGUE = 0.5, 0.15
+_VAGUE_WORDS = set(["东西", "方面", "情况", "名字", "名称", "时候", "时间", "问题", "意思", "比例", "内容", "样子", "原因", "办法", "方式", "地方", "个", "家", "户", "钱", "款", "做", "办", "搞", "弄", "说", "用来", "拿", "拿来", "拿到", "想", "要", "开始", "靠", "找", "去", "来", "可", "一起", "当时", "最后", "后来", "平时", "那阵子", "期间", "产品", "业务", "特点", "优点", "优势", "特色", "亮点", "公司", "企业", "机构", "单位"])  # fmt: skip
+# A run that ends like an organisation is a name only if something in it is proper: 高科技公司 is none.
+_PROPER_TAGS = {"ns", "nt", "nz", "nr", "nrt", "nrfg", "j"}
+_GENERIC_END = re.compile(r"(?:上市公司|股份公司|有限公司|公司|集团)$")
 
 
 @cache
@@ -112,20 +77,20 @@ def read_question(text: str, known: Iterable[str] = (), today: date | None = Non
 
     ``known`` are the names in it that the corpus knows; ``today`` is what 今年 and 去年 count from.
     """
-    text = text.strip()
+    text = plain(text)
     tagged = tagged_words(text)
-    kind = _kind(text)
+    kind = kind_of(text)
     asked = periods(text, today)
     organisations = _organisations(tagged)
     return Question(
         text=text,
         kind=kind,
         organisations=organisations,
-        products=_products(text, known, organisations),
+        products=_products(known, organisations),
         head=_head(text, tagged),
-        unit=_unit(text) if kind in (Kind.FIGURE, Kind.COMPARISON) else "",
+        unit=unit_of(text) if kind in (Kind.FIGURE, Kind.COMPARISON) else "",
         period=asked[0] if asked else None,
-        content=_content(text, tagged),
+        content=_content(text, tagged, asked),
     )
 
 
@@ -150,67 +115,86 @@ def tag(text: str, tags: set[str]) -> list[tuple[int, int]]:
     return found
 
 
-def _kind(text: str) -> Kind:
-    if re.search(r"^[^是]{2,12}是谁[?？]?$", text) and not re.search(r"[长官人理任师员席记]是谁", text):
-        return Kind.PERSON
-    for kind, pattern in _KINDS:
-        if pattern.search(text) and not (kind is Kind.PERSON and _EXPLAINED.search(text)):
-            return kind
-    return Kind.FACT
-
-
-def _unit(text: str) -> str:
-    counted = _COUNTED.search(text)
-    if counted:
-        return {"公里": "米", "平方公里": "平方米"}.get(counted[1], counted[1])
-    return next((unit for unit, pattern in _UNITS if pattern.search(text)), "")
-
-
 def _head(text: str, tagged: list[tuple[str, str]]) -> str:
-    """The last word of the noun phrase behind the question word, or of what stands before it where none follows."""
-    match = _QUESTION_WORD.search(text)
+    """The nouns behind the question word, or the last word before it where none follows; a title in 行长叫什么."""
+    titled = re.search(rf"({TITLE})(?:的)?(?:名字)?(?:是|叫)(?:谁|哪位|什么)", text)
+    if titled:
+        return titled[1]
+    match = QUESTION_WORD.search(text)
     if not match:
         return ""
-    before, after, at = "", [], 0
+    before, after, at = "", "", 0
     for word, flag in tagged:
-        if at >= match.end() and (flag in _NAME_TAGS or (flag in ("q", "uj", "m") and not after)):
-            after += [word] if flag in _NAME_TAGS else []
-        elif at >= match.end():
+        if at >= match.end() and flag in _NAME_TAGS:
+            after += word
+        elif at >= match.end() and (after or flag not in ("q", "uj", "m")):
             break
         elif at + len(word) <= match.start() and word not in _FUNCTION_WORDS and flag not in _FUNCTION_TAGS:
             before = word
         at += len(word)
-    return after[-1] if after else before
+    return after or before
 
 
-def _products(text: str, known: Iterable[str], organisations: tuple[str, ...]) -> tuple[str, ...]:
-    quoted = [match[1] for match in _QUOTED.finditer(text)]
-    names = [name for name in known if not any(name in organisation for organisation in organisations)]
-    return tuple(dict.fromkeys([*quoted, *names]))
+def _products(known: Iterable[str], organisations: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in known if not any(name in organisation for organisation in organisations))
 
 
-def _organisations(tagged: list[tuple[str, str]]) -> tuple[str, ...]:
-    """Runs of nouns that end like an organisation; 邮储 银行 北京分行 is one run."""
+def organisations_in(text: str) -> list[tuple[int, int]]:
+    """Where the names of organisations stand in a text."""
+    found, at = [], 0
+    for name in _organisations(tagged_words(text), proper=False):
+        at = text.find(name, at)
+        if at < 0:
+            break
+        found.append((at, at + len(name)))
+        at += len(name)
+    return found
+
+
+def _organisations(tagged: list[tuple[str, str]], proper: bool = True) -> tuple[str, ...]:
+    """Runs of nouns that end like an organisation; 邮储 银行 北京分行 is one run. ``proper``: without 风险管理部."""
     found: list[str] = []
-    run = closed = ""
+    run: list[tuple[str, str]] = []
+    closed = 0
     for word, flag in [*tagged, ("", "x")]:
         nominal = flag in _NAME_TAGS and word not in _FUNCTION_WORDS
         if _NAME_END.search(word) and (run or flag == "nt" or len(word) > 2):
-            run += word
-            closed = run
+            run.append((word, flag))
+            closed = len(run)
         elif nominal and (not closed or flag == "ns"):
-            run += word
+            run.append((word, flag))
         else:
-            found += [closed] if closed else []
-            run, closed = (word if nominal else ""), ""
+            found += _proper(run[:closed]) if proper else ["".join(word for word, _ in run[:closed])] * bool(closed)
+            run, closed = ([(word, flag)] if nominal else []), 0
     return tuple(dict.fromkeys(found))
 
 
-def _content(text: str, tagged: list[tuple[str, str]]) -> tuple[float, ...]:
+def _proper(run: list[tuple[str, str]]) -> list[str]:
+    """The run as a name, without 公司 at its end; nothing for a run of common nouns."""
+    proper = any(flag in _PROPER_TAGS or not is_word(word) for word, flag in run) or _bank(run)
+    if len(run) == 1 and run[0][0].endswith(("局", "部", "厅", "署")) and is_word(run[0][0]):
+        return []  # 税务局, 财政部门: which one is not said
+    name = _GENERIC_END.sub("", "".join(word for word, _ in run))
+    return [name] if proper and len(name) >= 2 else []
+
+
+def _bank(run: list[tuple[str, str]]) -> bool:
+    """平安 银行, 招商 银行: the first word of a bank's name may be any word."""
+    return len(run) >= 2 and run[1][0].endswith(("银行", "证券", "保险", "基金"))
+
+
+def _content(text: str, tagged: list[tuple[str, str]], asked: list[Period]) -> tuple[float, ...]:
     meaning: list[float] = []
     for word, flag in tagged:
-        idle = (flag in _FUNCTION_TAGS and word not in _KEPT) or word in _FUNCTION_WORDS or word.isspace()
-        meaning.extend([0.0 if idle else _VERB if flag == "v" else 1.0] * len(word))
-    for match in _QUESTION_WORD.finditer(text):
-        meaning[match.start() : match.end()] = [0.0] * len(match.group())
+        meaning.extend([_meaning(word, flag)] * len(word))
+    for start, end in [(p.start, p.end) for p in asked] + [m.span() for m in QUESTION_WORD.finditer(text)]:
+        meaning[start:end] = [0.0] * (end - start)  # the period is checked by itself
     return tuple(meaning)
+
+
+def _meaning(word: str, flag: str) -> float:
+    if word.isspace() or word in _FUNCTION_WORDS or (flag in _FUNCTION_TAGS and word not in _KEPT):
+        return 0.0
+    if word in _VAGUE_WORDS:
+        return _VAGUE
+    return _VERB if flag[0] in "va" else 1.0

@@ -13,13 +13,19 @@ from corpus.article import Article, Paragraph
 from corpus.chunking import sentences
 from qa.answer import Evidence
 from qa.coverage import ARTICLE, HEADING, PARAGRAPH, Weighted
-from qa.question import Kind, Question
+from qa.question import Question
 from qa.spans import Span, spans, starts_series
+from qa.subjects import asked_bank, fit, mentions_of_banks, subject
+from qa.wording import Kind
 
-_DEFINING = re.compile(r"是(?:一[种款个]|由|为|面向|针对|指)|属于|产品|平台|推出|专门|旨在|为\S{2,20}?提供|具有|特点|面向|适用|针对|用于|利用")
-
-
+_DEFINING = re.compile(
+    r"是(?:一[种款个]|由|为|面向|针对|指)|属于|产品|平台|推出|专门|旨在|为\S{2,20}?提供|具有|特点|面向|适用|针对|用于|利用|打造"
+)
+_REASONING = re.compile(r"因为|由于|因此|因[^素此]|原因|为了|所以|缺乏|缺少|难以|但|导致|受[^益到]")
+# What a kind of answer can't do without costs a sentence that lacks it more than what it can.
+_NO_VALUE = {Kind.FIGURE: 0.5, Kind.DATE: 0.5, Kind.COMPARISON: 0.5, Kind.PERSON: 0.7, Kind.NAME: 0.85, Kind.LIST: 0.9}
 NEARLY_AS_GOOD = 0.75
+_LONGEST_BLOCK = 240  # characters of neighbouring sentences that make one list
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ class Reader:
 
     def weigh(self, question: Question) -> Weighted:
         """Weigh the question's characters by how rare they are in the corpus."""
-        return Weighted.of(question, self._rarity)
+        return Weighted.of(question, self._rarity, without=question.bank_name)
 
     def rank(
         self, question: Question, weighted: Weighted, evidence: Sequence[Evidence], articles: Mapping[str, Article]
@@ -71,7 +77,7 @@ class Reader:
 
 
 def assemble(question: Question, ranked: Sequence[Quote], article: Article) -> list[Quote]:
-    """The quotes that make the answer: one sentence for a value, several for a definition, the items of a series.
+    """The quotes that make the answer: one sentence for a value, several for a definition, the items of a list.
 
     ``ranked`` holds at least one quote, the best first; ``article`` is that one's.
     """
@@ -79,8 +85,36 @@ def assemble(question: Question, ranked: Sequence[Quote], article: Article) -> l
     if question.kind is Kind.DEFINITION:
         return [quote for quote in ranked[:8] if quote.score > NEARLY_AS_GOOD * best.score][:4]
     if question.kind is Kind.LIST:
-        return _series(best, article) or [best]
+        return _series(best, article) or _block(best)
     return [best]
+
+
+def antecedent(question: Question, best: Quote, article: Article) -> Quote | None:
+    """The sentence that names the bank behind 该行, where a bank is asked for and the best sentence names none."""
+    if question.kind is not Kind.NAME or best.span is not None or not re.search(r"哪[家个]\S{0,2}?(?:银行|分行|$)", question.text):
+        return None
+    found = subject(best.paragraph, best.end, article)
+    holders = [p for p in article.paragraphs if found and found[0] in (None, p)]
+    for holder in holders:
+        for mention in mentions_of_banks(holder.text):
+            if found and mention.bank == found[1].bank:
+                start, end = next(tile for tile in sentences(holder.text) if tile[0] <= mention.start < tile[1])
+                span = Span(mention.start - start, mention.end - start, 1.0)
+                return Quote(holder, start, end, best.score, best.covered, span)
+    return None
+
+
+def _block(best: Quote) -> list[Quote]:
+    """The sentence with those that its list runs on to: behind a semicolon, or behind an opening without a list."""
+    text = best.paragraph.text
+    tiles = [tile for tile in sentences(text) if tile[0] >= best.start]
+    block = [best]
+    for start, end in tiles[1:]:
+        goes_on = text[:start].rstrip()[-1:] in "；;：:" or (len(block) == 1 and best.span is None)
+        if not goes_on or end - best.start > _LONGEST_BLOCK:
+            break
+        block.append(Quote(best.paragraph, start, end, best.score, best.covered, None))
+    return block
 
 
 def _quotes(
@@ -90,6 +124,7 @@ def _quotes(
     heading = f"{paragraph.section} {article.title}"
     rest = " ".join(p.text for p in article.paragraphs[: paragraph.ordinal - 1][-12:])
     quotes = []
+    bank = asked_bank(question.organisations)
     for start, end in sentences(text):
         sentence = text[start:end]
         own = weighted.share((sentence, 1.0))
@@ -97,10 +132,18 @@ def _quotes(
             (sentence, 1.0), (text, PARAGRAPH), (heading, HEADING), (rest, ARTICLE)
         )
         score = 0.5 * own + 0.6 * covered + 0.1 * found
-        span = next(iter(spans(question, weighted, sentence, article.published)), None)
-        score += 0.5 * span.score if span else 0.0
+        span = next(iter(spans(question, weighted, sentence, text[max(0, start - 60) : start], article.published)), None)
+        if span:
+            score += 0.5 * span.score
+        else:
+            score *= _NO_VALUE.get(question.kind, 1.0)
         if question.kind is Kind.DEFINITION:
             score += 0.15 * bool(_DEFINING.search(sentence))
+        if question.kind is Kind.REASON:
+            score *= 1.3 if _REASONING.search(sentence) else 0.9
+        if bank is not None:
+            at = start + span.start if span else end
+            score *= 0.4 + 0.6 * fit(bank, paragraph, start, end, at, article)
         quotes.append(Quote(paragraph, start, end, score, covered, span))
     return quotes
 
@@ -114,7 +157,7 @@ def _series(best: Quote, article: Article) -> list[Quote]:
             for start, end in sentences(paragraph.text)
             if starts_series(paragraph.text[start:end].strip())
         ]
-        if not opening and paragraph is not best.paragraph:
+        if not opening and paragraph != best.paragraph:
             break
         items += opening
     return items if len(items) >= 2 else []

@@ -23,7 +23,7 @@ STAND_INS = ("#1", "#2", "#3", "#4", "#5", "#a")
 
 _FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)}
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
-_QUOTES = str.maketrans("「」『』﹁﹂＂\u3000", "“”‘’“”\" ")
+_QUOTES = str.maketrans("「」『』﹁﹂＂\u3000", '“”‘’“”" ')
 _TABLE = {**{wide: _LOWER.get(plain, plain) for wide, plain in _FULL_WIDTH.items()}, **_LOWER, **_QUOTES}
 
 _CLASSES = (
@@ -46,6 +46,8 @@ _RUNS = (1, 2, 3, 4, 6)
 """Lengths of a shared run of characters at which a match feature switches on."""
 FEATURES = len(_RUNS) + 5
 """Columns of `match_features`."""
+LONGEST_QUESTION = 32
+"""Words of a question that are read."""
 _AROUND = 18
 """Words on either side that count as near."""
 
@@ -98,9 +100,8 @@ class Vocabulary:
     def read(self, text: str) -> Reading:
         """Cut a text into words and number them; words and characters keep their places in ``text``."""
         words = cut_words(text)
-        ids = self._word_ids
-        numbers = [ids[word] if word in ids else self._stand_in(word) for word in words]
-        kinds = [self._class(word[0]) * _SIZES + min(len(word), _SIZES) - 1 for word in words]
+        numbers = [self._word(word) for word in words]
+        kinds = [self._kind(word) for word in words]
         characters = [self._character_ids.get(character, UNKNOWN) for character in normalise(text)]
         starts = np.zeros(len(words) + 1, dtype=np.int32)
         np.cumsum([len(word) for word in words], out=starts[1:])
@@ -108,10 +109,21 @@ class Vocabulary:
             np.array(characters, dtype=np.int32), np.array(numbers, np.int32), np.array(kinds, np.int32), starts
         )
 
-    def _stand_in(self, word: str) -> int:
+    def read_word(self, word: str) -> tuple[int, int, int, int]:
+        """The ids of a normalised word, of its first and of its last character, and its kind."""
+        ids = self._character_ids
+        return self._word(word), ids.get(word[0], UNKNOWN), ids.get(word[-1], UNKNOWN), self._kind(word)
+
+    def _word(self, word: str) -> int:
+        known = self._word_ids.get(word)
+        if known is not None:
+            return known
         if word.isascii() and word.isdigit():
             return self._word_ids[STAND_INS[min(len(word), 5) - 1]]
         return self._word_ids[STAND_INS[5]] if word.isascii() and word.isalnum() else UNKNOWN
+
+    def _kind(self, word: str) -> int:
+        return self._class(word[0]) * _SIZES + min(len(word), _SIZES) - 1
 
     def _class(self, character: str) -> int:
         known = self._classes.get(character)

@@ -12,7 +12,9 @@ from datetime import date
 from corpus.dates import periods
 from corpus.figures import figures
 from qa.coverage import Weighted
-from qa.question import Kind, Question, tag
+from qa.question import Question, organisations_in, tag
+from qa.subjects import mentions_of_banks
+from qa.wording import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +26,44 @@ class Span:
     score: float
 
 
-# A change is not a level: 较年初增长324亿元 does not answer 余额, unless the question asks for the change.
-_ASPECTS = tuple(
+# A change is not a level: 较年初增长324亿元 does not answer 余额, nor the balance the question for its growth.
+_CHANGES = tuple(
     re.compile(pattern)
     for pattern in (
-        r"较\S{0,6}?(?:增|减|降|升|提高|扩大)|比\S{0,8}?(?:增|减|降|升)|同比|环比|增长|增加|新增|增量|增幅|增速|净增|提升|下降|减少|降低|涨幅|降幅",
+        r"较\S{0,6}?(?:增|减|降|升|提高|扩大)|比\S{0,8}?(?:增|减|降|升)|[同环]比|增长|增加|新增|增量|增幅|增速|净增|提升|下降|减少|降低|[涨降跌]幅|[多增涨][增了得]",
         r"同比",
         r"环比",
-        r"占比|占\S{0,8}?%|比重",
-        r"户数|客户数|户",
-        r"余额",
-        r"累计",
-        r"利率|年化",
-        r"增速|增幅",
     )
 )
+# Metrics that the words beside a figure name only if it is theirs.
+_METRICS = tuple(map(re.compile, (r"占比|比重", r"余额", r"累计", r"利率|年化", r"增速|增幅|涨幅|降幅|增得快", r"户数|客户")))
+_BESIDE = 5  # characters right next to a figure: in "82%的创业板、74%的科创板上市企业" they tell the two apart
 _BREAK = re.compile(r"[，,；;。！？!?、：:（）()]")
 _INTERCHANGEABLE = ({"家", "户", "个"}, {"名", "人", "位"}, {"个", "项", "款", "种", "类"}, {"%", "个百分点"})
 _ANY_MONEY = {"元", "美元", "欧元", "港元", "日元", "英镑", "卢布"}
-_LISTED = re.compile(r"[^，。；：！？、“”\s]{1,24}(?:[、和及与][^，。；：！？、“”\s]{1,24})+|(?:[“《][^”》]{1,24}[”》][、和及与]?){2,}")
+_ITEM = r"(?:[“《][^”》]{1,24}[”》][^，。；：！？、“”\s]{0,8}|[^，。；：！？、“”和及与\s]{1,20})"
+_LISTED = re.compile(rf"{_ITEM}(?:(?:、|以?及|和|与){_ITEM})+|(?:[“《][^”》]{{1,24}}[”》]){{2,}}")
 _NAMED = re.compile(r"[“「《]([^“”「」《》]{2,24})[”」》]")
+_DASHED = re.compile(r"——([^；。，！？：]{2,12})(?=[；。，！？]|$)")
+_WANTS_ORGANISATION = re.compile(r"哪[家个]?\S{0,2}?(?P<kind>银行|分行|支行|公司|大学|医院|部门|集团|中心)|哪家|谁")
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
+    "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文瞿路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瓮戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
+)
+_TITLED = re.compile(
+    rf"(?:负责人|总经理|经理|董事长|行长|主任|局长|部长|书记|主席|院长|校长|总裁|总监|创始人|发言人|秘书长|会长|教授|研究员|分析师|工程师|记者|院士|厂长|村长|市长|省长|县长|所长|队长)"
+    rf"(?P<name>[{_SURNAMES}][一-龥]{{1,2}}?)(?=[：:，,。；、（(说表介认称指坦告透过在是向对与和等])"
+)
 _ORDER = re.compile(r"^(?:[一二三四五六七八九]是|首先|其次|再次|最后|第[一二三四五六七八九][，,是]|[（(]?[一二三四五六七八九1-9][）)、.．])")
 
 
-def spans(question: Question, weighted: Weighted, sentence: str, published: date | None) -> list[Span]:
-    """The candidates for the question's kind in a sentence, best first; empty for kinds that want whole sentences."""
+def spans(
+    question: Question, weighted: Weighted, sentence: str, before: str, published: date | None
+) -> list[Span]:
+    """The candidates for the question's kind in a sentence, best first; empty for kinds that want whole sentences.
+
+    ``before`` is what stands before the sentence in its paragraph: a figure's metric may be named there.
+    """
     finders = {
         Kind.FIGURE: _figures,
         Kind.COMPARISON: _figures,
@@ -59,9 +74,11 @@ def spans(question: Question, weighted: Weighted, sentence: str, published: date
         Kind.PLACE: _places,
     }
     finder = finders.get(question.kind)
+    near = weighted.near(question.asks_at)
+    if finder is _figures:
+        return sorted(_figures(question, near, sentence, before), key=lambda span: (-span.score, span.start))
     if finder is None:
         return []
-    near = weighted.near(question.asks_at)
     found = finder(question, near, sentence, published)
     return sorted(found, key=lambda span: (-span.score, span.start))
 
@@ -71,7 +88,7 @@ def starts_series(sentence: str) -> bool:
     return bool(_ORDER.match(sentence))
 
 
-def _figures(question: Question, weighted: Weighted, sentence: str, published: date | None) -> Iterator[Span]:
+def _figures(question: Question, weighted: Weighted, sentence: str, before: str) -> Iterator[Span]:
     found = figures(sentence)
     for figure in found:
         unit = _unit_fit(question, figure.unit)
@@ -80,9 +97,16 @@ def _figures(question: Question, weighted: Weighted, sentence: str, published: d
         others = [(f.start, f.end) for f in found if f is not figure]
         low, high = _window(sentence, figure.start, figure.end, others)
         local = sentence[low:high]
-        aspects = sum(bool(aspect.search(local)) != bool(aspect.search(question.text)) for aspect in _ASPECTS)
-        score = weighted.share((local, 1.0), (_clause_before(sentence, low), 0.5), (sentence, 0.3))
-        yield Span(figure.start, figure.end, score + unit - 0.12 * aspects)
+        beside = sentence[max(low, figure.start - _BESIDE) : min(high, figure.end + _BESIDE)]
+        score = weighted.share((beside, 1.0), (local, 0.9), (_clause_before(sentence, low) or before, 0.5), (sentence, 0.3))
+        yield Span(figure.start, figure.end, score + unit - _mismatch(question.text, local))
+
+
+def _mismatch(asked: str, local: str) -> float:
+    """What it costs that a change is asked for and a level found, or the other way round, or another metric."""
+    changes = sum(bool(change.search(local)) != bool(change.search(asked)) for change in _CHANGES)
+    metrics = sum(bool(metric.search(local)) and not metric.search(asked) for metric in _METRICS)
+    return 0.25 * changes + 0.1 * metrics
 
 
 def _unit_fit(question: Question, unit: str) -> float | None:
@@ -118,11 +142,17 @@ def _persons(question: Question, weighted: Weighted, sentence: str, published: d
         if at - start >= 2:
             yield Span(start, at, 1.0)
         return
-    for start, end in tag(sentence, {"nr", "nrt", "nrfg"}):
-        if end - start < 2 or sentence[start:end] in question.text:
-            continue
-        low, high = _window(sentence, start, end, [])
-        yield Span(start, end, weighted.share((sentence[low:high], 1.0), (sentence, 0.5)))
+    for start, end in sorted({*tag(sentence, {"nr", "nrt", "nrfg"}), *_titled(sentence)}):
+        name = sentence[start:end]
+        if len(name) >= 2 and (name[0] in _SURNAMES or "·" in name) and name not in question.text:
+            low, high = _window(sentence, start, end, [])
+            yield Span(start, end, weighted.share((sentence[low:high], 1.0), (sentence, 0.5)))
+
+
+def _titled(sentence: str) -> Iterator[tuple[int, int]]:
+    """Names behind a title: 负责人刘长安, which a dictionary cuts as 刘 and 长安."""
+    for match in _TITLED.finditer(sentence):
+        yield match.span("name")
 
 
 def _places(question: Question, weighted: Weighted, sentence: str, published: date | None) -> Iterator[Span]:
@@ -135,16 +165,29 @@ def _places(question: Question, weighted: Weighted, sentence: str, published: da
 def _lists(question: Question, weighted: Weighted, sentence: str, published: date | None) -> Iterator[Span]:
     for match in _LISTED.finditer(sentence):
         low = max((m.end() for m in re.finditer(r"[，。；：]", sentence[: match.start()])), default=0)
+        behind = sentence[match.end() - 6 : match.end() + 8]
+        named = 0.2 * (len(question.head) >= 2 and question.head in behind)
+        enough = min(1.0, 0.7 + 0.1 * match.group().count("、"))
         score = weighted.share((sentence[low : match.end() + 10], 1.0), (sentence, 0.5))
-        yield Span(match.start(), match.end(), score)
+        yield Span(match.start(), match.end(), enough * score + named)
 
 
 def _named(question: Question, weighted: Weighted, sentence: str, published: date | None) -> Iterator[Span]:
-    for match in _NAMED.finditer(sentence):
-        if match[1] in question.text:
+    wanted = _WANTS_ORGANISATION.search(question.text)
+    if wanted:
+        banks = [(mention.start, mention.end) for mention in mentions_of_banks(sentence)]
+        others = [span for span in organisations_in(sentence) if not sentence[slice(*span)].endswith("行")]
+        found = sorted({*banks, *others})
+    else:
+        found = [match.span(1) for pattern in (_NAMED, _DASHED) for match in pattern.finditer(sentence)]
+    for start, end in found:
+        name = sentence[start:end]
+        if name in question.text:
             continue
-        low, high = _window(sentence, match.start(), match.end(), [])
-        yield Span(match.start(1), match.end(1), weighted.share((sentence[low:high], 1.0), (sentence, 0.5)))
+        low, high = _window(sentence, start, end, [])
+        fits = not wanted or not wanted["kind"] or name.endswith(wanted["kind"].removesuffix("门"))
+        score = weighted.share((sentence[low:high], 1.0), (sentence, 0.5))
+        yield Span(start, end, score if fits else score - 0.4)
 
 
 def _window(text: str, start: int, end: int, others: list[tuple[int, int]], across: int = 0) -> tuple[int, int]:

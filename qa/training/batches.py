@@ -11,12 +11,15 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from qa.span_features import PADDING, Reading, match_features
+from qa.span_features import PADDING, Floats, Reading, match_features
 from qa.training.examples import Example, Examples
 from qa.training.network import Text
 
-LONGEST_QUESTION = 32
-"""Words of a question that are read."""
+LONGEST_TEXT = 160
+"""Words of a text that are read in training."""
+CELLS = 7000
+STRANGER_SHARE = 0.12
+"""Share of the questions that are asked a second time, of another question's text, where they have no answer."""
 TOGETHER = 4
 """At most as many questions on one copy of a text."""
 
@@ -30,6 +33,10 @@ class Batch:
     asked: Tensor
     features: Tensor
     gold: Tensor
+
+    def to(self, device: str) -> "Batch":
+        """The same on another device."""
+        return Batch(*(getattr(self, name).to(device) for name in self.__slots__))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +63,18 @@ def pad(readings: list[Reading], multiple: int = 1) -> Text:
     return Text(words, first, last, kinds, real.float())
 
 
-def training_batches(
-    data: Examples, rarity: np.ndarray, longest: int, cells: int, stranger_share: float, rng: random.Random
-) -> Iterator[Batch]:
-    """One epoch in random order; a batch has about ``cells`` words of text, counted once a question.
+def training_batches(data: Examples, rarity: Floats, rng: random.Random) -> Iterator[Batch]:
+    """One epoch in random order; a batch has about `CELLS` words of text, counted once a question.
 
-    A text longer than ``longest`` is cropped at random around the answer of one of its questions. ``stranger_share``
-    of the questions are asked a second time, of another question's text, where they have no answer.
+    A text longer than `LONGEST_TEXT` is cropped at random around the answer of one of its questions.
     """
-    groups = list(_groups(data, longest, stranger_share, rng))
-    groups.sort(key=lambda g: g.end - g.start + rng.random() * 24)
+    groups = list(_groups(data, rng))
+    groups.sort(key=lambda group: group.end - group.start + rng.random() * 24)
     batches: list[list[_Cropped]] = [[]]
     filled = 0
     for group in groups:
         size = (group.end - group.start) * (len(group.examples) + len(group.strangers))
-        if filled + size > cells and batches[-1]:
+        if filled + size > CELLS and batches[-1]:
             batches.append([])
             filled = 0
         batches[-1].append(group)
@@ -80,7 +84,7 @@ def training_batches(
         yield _collate(data, batch, rarity)
 
 
-def _groups(data: Examples, longest: int, stranger_share: float, rng: random.Random) -> Iterator[_Cropped]:
+def _groups(data: Examples, rng: random.Random) -> Iterator[_Cropped]:
     by_text: dict[int, list[Example]] = {}
     for example in data.examples:
         by_text.setdefault(example.text, []).append(example)
@@ -89,24 +93,24 @@ def _groups(data: Examples, longest: int, stranger_share: float, rng: random.Ran
         waiting = examples
         while waiting:
             together, waiting = waiting[:TOGETHER], waiting[TOGETHER:]
-            start, end = _crop(together[0], len(data.texts[text]), longest, rng)
+            start, end = _crop(together[0], len(data.texts[text]), rng)
             inside = [e for e in together if _whole(e, start, end)]
             waiting = waiting + [e for e in together[1:] if not _whole(e, start, end)]
-            strangers = tuple(rng.choice(data.examples) for _ in inside if rng.random() < stranger_share)
+            strangers = tuple(rng.choice(data.examples) for _ in inside if rng.random() < STRANGER_SHARE)
             strangers = tuple(s for s in strangers if s.text != text)
             yield _Cropped(text, start, end, tuple(inside) or (together[0],), strangers)
 
 
-def _crop(example: Example, length: int, longest: int, rng: random.Random) -> tuple[int, int]:
-    if length <= longest:
+def _crop(example: Example, length: int, rng: random.Random) -> tuple[int, int]:
+    if length <= LONGEST_TEXT:
         return 0, length
     if not len(example.spans):
-        start = rng.randint(0, length - longest)
-        return start, start + longest
+        start = rng.randint(0, length - LONGEST_TEXT)
+        return start, start + LONGEST_TEXT
     first, last = example.spans[rng.randrange(len(example.spans))]
-    low, high = max(0, int(last) + 1 - longest), min(int(first), length - longest)
+    low, high = max(0, int(last) + 1 - LONGEST_TEXT), min(int(first), length - LONGEST_TEXT)
     start = rng.randint(min(low, high), high)
-    return start, start + longest
+    return start, start + LONGEST_TEXT
 
 
 def _whole(example: Example, start: int, end: int) -> bool:
@@ -114,7 +118,7 @@ def _whole(example: Example, start: int, end: int) -> bool:
     return not len(spans) or bool(((spans[:, 0] >= start) & (spans[:, 1] < end)).any())
 
 
-def _collate(data: Examples, groups: list[_Cropped], rarity: np.ndarray) -> Batch:
+def _collate(data: Examples, groups: list[_Cropped], rarity: Floats) -> Batch:
     texts = [data.texts[g.text].crop(g.start, g.end) for g in groups]
     text = pad(texts, 8)
     length = text.real.shape[1]
@@ -125,12 +129,12 @@ def _collate(data: Examples, groups: list[_Cropped], rarity: np.ndarray) -> Batc
             inside = spans[(spans[:, 0] >= group.start) & (spans[:, 1] < group.end)] - group.start
             golds.append(inside[:8])
             features.append(example.features[group.start : group.end])
-            questions.append(example.question.crop(0, LONGEST_QUESTION))
+            questions.append(example.question)
             asked.append(row)
         for example in group.strangers:
             golds.append(np.zeros((0, 2), dtype=np.int32))
             features.append(match_features(example.question, texts[row], rarity))
-            questions.append(example.question.crop(0, LONGEST_QUESTION))
+            questions.append(example.question)
             asked.append(row)
     gold = np.full((len(golds), max(1, max(len(g) for g in golds)), 2), -1, dtype=np.int64)
     shared = np.zeros((len(golds), length, features[0].shape[1]), dtype=np.float32)

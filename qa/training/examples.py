@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.span_features import Reading, Vocabulary, match_features
+from qa.span_features import LONGEST_QUESTION, Reading, Vocabulary, match_features
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ def split(questions: Sequence[Question], share: float, seed: int) -> tuple[list[
     return kept
 
 
-def prepare(questions: Iterable[Question], vocabulary: Vocabulary) -> Examples:
-    """Number texts and questions, and find every place of each answer."""
+def prepare(questions: Iterable[Question], vocabulary: Vocabulary, longest: int) -> Examples:
+    """Number texts and questions, and find every place of each answer; its end is cut off after ``longest`` words."""
     numbers: dict[str, int] = {}
     texts: list[Reading] = []
     examples = []
@@ -82,13 +82,13 @@ def prepare(questions: Iterable[Question], vocabulary: Vocabulary) -> Examples:
         number = numbers.setdefault(question.context, len(numbers))
         if number == len(texts):
             texts.append(vocabulary.read(question.context))
-        asked = vocabulary.read(question.question)
+        asked = vocabulary.read(question.question).crop(0, LONGEST_QUESTION)
         features = match_features(asked, texts[number], vocabulary.rarity).astype(np.float16)
-        examples.append(Example(question, asked, number, features, _places(question, texts[number])))
+        examples.append(Example(question, asked, number, features, _places(question, texts[number], longest)))
     return Examples(tuple(texts), tuple(examples))
 
 
-def _places(question: Question, text: Reading) -> NDArray[np.int32]:
+def _places(question: Question, text: Reading, longest: int) -> NDArray[np.int32]:
     """Words that cover each place of an answer; a place where it begins and ends with a word is preferred."""
     places, exact = [], []
     for answer in dict.fromkeys(question.answers):
@@ -96,7 +96,7 @@ def _places(question: Question, text: Reading) -> NDArray[np.int32]:
         while start >= 0:
             first = int(np.searchsorted(text.starts, start, side="right")) - 1
             last = int(np.searchsorted(text.starts, start + len(answer), side="left")) - 1
-            places.append((first, last))
+            places.append((first, min(last, first + longest - 1)))
             exact.append(text.starts[first] == start and text.starts[last + 1] == start + len(answer))
             start = question.context.find(answer, start + 1)
     if any(exact):

@@ -7,6 +7,7 @@ const pane = find(".conversation");
 
 const FINISHED = ["answered", "refused", "failed", "stopped"];
 const AFTER_STOP = 2_000; // milliseconds in which a failure is the echo of a stop
+const PULSE = 2_000; // milliseconds between looks at the server while an answer is awaited
 const newId = () => Date.now().toString(36) + Math.random().toString(36).slice(2);
 
 let conversation = { id: newId(), title: "", turns: [] };
@@ -28,7 +29,20 @@ const ask = (question) => {
   redraw(conversation.turns.length - 1);
   drawState();
   scrollToTurn();
+  watchServer(turn.id);
   return true;
+};
+// Gradio says nothing when the server can't be reached.
+const watchServer = async (id) => {
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, PULSE));
+    if (!isBusy() || lastTurn().id !== id) return;
+    try {
+      await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
+    } catch {
+      fail();
+    }
+  }
 };
 const grow = (turn) => {
   if (!turn || !isBusy() || turn.id !== lastTurn().id) return; // the echo of a turn that was stopped or left

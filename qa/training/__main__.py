@@ -1,0 +1,79 @@
+"""Train the reader: ``python -m qa.training --reading reading.jsonl.xz --news news.jsonl.xz --out DIR``.
+
+The whole of it, from the two files to the folder that `qa.span_model.SpanModel.load` reads.
+"""
+
+import argparse
+import itertools
+import logging
+import random
+from pathlib import Path
+
+import torch
+
+from qa.training.batches import training_batches
+from qa.training.examples import prepare, read_questions, split
+from qa.training.exporting import checkpoint, export
+from qa.training.fitting import Schedule, fit, pretrain
+from qa.training.lexicon import build_vocabulary, word_table
+from qa.training.measuring import answers, calibrate, summary
+from qa.training.network import Reader, Shape
+from qa.training.pretraining import WordGuesser, WordStream
+from qa.training.segmenting import read_texts, segment
+
+log = logging.getLogger("qa.training")
+
+SEED = 0
+HELD_OUT = 0.06
+
+
+def main() -> None:
+    """Read the arguments, train, export."""
+    parser = argparse.ArgumentParser(prog="python -m qa.training", description=__doc__)
+    parser.add_argument("--reading", type=Path, required=True, help="questions: {set, id, question, answers, context}")
+    parser.add_argument("--news", type=Path, required=True, help="articles to learn words from: {text}")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the model")
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--pretraining-steps", type=int, default=3000)
+    parser.add_argument("--minutes", type=float, default=600.0, help="at most so long in each of the two trainings")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(arguments.threads)
+    torch.manual_seed(SEED)
+    train(arguments)
+
+
+def train(arguments: argparse.Namespace) -> None:
+    """Every stage in order; the held-out questions choose nothing, they calibrate and are reported."""
+    learned, held = split(read_questions(arguments.reading), HELD_OUT, SEED)
+    # The held-out texts stay out of the vocabulary and of the word vectors too.
+    contexts = dict.fromkeys(question.context for question in learned)
+    corpus = segment(itertools.chain(contexts, read_texts(arguments.news)))
+    vocabulary = build_vocabulary(corpus)
+    log.info("%d word types, %d words", len(corpus.words), len(corpus.ids))
+
+    shape = Shape(characters=len(vocabulary.rarity), words=len(vocabulary.words) + len(vocabulary.rarity[:3]))
+    reader = Reader(shape)
+    table = word_table(corpus, vocabulary, shape.word_dimension, SEED)
+    reader.encoder.words.weight.data.copy_(torch.from_numpy(table))
+    reader.encoder.words.weight.requires_grad_(False)
+
+    guesser = WordGuesser(reader.encoder, shape)
+    schedule = Schedule(arguments.pretraining_steps, arguments.minutes, rate=2e-3)
+    pretrain(guesser, WordStream(corpus, vocabulary, SEED), schedule, arguments.device)
+
+    data = prepare(learned, vocabulary, shape.longest_answer)
+    aside = prepare(held, vocabulary, shape.longest_answer)
+    batches = sum(1 for _ in training_batches(data, vocabulary.rarity, random.Random(SEED)))
+    schedule = Schedule(arguments.epochs * batches, arguments.minutes, rate=1e-3)
+    for average in fit(reader, data, vocabulary.rarity, schedule, SEED, arguments.device):
+        outcomes = list(answers(average, aside, arguments.device))
+        log.info("held out: %s", summary(outcomes))
+        export(average, vocabulary, calibrate(outcomes), arguments.out)
+    log.info("written to %s", arguments.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,123 @@
+"""Answers of the network on held-out questions: exact match, F1, refusals, and the calibration of the probability.
+
+Exact match and F1 as CMRC 2018 defines them: characters without punctuation, the longest common substring.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from sklearn.linear_model import LogisticRegression
+
+from qa.span_features import FEATURES
+from qa.training.batches import pad
+from qa.training.examples import Example, Examples
+from qa.training.network import Reader
+
+LONGEST_TEXT = 400
+CELLS = 12000
+RIGHT = 0.5
+"""F1 from which an answer counts as right for the calibration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was answered: the best span, its log-share among all spans, and the log-odds of any span."""
+
+    example: Example
+    answer: str
+    share: float
+    odds: float
+
+    @property
+    def exact(self) -> float:
+        """1 where the answer equals a gold answer; 0 for a question without one."""
+        return max((float(_units(self.answer) == _units(gold)) for gold in self.example.source.answers), default=0.0)
+
+    @property
+    def f1(self) -> float:
+        """The best F1 over the gold answers; 0 for a question without one."""
+        return max((f1(self.answer, gold) for gold in self.example.source.answers), default=0.0)
+
+
+@torch.no_grad()
+def answers(reader: Reader, data: Examples, device: str) -> Iterator[Outcome]:
+    """Answer every question, shortest text first."""
+    waiting = sorted(data.examples, key=lambda example: len(data.texts[example.text]))
+    while waiting:
+        rows = max(1, min(64, CELLS // max(1, min(LONGEST_TEXT, len(data.texts[waiting[0].text])))))
+        batch, waiting = waiting[:rows], waiting[rows:]
+        yield from _answer(reader, data, batch, device)
+
+
+def _answer(reader: Reader, data: Examples, batch: Sequence[Example], device: str) -> Iterator[Outcome]:
+    text = pad([data.texts[example.text].crop(0, LONGEST_TEXT) for example in batch])
+    length = text.real.shape[1]
+    features = np.zeros((len(batch), length, FEATURES), dtype=np.float32)
+    for row, example in enumerate(batch):
+        here = example.features[:length]
+        features[row, : len(here)] = here
+    question = pad([example.question for example in batch])
+    asked = torch.arange(len(batch), device=device)
+    with torch.autocast(device, torch.bfloat16):
+        spans, nothing = reader(question.to(device), text.to(device), asked, torch.from_numpy(features).to(device))
+    flat = spans.reshape(len(batch), -1)
+    top, cells = (column.tolist() for column in flat.max(dim=1))
+    total, null = flat.logsumexp(dim=1).tolist(), nothing.tolist()
+    for row, example in enumerate(batch):
+        first, last = divmod(cells[row], length)
+        starts = data.texts[example.text].starts
+        answer = example.source.context[starts[first] : starts[last + 1]]
+        yield Outcome(example, answer, top[row] - total[row], total[row] - null[row])
+
+
+def summary(outcomes: Sequence[Outcome]) -> str:
+    """Exact match and F1 by origin, and how many of the unanswerable are refused when 10 % of the answerable are."""
+    by_origin: dict[str, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        if outcome.example.source.answers:
+            by_origin[outcome.example.source.origin].append(outcome)
+    parts = [
+        f"{origin} em={np.mean([o.exact for o in group]):.3f} f1={np.mean([o.f1 for o in group]):.3f} n={len(group)}"
+        for origin, group in sorted(by_origin.items())
+    ]
+    answerable = np.array([o.odds for o in outcomes if o.example.source.answers])
+    unanswerable = np.array([o.odds for o in outcomes if not o.example.source.answers])
+    if len(unanswerable):
+        refused = np.mean(unanswerable < np.quantile(answerable, 0.1))
+        parts.append(f"refused={refused:.3f} at 0.100 n={len(unanswerable)}")
+    return "; ".join(parts)
+
+
+def calibrate(outcomes: Sequence[Outcome]) -> tuple[float, float, float]:
+    """Weights of (share, odds, 1) in the log-odds that an answer is right (F1 of `RIGHT` or more)."""
+    seen = np.array([(outcome.share, outcome.odds) for outcome in outcomes])
+    right = np.array([outcome.f1 >= RIGHT for outcome in outcomes])
+    fitted = LogisticRegression().fit(seen, right)
+    share, odds = fitted.coef_[0].tolist()
+    return share, odds, float(fitted.intercept_[0])
+
+
+def f1(answer: str, gold: str) -> float:
+    """Twice the longest common substring over the sum of the lengths."""
+    ours, theirs = _units(answer), _units(gold)
+    if not ours or not theirs:
+        return float(ours == theirs)
+    return 2 * _longest_common(ours, theirs) / (len(ours) + len(theirs))
+
+
+def _units(text: str) -> list[str]:
+    """Latin words, numbers, and single other letters; no punctuation."""
+    return re.findall(r"[a-z0-9]+|[^\W\d_]", unicodedata.normalize("NFKC", text).lower())
+
+
+def _longest_common(ours: list[str], theirs: list[str]) -> int:
+    longest, row = 0, [0] * (len(theirs) + 1)
+    for unit in ours:
+        row = [0, *(row[place] + 1 if unit == other else 0 for place, other in enumerate(theirs))]
+        longest = max(longest, *row)
+    return longest
