@@ -39,8 +39,10 @@ window.wenju = (() => {
     }
   };
   const applyLanguage = () => {
-    root.lang = language === "en" ? "en" : "zh-CN";
-    document.title = `${t("name")} · ${t("tag_line")}`;
+    const lang = language === "en" ? "en" : "zh-CN";
+    const title = `${t("name")} · ${t("tag_line")}`;
+    if (root.lang !== lang) root.lang = lang;
+    if (document.title !== title) document.title = title;
   };
   const switchLanguage = () => {
     language = language === "en" ? "zh" : "en";
@@ -49,7 +51,7 @@ window.wenju = (() => {
     emit("language");
   };
 
-  // ---- theme: the user's choice, else the system's. Gradio sets body.dark by itself, so its class is kept in step.
+  // ---- theme: the user's choice, else the system's
   let theme = recall("wenju.theme");
   const isDark = () => (theme ? theme === "dark" : prefersDark.matches);
   const applyTheme = () => {
@@ -116,7 +118,10 @@ window.wenju = (() => {
   applyLanguage();
   applyTheme();
   prefersDark.addEventListener("change", applyTheme);
+  // While it starts, Gradio sets the language, the title and body.dark to its own ideas.
   new MutationObserver(applyTheme).observe(document.body, { attributes: true, attributeFilter: ["class"] });
+  new MutationObserver(applyLanguage).observe(root, { attributes: true, attributeFilter: ["lang"] });
+  new MutationObserver(applyLanguage).observe(document.head, { childList: true, characterData: true, subtree: true });
 
   return {
     scope: { publishers: [], since: "", until: "" },
