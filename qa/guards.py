@@ -39,6 +39,8 @@ class Refusal:
 MISSING_AT_MOST = 0.42
 COVERED_AT_LEAST = 0.38
 
+# Words for an amount that swap for each other; 净利润 or 租金 do not.
+_ANY_AMOUNT = re.compile(r"金额|余额|资金|贷款|总额|额度|投资|融资|规模|数额|钱|款")
 _NEEDS_VALUE = {Kind.FIGURE, Kind.DATE, Kind.PERSON, Kind.COMPARISON}
 
 
@@ -109,9 +111,9 @@ def _subject(question: Question, weighted: Weighted, quote: Quote, article: Arti
 def _head_missing(question: Question, quote: Quote) -> bool:
     """Whether no part of the noun that is asked for (利率, 董事长, 金融机构) stands in the paragraph or its heading."""
     head = question.head
-    if len(head) < 2 or question.kind not in (Kind.FIGURE, Kind.PERSON) or question.unit == "元":
+    if len(head) < 2 or question.kind not in (Kind.FIGURE, Kind.PERSON) or question.vague_head:
         return False
-    if question.vague_head:
+    if question.unit == "元" and _ANY_AMOUNT.search(head):
         return False
     at = question.text.rfind(head)
     phrase = question.text[max(0, at - 1) : at + len(head)]  # words are cut differently: 堂食店, 堂食门店

@@ -53,7 +53,7 @@ class Question:
 
 
 _NAME_END = re.compile(
-    r"(?:银行|分行|支行|公司|集团|中心|大学|学院|医院|协会|学会|委员会|基金会|研究院|研究所|交易所|证券|保险|基金|信托|有限|总局|管理局|监管局|法院|检察院|部|局|厅|署|报社|电视台|联合会|商会|联盟|俱乐部|队)$"
+    r"(?:银行|分行|支行|公司|集团|中心|大学|学院|医院|协会|学会|委员会|基金会|研究院|研究所|交易所|证券|保险|基金|信托|有限|总局|管理局|监管局|法院|检察院|部|局|厅|署|报社|电视台|联合会|商会|联盟|俱乐部)$"
 )
 _NAME_TAGS = {"n", "nz", "ns", "nr", "nrt", "nrfg", "nt", "j", "a", "b", "i", "l", "an", "vn", "eng", "ng"}
 _FUNCTION_TAGS = {"uj", "ul", "uz", "ud", "ug", "uv", "u", "c", "p", "r", "y", "e", "o", "w", "x", "d", "f", "zg"}
@@ -158,7 +158,7 @@ def _organisations(tagged: list[tuple[str, str]], proper: bool = True) -> tuple[
     closed = 0
     for word, flag in [*tagged, ("", "x")]:
         nominal = flag in _NAME_TAGS and word not in _FUNCTION_WORDS
-        if _NAME_END.search(word) and (run or flag == "nt" or len(word) > 2):
+        if nominal and _NAME_END.search(word) and (run or flag == "nt" or len(word) > 2):
             run.append((word, flag))
             closed = len(run)
         elif nominal and (not closed or flag == "ns"):
