@@ -11,10 +11,11 @@ from pathlib import Path
 
 import torch
 
+from qa.span_features import FIRST_FREE_ID
 from qa.training.batches import training_batches
 from qa.training.examples import prepare, read_questions, split
-from qa.training.exporting import checkpoint, export
-from qa.training.fitting import Schedule, fit, pretrain
+from qa.training.exporting import export
+from qa.training.fitting import LONG, SHORT, Schedule, fit, pretrain
 from qa.training.lexicon import build_vocabulary, word_table
 from qa.training.measuring import answers, calibrate, summary
 from qa.training.network import Reader, Shape
@@ -54,7 +55,7 @@ def train(arguments: argparse.Namespace) -> None:
     vocabulary = build_vocabulary(corpus)
     log.info("%d word types, %d words", len(corpus.words), len(corpus.ids))
 
-    shape = Shape(characters=len(vocabulary.rarity), words=len(vocabulary.words) + len(vocabulary.rarity[:3]))
+    shape = Shape(characters=len(vocabulary.rarity), words=len(vocabulary.words) + FIRST_FREE_ID)
     reader = Reader(shape)
     table = word_table(corpus, vocabulary, shape.word_dimension, SEED)
     reader.encoder.words.weight.data.copy_(torch.from_numpy(table))
@@ -66,8 +67,8 @@ def train(arguments: argparse.Namespace) -> None:
 
     data = prepare(learned, vocabulary, shape.longest_answer)
     aside = prepare(held, vocabulary, shape.longest_answer)
-    batches = sum(1 for _ in training_batches(data, vocabulary.rarity, random.Random(SEED)))
-    schedule = Schedule(arguments.epochs * batches, arguments.minutes, rate=1e-3)
+    each = [sum(1 for _ in training_batches(data, vocabulary.rarity, n, random.Random(SEED))) for n in (SHORT, LONG)]
+    schedule = Schedule(arguments.epochs * sum(each) // 2, arguments.minutes, rate=1.5e-3)
     for average in fit(reader, data, vocabulary.rarity, schedule, SEED, arguments.device):
         outcomes = list(answers(average, aside, arguments.device))
         log.info("held out: %s", summary(outcomes))

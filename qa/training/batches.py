@@ -15,8 +15,6 @@ from qa.span_features import PADDING, Floats, Reading, match_features
 from qa.training.examples import Example, Examples
 from qa.training.network import Text
 
-LONGEST_TEXT = 160
-"""Words of a text that are read in training."""
 CELLS = 7000
 STRANGER_SHARE = 0.12
 """Share of the questions that are asked a second time, of another question's text, where they have no answer."""
@@ -63,12 +61,12 @@ def pad(readings: list[Reading], multiple: int = 1) -> Text:
     return Text(words, first, last, kinds, real.float())
 
 
-def training_batches(data: Examples, rarity: Floats, rng: random.Random) -> Iterator[Batch]:
+def training_batches(data: Examples, rarity: Floats, longest: int, rng: random.Random) -> Iterator[Batch]:
     """One epoch in random order; a batch has about `CELLS` words of text, counted once a question.
 
-    A text longer than `LONGEST_TEXT` is cropped at random around the answer of one of its questions.
+    A text of more than ``longest`` words is cropped at random around the answer of one of its questions.
     """
-    groups = list(_groups(data, rng))
+    groups = list(_groups(data, longest, rng))
     groups.sort(key=lambda group: group.end - group.start + rng.random() * 24)
     batches: list[list[_Cropped]] = [[]]
     filled = 0
@@ -84,7 +82,7 @@ def training_batches(data: Examples, rarity: Floats, rng: random.Random) -> Iter
         yield _collate(data, batch, rarity)
 
 
-def _groups(data: Examples, rng: random.Random) -> Iterator[_Cropped]:
+def _groups(data: Examples, longest: int, rng: random.Random) -> Iterator[_Cropped]:
     by_text: dict[int, list[Example]] = {}
     for example in data.examples:
         by_text.setdefault(example.text, []).append(example)
@@ -93,7 +91,7 @@ def _groups(data: Examples, rng: random.Random) -> Iterator[_Cropped]:
         waiting = examples
         while waiting:
             together, waiting = waiting[:TOGETHER], waiting[TOGETHER:]
-            start, end = _crop(together[0], len(data.texts[text]), rng)
+            start, end = _crop(together[0], len(data.texts[text]), longest, rng)
             inside = [e for e in together if _whole(e, start, end)]
             waiting = waiting + [e for e in together[1:] if not _whole(e, start, end)]
             strangers = tuple(rng.choice(data.examples) for _ in inside if rng.random() < STRANGER_SHARE)
@@ -101,16 +99,16 @@ def _groups(data: Examples, rng: random.Random) -> Iterator[_Cropped]:
             yield _Cropped(text, start, end, tuple(inside) or (together[0],), strangers)
 
 
-def _crop(example: Example, length: int, rng: random.Random) -> tuple[int, int]:
-    if length <= LONGEST_TEXT:
+def _crop(example: Example, length: int, longest: int, rng: random.Random) -> tuple[int, int]:
+    if length <= longest:
         return 0, length
     if not len(example.spans):
-        start = rng.randint(0, length - LONGEST_TEXT)
-        return start, start + LONGEST_TEXT
+        start = rng.randint(0, length - longest)
+        return start, start + longest
     first, last = example.spans[rng.randrange(len(example.spans))]
-    low, high = max(0, int(last) + 1 - LONGEST_TEXT), min(int(first), length - LONGEST_TEXT)
+    low, high = max(0, int(last) + 1 - longest), min(int(first), length - longest)
     start = rng.randint(min(low, high), high)
-    return start, start + LONGEST_TEXT
+    return start, start + longest
 
 
 def _whole(example: Example, start: int, end: int) -> bool:
@@ -133,7 +131,7 @@ def _collate(data: Examples, groups: list[_Cropped], rarity: Floats) -> Batch:
             asked.append(row)
         for example in group.strangers:
             golds.append(np.zeros((0, 2), dtype=np.int32))
-            features.append(match_features(example.question, texts[row], rarity))
+            features.append(match_features(example.question, texts[row], rarity).astype(np.float16))
             questions.append(example.question)
             asked.append(row)
     gold = np.full((len(golds), max(1, max(len(g) for g in golds)), 2), -1, dtype=np.int64)

@@ -5,7 +5,6 @@ from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
-import torch
 from safetensors.numpy import save
 
 from qa.span_features import Vocabulary
@@ -41,13 +40,6 @@ def export(reader: Reader, vocabulary: Vocabulary, calibration: tuple[float, flo
     _write(folder / WEIGHTS, save(weights))
     _write(folder / VOCABULARY, json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode())
     _write(folder / CONFIG, json.dumps(asdict(config), indent=1).encode())
-
-
-def checkpoint(reader: Reader, path: Path) -> None:
-    """Keep the weights of an unfinished training in full precision."""
-    beside = path.with_name(path.name + ".part")
-    torch.save(reader.state_dict(), beside)
-    beside.replace(path)
 
 
 def _write(path: Path, content: bytes) -> None:

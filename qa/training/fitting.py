@@ -1,4 +1,7 @@
-"""The optimisation loops: pretraining of the encoder, then training of the reader. Knows nothing of files or strings."""
+"""The optimisation loops: pretraining of the encoder, then training of the reader.
+
+Knows nothing of files or strings.
+"""
 
 import copy
 import logging
@@ -19,6 +22,8 @@ from qa.training.pretraining import WordGuesser, WordStream
 
 log = logging.getLogger(__name__)
 
+SHORT, LONG = 128, 256
+"""Words of a text that are read in the first half of the training of the reader, and in the second."""
 WARM_UP_STEPS = 200
 EMA_DECAY = 0.998
 LOG_EVERY = 100
@@ -48,13 +53,13 @@ class _Optimiser:
         self.parameters = [p for p in model.parameters() if p.requires_grad]
         self._adam = torch.optim.AdamW(self.parameters, lr=schedule.rate, betas=(0.9, 0.99), weight_decay=0.01)
         self._schedule, self._started = schedule, time.monotonic()
-        self._loss, self.steps = 0.0, 0
+        self._loss, self.steps, self.done = 0.0, 0, 0.0
 
     def step(self, loss: Tensor) -> bool:
         """Descend once; False when the schedule has ended."""
-        done = self._schedule.done(self.steps, self._started)
+        self.done = self._schedule.done(self.steps, self._started)
         for group in self._adam.param_groups:
-            group["lr"] = self._schedule.rate_at(self.steps, done)
+            group["lr"] = self._schedule.rate_at(self.steps, self.done)
         self._adam.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.parameters, 2.0)
@@ -64,10 +69,10 @@ class _Optimiser:
         if self.steps % LOG_EVERY == 0:
             each = (time.monotonic() - self._started) / self.steps
             log.info(
-                "step %d (%.0f %%): loss %.3f, %.2f s a step", self.steps, 100 * done, self._loss / LOG_EVERY, each
+                "step %d (%.0f %%): loss %.3f, %.2f s a step", self.steps, 100 * self.done, self._loss / LOG_EVERY, each
             )
             self._loss = 0.0
-        return done < 1
+        return self.done < 1
 
 
 def pretrain(guesser: WordGuesser, stream: WordStream, schedule: Schedule, device: str) -> None:
@@ -86,17 +91,17 @@ def fit(reader: Reader, data: Examples, rarity: Floats, schedule: Schedule, seed
     reader.to(device).train()
     average = copy.deepcopy(reader).eval()
     optimiser = _Optimiser(reader, schedule)
-    averaged = [p for p in average.parameters() if p.requires_grad]
+    averaged: list[Tensor] = [p for p in average.parameters() if p.requires_grad]
     rng = random.Random(seed)
     while True:
-        for batch in training_batches(data, rarity, rng):
+        for batch in training_batches(data, rarity, SHORT if optimiser.done < 0.5 else LONG, rng):
             here = batch.to(device)
             with torch.autocast(device, torch.bfloat16):
                 spans, nothing = reader(here.question, here.text, here.asked, here.features)
             more = optimiser.step(span_loss(spans, nothing, here.gold))
             with torch.no_grad():
                 decay = min(EMA_DECAY, (optimiser.steps + 1) / (optimiser.steps + 20))
-                torch._foreach_lerp_(averaged, optimiser.parameters, 1 - decay)
+                torch._foreach_lerp_(averaged, list(optimiser.parameters), 1 - decay)
             if not more:
                 yield average
                 return

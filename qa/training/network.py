@@ -1,11 +1,12 @@
 """The reader as a torch network: a convolutional encoder of texts, and a convolutional reader of question and text.
 
-Gated dilated convolutions after Wu, Lao, Blitzer, Yang and Weinberger, "Fast Reading Comprehension with ConvNets" (2017);
-spans and "no answer" share one softmax. Knows nothing of files, strings or optimisers.
+Gated dilated convolutions after Wu, Lao, Blitzer, Yang and Weinberger, "Fast Reading Comprehension with
+ConvNets" (2017); spans and "no answer" share one softmax. Knows nothing of files, strings or optimisers.
 
 Shapes: B texts, Q questions (several may ask the same text), T words of a text, K of a question, H width.
 """
 
+import math
 from dataclasses import dataclass
 
 import torch
@@ -62,7 +63,7 @@ class GatedConvolution(nn.Module):
 
     def forward(self, x: Tensor, real: Tensor) -> Tensor:
         """(rows, H, length) to the same; ``real`` is (rows, 1, length)."""
-        return (x + functional.glu(self.mix(x), dim=1)) * (real * 0.5**0.5)
+        return (x + functional.glu(self.mix(x), dim=1)) * (real * math.sqrt(0.5))
 
 
 class Encoder(nn.Module):
@@ -87,7 +88,7 @@ class Encoder(nn.Module):
         outer = [self.characters(text.first), self.characters(text.last)]
         embedded = self.dropout(torch.cat([self.words(text.words), *outer], dim=-1))
         real = text.real.unsqueeze(1)
-        x = (self.into(embedded) + self.kinds(text.kinds)).transpose(1, 2) * real
+        x: Tensor = (self.into(embedded) + self.kinds(text.kinds)).transpose(1, 2) * real
         if torch.is_autocast_enabled(x.device.type):
             x, real = x.bfloat16(), real.bfloat16()
         for block in self.blocks:
@@ -125,10 +126,11 @@ class Reader(nn.Module):
         q, t = self.encoder(question), self.encoder(text)
         x, pooled = self._fuse(q, question.real, t, asked, features)
         real = text.real[asked].unsqueeze(1).to(x.dtype)
+        x = x * real
         for block in self.blocks:
             x = block(x, real)
         highest = x.masked_fill(real == 0, -1e4).amax(dim=2)
-        x = x + self.overview(highest).unsqueeze(2)
+        x = (x + self.overview(highest).unsqueeze(2)) * real
         for block in self.after:
             x = block(x, real)
         x = self.dropout(x).float().transpose(1, 2)

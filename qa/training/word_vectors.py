@@ -6,8 +6,8 @@ context distribution smoothing (0.75) and the square root of the singular values
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
-from sklearn.utils.extmath import randomized_svd
+from scipy import sparse  # type: ignore[import-untyped]
+from sklearn.utils.extmath import randomized_svd  # type: ignore[import-untyped]
 
 WINDOW = 4
 SMOOTHING = 0.75
