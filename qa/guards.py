@@ -5,6 +5,7 @@ figure. Each guard returns the reason of a refusal, None where it lets the quote
 found or shown.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
