@@ -108,7 +108,8 @@ def _figures(question: Question, weighted: Weighted, sentence: str, before: str)
 def _mismatch(asked: str, local: str) -> float:
     """What it costs that a change is asked for and a level found, or the other way round, or another metric."""
     changes = sum(bool(change.search(local)) != bool(change.search(asked)) for change in _CHANGES)
-    metrics = sum(bool(metric.search(local)) and not metric.search(asked) for metric in _METRICS)
+    level = asked.replace("贷款", "贷款余额")  # 贷款是多少 asks for the balance
+    metrics = sum(bool(metric.search(local)) and not metric.search(level) for metric in _METRICS)
     return 0.25 * changes + 0.1 * metrics
 
 
