@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import cn2an
-
 from corpus.dates import periods
+from corpus.numerals import NUMERALS, number
+from corpus.wordlist import words
 
 _MAGNITUDES = {"": 1.0, "十": 1e1, "百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8,
                "百亿": 1e10, "千亿": 1e11, "万亿": 1e12}  # fmt: skip
@@ -30,22 +30,32 @@ _UNITS: dict[str, tuple[str, float]] = {
     "℃": ("℃", 1.0), "摄氏度": ("℃", 1.0), "千瓦时": ("千瓦时", 1.0), "千瓦": ("千瓦", 1.0), "点": ("点", 1.0),
     "级": ("级", 1.0), "分": ("分", 1.0),
 }  # fmt: skip
-_COUNTERS = (
-    "户 家 笔 名 人次 人 位 个 项 款 种 只 支 条 件 份 台 辆 架 艘 座 栋 套 间 所 场 次 届 轮 股 门 部 篇 集 张 枚 口 处 "
-    "批 层 期 站 列 班 对 组 支 省 市 县 村 国 头 棵 株 盒 瓶 例 起 颗 余名 枚 单 票 手 宗 亿股"
-).split()
+_COUNTERS = words("""
+    户 家 笔 名 人次 人 位 个 项 款 种 只 支 条 件 份 台 辆 架 艘 座 栋 套 间 所 场 次 届 轮 股 门 部 篇 集 张 枚 口
+    处 批 层 期 站 列 班 对 组 省 市 县 村 国 头 棵 株 盒 瓶 例 起 颗 单 票 手 宗
+""")
+# A counter that begins one of these counts nothing: "2市场" is no count of cities.
+_NO_COUNT = re.compile(
+    "市[场民区长面]|省[长区]|县[长区]|村[民长]|国[家民]|人[民类性]|家长|个[性别](?!质)|股民|门[面类]|部[长类]|班长|组长|站长"
+    "|层面|场面|种类|票面|台面|对面"
+)
 _UNIT = "|".join(sorted({*_UNITS, *_COUNTERS}, key=len, reverse=True))
-_BEFORE = "超过|超出|高达|多达|至少|至多|最高|最低|最快|不足|不到|不超过|不少于|不低于|大约|将近|接近|突破|超|近|约|逾|达到|达|过"
-_AFTER = "以上|以下|以内|左右|余|多"
+# 节约3万元, 签约26家, 经过3年, 最近3年: there the character belongs to the word before, and qualifies nothing.
+_BEFORE = (
+    "超过|超出|高达|多达|至少|至多|最高|最低|最快|不足|不到|不超过|不少于|不低于|大约|将近|接近|突破"
+    "|(?<!反)超|(?<![最附])近|(?<![节签预合契租相])约|逾|达到|(?<!到)达|(?<![经通度不])过"
+)
+_AFTER = "以上|以下|以内|左右|余|多(?=[，。；：、！？）,;)的来]|$)"  # 3家多元化公司 is no 3家多
+_DIGITS = r"\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_RANGE = r"\d+(?:\.\d+)?%?[-~～—至到]"  # 3-5个工作日, 10%-20%
 _FIGURE = re.compile(
     rf"(?P<before>{_BEFORE})?(?:人民币)?"
-    rf"(?:(?P<digits>\d+(?:[,，]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<words>[零一二两三四五六七八九十百千]+))"
-    rf"\s?(?P<more>[余多])?(?P<magnitude>万亿|千亿|百亿|[十百千]?万|亿|千|百)?(?P<much>[余多])?\s?(?P<unit>{_UNIT})"
-    rf"(?P<after>{_AFTER})?"
+    rf"(?:(?P<digits>(?:{_RANGE})?(?P<last>{_DIGITS}))|(?P<words>[{NUMERALS}]+))\s?"
+    r"(?P<more>[余多])?(?P<magnitude>万亿|千亿|百亿|[十百千]?万|亿|千(?!克)|百)?(?P<much>[余多])?\s?"
+    rf"(?P<unit>{_UNIT})(?P<after>{_AFTER})?"
 )
-_PERCENT = re.compile(rf"(?P<before>{_BEFORE})?百分之(?P<words>[零一二两三四五六七八九十百点]+)")
-# A number of which the unit begins a longer word is none of that unit: "3个月" is caught above, "2市场" is not a 市.
-_NO_UNIT = re.compile(r"场(?!次|馆)|民|区|长|面|化|性|类|别|式")
+_PERCENT = re.compile(rf"(?P<before>{_BEFORE})?百分之(?P<words>[{NUMERALS}点]+)")
+_ARTICLES = words("一 百 千")  # 一家 is "a", not "one"; 百姓 and 千家 are no counts either
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,7 @@ class Figure:
     """``text[start:end]`` is the figure as ``written``, its qualifier included.
 
     ``value`` counts in ``unit``, the unit that others of its kind are compared in: "1.16亿元" is 116,000,000 元.
+    A range has the value of its upper end.
     """
 
     start: int
@@ -66,46 +77,39 @@ class Figure:
 def figures(text: str) -> list[Figure]:
     """Find the figures of a text in reading order; dates are left out."""
     dated = [(period.start, period.end) for period in periods(text)]
-    found = [*_numbers(text), *_percents(text)]
-    return sorted(
-        (f for f in found if not any(start < f.end and f.start < end for start, end in dated)), key=lambda f: f.start
-    )
+    found = (*_numbers(text), *_percents(text))
+    undated = (f for f in found if not any(start < f.end and f.start < end for start, end in dated))
+    return sorted(undated, key=lambda figure: figure.start)
 
 
 def _numbers(text: str) -> Iterator[Figure]:
     for match in _FIGURE.finditer(text):
-        words, unit = match["words"], match["unit"]
-        if match.start("digits") > 0 and (text[match.start("digits") - 1].isascii() and _joins(text, match)):
+        if _is_part(text, match):
             continue
-        if words and (words in ("一", "十百", "千", "百", "十") or unit == "点"):  # 一家: "a", not "one"
+        value = number(match["words"]) if match["words"] else float(re.sub("[,，]", "", match["last"]))
+        if value is None:
             continue
-        if unit in _COUNTERS and _NO_UNIT.match(text, match.end("unit")):
-            continue
-        number = _chinese(words) if words else float(re.sub("[,，]", "", match["digits"]))
-        if number is None:
-            continue
-        base, factor = _UNITS.get(unit, (unit, 1.0))
-        value = number * _MAGNITUDES[match["magnitude"] or ""] * factor
+        unit, factor = _UNITS.get(match["unit"], (match["unit"], 1.0))
+        value *= _MAGNITUDES[match["magnitude"] or ""] * factor
         qualifier = match["before"] or match["more"] or match["much"] or match["after"] or ""
-        yield Figure(match.start(), match.end(), match.group(), value, base, qualifier)
+        yield Figure(match.start(), match.end(), match.group(), value, unit, qualifier)
 
 
-def _joins(text: str, match: re.Match[str]) -> bool:
-    """Whether the digits continue a Latin word or a number: "B20个", "7*24小时", "1.12.3"."""
-    before = text[match.start("digits") - 1]
-    return before.isalnum() or before in "*.-/_"
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """Whether the number or its unit belongs to something longer, which is no figure."""
+    unit = match["unit"]
+    if unit in _COUNTERS and _NO_COUNT.match(text, match.start("unit")):
+        return True
+    if match["words"]:
+        # 十分 is "very", 三点 an hour.
+        return match["words"] in _ARTICLES or unit == "点" or (match["words"], unit) == ("十", "分")
+    before = text[match.start("digits") - 1] if match.start("digits") else ""
+    # B20个, 7*24小时, 1.12.3: the digits go on with a Latin word or a number.
+    return before.isascii() and (before.isalnum() or before in tuple("*.-/_"))
 
 
 def _percents(text: str) -> Iterator[Figure]:
     for match in _PERCENT.finditer(text):
-        number = _chinese(match["words"])
-        if number is not None:
-            yield Figure(match.start(), match.end(), match.group(), number, "%", match["before"] or "")
-
-
-def _chinese(words: str) -> float | None:
-    """The value of a Chinese numeral, None where the characters spell none ("三五")."""
-    try:
-        return float(cn2an.cn2an(words, "smart"))
-    except ValueError:
-        return None
+        value = number(match["words"])
+        if value is not None:
+            yield Figure(match.start(), match.end(), match.group(), value, "%", match["before"] or "")
