@@ -29,8 +29,12 @@ _AHEAD = 2  # batches that wait per process
 
 
 def context(passage: Passage, head: ArticleHead) -> str:
-    """Return what a passage is read under: its article's title, and its section."""
-    return "\n".join(filter(None, (head.title, passage.paragraph.section)))
+    """Return what a passage is read under: its article's title, and its section.
+
+    A title that is the passage's own first sentence, as articles without a title get it, says nothing new of it.
+    """
+    title = "" if head.title.rstrip("…") in passage.text else head.title
+    return "\n".join(filter(None, (title, passage.paragraph.section)))
 
 
 class Cutting(AbstractContextManager["Cutting"]):
@@ -56,7 +60,7 @@ class Cutting(AbstractContextManager["Cutting"]):
         """Cut batches in their order, a few of them ahead of what is asked for."""
         if self._pool is None:
             for batch in batches:
-                yield batch, _entries(batch, [_cut(self._segmenter, *texts) for texts in _texts(batch)])
+                yield batch, _entries(batch, _cut(self._segmenter, _texts(batch)))
             return
         waiting = deque[tuple[Batch, Future[list[_Cut]]]]()
         for batch in batches:
@@ -80,8 +84,9 @@ def _entries(batch: Batch, cuts: Iterable[_Cut]) -> list[Entry]:
     return [Entry(key, *cut, head.publisher, head.published) for (key, _, head), cut in zip(batch, cuts, strict=True)]
 
 
-def _cut(segmenter: Segmenter, text: str, context: str) -> _Cut:
-    return " ".join(segmenter.words(text)), " ".join(segmenter.bigrams(text)), " ".join(segmenter.words(context))
+def _cut(segmenter: Segmenter, texts: Sequence[tuple[str, str]]) -> list[_Cut]:
+    contexts = {context: " ".join(segmenter.words(context)) for _, context in texts}  # neighbours share theirs
+    return [(" ".join(segmenter.words(text)), " ".join(segmenter.bigrams(text)), contexts[c]) for text, c in texts]
 
 
 # In a worker process
@@ -104,4 +109,4 @@ def _end_with(parent: BaseProcess) -> None:
 
 
 def _cut_in_process(texts: Sequence[tuple[str, str]]) -> list[_Cut]:
-    return [_cut(_worker[0], *pair) for pair in texts]
+    return _cut(_worker[0], texts)

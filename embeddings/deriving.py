@@ -48,10 +48,10 @@ def derive(folder: Path, ledger: Ledger, encoder: Encoder, show: Show) -> None:
             words.commit()
         show(Progress("save", 0))
         _merge(folder, ledger, encoder, fresh, dropped)
-    fresh.unlink()
     ledger.note(_ROWS, 0)
     ledger.forget_dropped()
     ledger.commit()
+    fresh.unlink()  # only now that nothing counts on them
 
 
 def forget(ledger: Ledger) -> None:
@@ -125,8 +125,9 @@ def _merge(folder: Path, ledger: Ledger, encoder: Encoder, fresh: "_Fresh", drop
 
     if path.exists():
         index = VectorIndex.open(path, writable=True)
-        index.remove(dropped)
+        index.remove(keys)  # an interrupted writer may have got as far as here
         index.add(keys, vectors)
+        index.remove(dropped)
         if not index.suits(probes):
             index = VectorIndex.build(*index.vectors(), probes)
     else:

@@ -65,6 +65,8 @@ def keys(hits):
         pytest.param("飞船", [], id="nothing"),
         pytest.param("？", [], id="no_word"),
         pytest.param("是什么", [], id="question_words_only"),
+        pytest.param("\ud800净利润\0 AND (", [2], id="hostile"),
+        pytest.param("净利润" * 5_000, [2], id="endless"),
     ],
 )
 def test_what_a_reopened_index_finds(index, question, found):

@@ -99,6 +99,14 @@ def test_the_vectors_can_be_taken_out_again(built):
     assert np.abs(taken - np.delete(rows, 4, axis=0)).max() < 0.02
 
 
+def test_an_index_that_grows_a_little_still_suits_and_keeps_its_recall(built):
+    index, keys, rows = built
+    more_keys, more = made(100, seed=3)
+    index.add(more_keys + 100_000, more)
+    assert index.suits(lambda: made(100, seed=1)[1])
+    assert recall(index, np.concatenate([keys, more_keys + 100_000]), np.concatenate([rows, more])) >= 0.95
+
+
 def test_an_index_that_outgrows_its_type_no_longer_suits(monkeypatch):
     monkeypatch.setattr(module, "LARGEST_FLAT", 100)
     keys, rows = made(150)

@@ -11,11 +11,16 @@ import pytest
 from fakes import HashingEncoder
 from test_build import ENCODER, check, generation, post, records, run
 
+from corpus.ledger import Ledger
 from embeddings import deriving
+from embeddings import folder as folder_module
 from embeddings.build import Report, remove, update
 from embeddings.errors import IndexBusy
 from embeddings.folder import IndexFolder
 from embeddings.index import Index
+from embeddings.lexical import WordWriter
+from embeddings.manifest import Manifest
+from embeddings.vectors import VectorIndex
 
 TESTS = Path(__file__).parent
 
@@ -91,6 +96,46 @@ def test_an_interrupted_run_leaves_the_old_index_and_goes_on_later(folder, files
     assert 1_000 - counting.calls == 6  # of ten batches two commits of two were kept
 
     assert not (folder / "building").exists()
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize(
+    ("place", "step"),
+    [
+        pytest.param(WordWriter, "commit", id="words"),
+        pytest.param(VectorIndex, "save", id="vectors"),
+        pytest.param(Ledger, "forget_dropped", id="done"),
+        pytest.param(deriving._Fresh, "unlink", id="clean_up"),
+        pytest.param(Manifest, "save", id="manifest"),
+        pytest.param(IndexFolder, "ready", id="layout"),
+        pytest.param(folder_module, "_flush", id="flush"),
+        pytest.param(Path, "rename", id="rename"),
+        pytest.param(Path, "replace", id="replace"),
+    ],
+)
+def test_a_run_that_stops_at_a_step_is_made_good_by_the_next(folder, files, monkeypatch, place, step, when):
+    run(folder, files)
+    post(files, "one", "北京银行又推出“政采贷”。\n\n面向政府采购的中标供应商。")
+    post(files, "three", "第三篇新闻说的是“科企贷”。")
+    (files / "two.md").unlink()
+
+    original = getattr(place, step)
+
+    def stop(*arguments):
+        if when == "after":
+            original(*arguments)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(place, step, stop)
+        with pytest.raises(KeyboardInterrupt):
+            run(folder, files, prune=True)
+    assert {article.id for article in check(folder).store.articles()} in ({"one", "two"}, {"one", "three"})
+
+    run(folder, files, prune=True)
+    assert {article.id for article in check(folder).store.articles()} == {"one", "three"}
+    assert not (folder / "building").exists()
+    assert not list(folder.rglob("fresh.*"))
 
 
 def test_interrupted_work_is_not_taken_up_by_another_task(folder, files, tmp_path):
