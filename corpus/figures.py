@@ -47,7 +47,7 @@ _BEFORE = (
 )
 _AFTER = "以上|以下|以内|左右|余|多(?=[，。；：、！？）,;)的来]|$)"  # 3家多元化公司 is no 3家多
 _DIGITS = r"\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_RANGE = r"\d+(?:\.\d+)?%?[-~～—至到]"  # 3-5个工作日, 10%-20%
+_RANGE = r"\d+(?:\.\d+)?(?:%|BP|bp|万|亿)?[-~～—至到]"  # 3-5个工作日, 10%-20%
 _FIGURE = re.compile(
     rf"(?P<before>{_BEFORE})?(?:人民币)?"
     rf"(?:(?P<digits>(?:{_RANGE})?(?P<last>{_DIGITS}))|(?P<words>[{NUMERALS}]+))\s?"
