@@ -16,6 +16,9 @@ from torch.nn import functional
 from qa.span_features import FEATURES, KINDS
 
 
+NORM_FLOOR = 1e-3
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """Sizes of the network: everything that its weights' shapes do not say by themselves."""
@@ -84,7 +87,7 @@ class Encoder(nn.Module):
         self.blocks = nn.ModuleList(GatedConvolution(shape.width, dilation) for dilation in shape.encoder_dilations)
 
     def forward(self, text: Text) -> Tensor:
-        """(rows, H, length), 0 at padding."""
+        """(rows, H, length), of unit root mean square at words and 0 at padding."""
         outer = [self.characters(text.first), self.characters(text.last)]
         embedded = self.dropout(torch.cat([self.words(text.words), *outer], dim=-1))
         real = text.real.unsqueeze(1)
@@ -93,7 +96,8 @@ class Encoder(nn.Module):
             x, real = x.bfloat16(), real.bfloat16()
         for block in self.blocks:
             x = block(x, real)
-        return x
+        # The one normalisation: what pretraining leaves behind has no scale of its own.
+        return x * torch.rsqrt(x.square().mean(dim=1, keepdim=True) + NORM_FLOOR)
 
 
 class Reader(nn.Module):
