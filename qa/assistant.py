@@ -30,7 +30,7 @@ from qa.wording import Kind
 Step = Progress | Partial | Answer
 
 LONGEST_QUESTION = 500
-_PASSAGES_READ = 16
+_PASSAGES_READ = 24
 _NEAREST = 3
 _FOLLOW_UPS = 3
 _TRIED = 12  # quotes that are held against the guards before the question is refused

@@ -171,7 +171,7 @@ def _lists(question: Question, weighted: Weighted, sentence: str, published: dat
         low = max((m.end() for m in re.finditer(r"[，。；：]", sentence[: match.start()])), default=0)
         behind = sentence[match.end() - 6 : match.end() + 8]
         named = 0.2 * (len(question.head) >= 2 and question.head in behind)
-        enough = min(1.0, 0.7 + 0.1 * match.group().count("、"))
+        enough = min(1.0, 0.85 + 0.05 * match.group().count("、"))
         score = weighted.share((sentence[low : match.end() + 10], 1.0), (sentence, 0.5))
         yield Span(match.start(), match.end(), enough * score + named)
 
