@@ -7,6 +7,7 @@ before the name was known still matches by the same parts.
 
 import logging
 import re
+import sys
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -39,7 +40,7 @@ class Segmenter:
     def __init__(self, names: Iterable[str] = ()) -> None:
         self.names: frozenset[str] = frozenset(filter(None, map(fold, names)))
         self._by_start = _by_start(self.names)
-        self._jieba = _dictionary()
+        self._jieba = dictionary()
 
     def words(self, text: str) -> list[str]:
         """Cut a text into lower-case words without punctuation; then every known name that jieba did not cut whole."""
@@ -113,7 +114,7 @@ class _Dictionary(jieba.Tokenizer):  # type: ignore[misc]  # jieba has no types
 
     def initialize(self, dictionary: Any = None) -> None:
         """Load the dictionary: words with their counts, and all their beginnings with 0, as jieba wants them."""
-        fields = (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").lower().split()
+        fields = _fields()
         words = fields[::3]
         counts = [int(count) for count in fields[1::3]]
         beginnings = {word[:length] for word in words for length in range(1, len(word))}
@@ -123,9 +124,20 @@ class _Dictionary(jieba.Tokenizer):  # type: ignore[misc]  # jieba has no types
 
 
 @cache
-def _dictionary() -> _Dictionary:
-    # One for the process: half a million words are 60 MB, and nothing is ever added to them.
+def dictionary() -> jieba.Tokenizer:
+    """Return jieba's tokenizer, loaded; one for the process, for half a million words are 60 MB. Add no words to it."""
     logging.getLogger("jieba").setLevel(logging.WARNING)
-    dictionary = _Dictionary()
-    dictionary.initialize()
-    return dictionary
+    loaded = _Dictionary()
+    loaded.initialize()
+    return loaded
+
+
+def parts_of_speech() -> dict[str, str]:
+    """Load the tag of each word of the dictionary: ns for a place, nr for a person."""
+    fields = _fields()
+    return dict(zip(fields[::3], map(sys.intern, fields[2::3]), strict=True))
+
+
+def _fields() -> list[str]:
+    """Each word of jieba's dictionary, its count, its part of speech, and the next word."""
+    return (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").lower().split()

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from corpus.dates import periods
-from qa.question import Question, is_word, read_question, tagged_words
+from qa.question import Question, read_question
+from qa.tagging import is_word, tagged_words
 
 _OPENING = re.compile(r"^(?:那么?|还有|另外|再问一?下|换成|如果是|至于|请问|那请问)[，,]?")
 _ELLIPSIS = re.compile(r"^(?P<part>[^，,。]{1,20}?)(?:又)?(?:呢|怎么样|又如何|如何)?[?？]*$")

@@ -4,15 +4,13 @@ Rules over jieba's part-of-speech tags. Knows nothing of the articles; whether a
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-
-import jieba
-import jieba.posseg
 
 from corpus.dates import Period, periods
+from corpus.wordlist import words
+from qa.tagging import is_word, tagged_words
 from qa.wording import QUESTION_WORD, TITLE, Kind, kind_of, plain, unit_of
 
 
@@ -21,9 +19,9 @@ class Question:
     """``text`` is the question in standard wording.
 
     ``organisations`` and ``products`` (names that the corpus knows) are what the evidence must speak of.
-    ``head`` is the noun asked for: 利率 in 年化利率是多少, 金融机构 in 多少家金融机构. ``unit`` is that of the figure asked
-    for ("元" for 多少亿元), "" when any will do. ``content`` says how much meaning each character of ``text`` carries: 1 in
-    a noun, less in a verb, 0 in question words, function words and punctuation.
+    ``head`` is the noun asked for: 利率 in 年化利率是多少, 金融机构 in 多少家金融机构. ``unit`` is that of the figure
+    asked for ("元" for 多少亿元), "" when any will do. ``content`` says how much meaning each character of ``text``
+    carries: 1 in a noun, less in a verb, 0 in question words, function words and punctuation.
     """
 
     text: str
@@ -52,24 +50,30 @@ class Question:
         return match.start() if match else len(self.text)
 
 
-_NAME_END = re.compile(
-    r"(?:银行|分行|支行|公司|集团|中心|大学|学院|医院|协会|学会|委员会|基金会|研究院|研究所|交易所|证券|保险|基金|信托|有限|总局|管理局|监管局|法院|检察院|部|局|厅|署|报社|电视台|联合会|商会|联盟|俱乐部)$"
+# What the name of an organisation ends with.
+_ENDS = tuple(
+    words("""
+    银行 分行 支行 公司 集团 中心 大学 学院 医院 协会 学会 委员会 基金会 研究院 研究所 交易所 证券 保险 基金 信托
+    有限 总局 管理局 监管局 法院 检察院 部 局 厅 署 报社 电视台 联合会 商会 联盟 俱乐部
+""")
 )
-_NAME_TAGS = {"n", "nz", "ns", "nr", "nrt", "nrfg", "nt", "j", "a", "b", "i", "l", "an", "vn", "eng", "ng"}
-_FUNCTION_TAGS = {"uj", "ul", "uz", "ud", "ug", "uv", "u", "c", "p", "r", "y", "e", "o", "w", "x", "d", "f", "zg"}
-_FUNCTION_WORDS = set(["的", "了", "是", "在", "有", "为", "和", "与", "及", "或", "也", "都", "请", "请问", "吗", "呢", "吧", "啊", "一共", "总共", "共", "现在", "目前", "这", "那", "这个", "那个", "这家", "该", "它", "其", "叫", "能", "可以", "将", "被", "把", "让", "使", "由", "从", "到", "对", "向", "于", "用", "做", "进行", "分别", "主要", "具体", "据", "以来", "帮", "我", "你", "您", "他", "她", "们"])  # fmt: skip
-_KEPT = set(["上", "下", "内", "外", "不", "前", "后", "首"])  # 线上, 不良: adverbs and places that do carry meaning
+# A run that ends like an organisation is a name only if something in it is proper: 高科技公司 is none.
+_PROPER_TAGS = words("ns nt nz nr nrt nrfg j")
+_GENERIC_END = re.compile(r"(?:上市公司|股份公司|有限公司|公司|集团)$")
+_NAME_TAGS = words("n nz ns nr nrt nrfg nt j a b i l an vn eng ng")
+_FUNCTION_TAGS = words("uj ul uz ud ug uv u c p r y e o w x d f zg")
+_FUNCTION_WORDS = words("""
+    的 了 是 在 有 为 和 与 及 或 也 都 请 请问 吗 呢 吧 啊 一共 总共 共 现在 目前 这 那 这个 那个 这家 该 它 其 叫
+    能 可以 将 被 把 让 使 由 从 到 对 向 于 用 做 进行 分别 主要 具体 据 以来 帮 我 你 您 他 她 们
+""")
+_KEPT = words("上 下 内 外 不 前 后 首")  # 线上, 不良: adverbs and places that do carry meaning
 # A verb is paraphrased more often than a noun (推出, 发布, 开办); a vague noun says nearly nothing.
 _VERB, _VAGUE = 0.5, 0.15
-_VAGUE_WORDS = set(["东西", "方面", "情况", "名字", "名称", "时候", "时间", "问题", "意思", "比例", "内容", "样子", "原因", "办法", "方式", "地方", "个", "家", "户", "钱", "款", "做", "办", "搞", "弄", "说", "用来", "拿", "拿来", "拿到", "想", "要", "开始", "靠", "找", "去", "来", "可", "一起", "当时", "最后", "后来", "平时", "那阵子", "期间", "产品", "业务", "特点", "优点", "优势", "特色", "亮点", "公司", "企业", "机构", "单位"])  # fmt: skip
-# A run that ends like an organisation is a name only if something in it is proper: 高科技公司 is none.
-_PROPER_TAGS = {"ns", "nt", "nz", "nr", "nrt", "nrfg", "j"}
-_GENERIC_END = re.compile(r"(?:上市公司|股份公司|有限公司|公司|集团)$")
-
-
-@cache
-def _tagger() -> jieba.posseg.POSTokenizer:
-    return jieba.posseg.POSTokenizer(jieba.Tokenizer())
+_VAGUE_WORDS = words("""
+    东西 方面 情况 名字 名称 时候 时间 问题 意思 比例 内容 样子 原因 办法 方式 地方 个 家 户 钱 款 做 办 搞 弄 说
+    用来 拿 拿来 拿到 想 要 开始 靠 找 去 来 可 一起 当时 最后 后来 平时 那阵子 期间 产品 业务 特点 优点 优势 特色
+    亮点 公司 企业 机构 单位
+""")
 
 
 def read_question(text: str, known: Iterable[str] = (), today: date | None = None) -> Question:
@@ -92,27 +96,6 @@ def read_question(text: str, known: Iterable[str] = (), today: date | None = Non
         period=asked[0] if asked else None,
         content=_content(text, tagged, asked),
     )
-
-
-def tagged_words(text: str) -> list[tuple[str, str]]:
-    """Cut a text into words, each with jieba's part-of-speech tag."""
-    return [(word.word, word.flag) for word in _tagger().cut(text)]
-
-
-def is_word(text: str) -> bool:
-    """Whether the dictionary knows the word; what it does not know is likely a name."""
-    tagger = _tagger()
-    return text in tagger.word_tag_tab
-
-
-def tag(text: str, tags: set[str]) -> list[tuple[int, int]]:
-    """Where the words with one of jieba's part-of-speech tags stand: nr a person, ns a place."""
-    found, at = [], 0
-    for word, flag in tagged_words(text):
-        if flag in tags:
-            found.append((at, at + len(word)))
-        at += len(word)
-    return found
 
 
 def _head(text: str, tagged: list[tuple[str, str]]) -> str:
@@ -140,33 +123,38 @@ def _products(known: Iterable[str], organisations: tuple[str, ...]) -> tuple[str
 
 
 def organisations_in(text: str) -> list[tuple[int, int]]:
-    """Where the names of organisations stand in a text."""
-    found, at = [], 0
-    for name in _organisations(tagged_words(text), proper=False):
-        at = text.find(name, at)
-        if at < 0:
-            break
-        found.append((at, at + len(name)))
-        at += len(name)
-    return found
+    """Where the names of organisations stand in a text, 风险管理部 and other common ones included."""
+    return [(at, at + sum(len(word) for word, _ in run)) for at, run in _runs(tagged_words(text))]
 
 
-def _organisations(tagged: list[tuple[str, str]], proper: bool = True) -> tuple[str, ...]:
-    """Runs of nouns that end like an organisation; 邮储 银行 北京分行 is one run. ``proper``: without 风险管理部."""
-    found: list[str] = []
+def _organisations(tagged: list[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for _, run in _runs(tagged) for name in _proper(run)))
+
+
+def _runs(tagged: list[tuple[str, str]]) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    """Runs of nouns that end like an organisation, with where each starts; 邮储 银行 北京分行 is one run."""
     run: list[tuple[str, str]] = []
-    closed = 0
+    at = start = closed = 0
     for word, flag in [*tagged, ("", "x")]:
         nominal = flag in _NAME_TAGS and word not in _FUNCTION_WORDS
-        if nominal and _NAME_END.search(word) and (run or flag == "nt" or len(word) > 2):
+        if not run:
+            start = at
+        if _ends_name(word, flag) and (run or flag == "nt" or len(word) > 2):
             run.append((word, flag))
             closed = len(run)
         elif nominal and (not closed or flag == "ns"):
             run.append((word, flag))
         else:
-            found += _proper(run[:closed]) if proper else ["".join(word for word, _ in run[:closed])] * bool(closed)
-            run, closed = ([(word, flag)] if nominal else []), 0
-    return tuple(dict.fromkeys(found))
+            if closed:
+                yield start, run[:closed]
+            run, start, closed = ([(word, flag)] if nominal else []), at, 0
+        at += len(word)
+
+
+def _ends_name(word: str, flag: str) -> bool:
+    """Whether a word may end a name; neither 签署, a verb, nor 西部, a place within a place."""
+    branch = word in ("分行", "支行")  # verbs in jieba's dictionary
+    return word.endswith(_ENDS) and (branch or not flag.startswith(("v", "f")))
 
 
 def _proper(run: list[tuple[str, str]]) -> list[str]:

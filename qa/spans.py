@@ -12,8 +12,9 @@ from datetime import date
 from corpus.dates import periods
 from corpus.figures import figures
 from qa.coverage import Weighted
-from qa.question import Question, organisations_in, tag
+from qa.question import Question, organisations_in
 from qa.subjects import mentions_of_banks
+from qa.tagging import tag
 from qa.wording import Kind
 
 
@@ -36,13 +37,19 @@ _CHANGES = tuple(
     )
 )
 # Metrics that the words beside a figure name only if it is theirs.
-_METRICS = tuple(map(re.compile, (r"占比|比重", r"余额", r"累计", r"利率|年化", r"增速|增幅|涨幅|降幅|增得快", r"户数|客户")))
+_METRICS = tuple(
+    map(re.compile, (r"占比|比重", r"余额", r"累计", r"利率|年化", r"增速|增幅|涨幅|降幅|增得快", r"户数|客户"))
+)
 _BESIDE = 5  # characters right next to a figure: in "82%的创业板、74%的科创板上市企业" they tell the two apart
 _BREAK = re.compile(r"[，,；;。！？!?、：:（）()]")
 _INTERCHANGEABLE = (
     {"天", "分钟", "个月", "年", "周", "个工作日"},
     {"吨", "公斤", "克"},
-    {"家", "户", "个"}, {"名", "人", "位"}, {"个", "项", "款", "种", "类"}, {"%", "个百分点"})
+    {"家", "户", "个"},
+    {"名", "人", "位"},
+    {"个", "项", "款", "种", "类"},
+    {"%", "个百分点"},
+)
 _ANY_MONEY = {"元", "美元", "欧元", "港元", "日元", "英镑", "卢布"}
 _ITEM = r"(?:[“《][^”》]{1,24}[”》][^，。；：！？、“”\s]{0,8}|[^，。；：！？、“”和及与\s]{1,20})"
 _LISTED = re.compile(rf"{_ITEM}(?:(?:、|以?及|和|与){_ITEM})+|(?:[“《][^”》]{{1,24}}[”》]){{2,}}")
@@ -57,12 +64,12 @@ _TITLED = re.compile(
     rf"(?:负责人|总经理|经理|董事长|行长|主任|局长|部长|书记|主席|院长|校长|总裁|总监|创始人|发言人|秘书长|会长|教授|研究员|分析师|工程师|记者|院士|厂长|村长|市长|省长|县长|所长|队长)"
     rf"(?P<name>[{_SURNAMES}][一-龥]{{1,2}}?)(?=[：:，,。；、（(说表介认称指坦告透过在是向对与和等])"
 )
-_ORDER = re.compile(r"^(?:[一二三四五六七八九]是|首先|其次|再次|最后|第[一二三四五六七八九][，,是]|[（(]?[一二三四五六七八九1-9][）)、.．])")
+_ORDER = re.compile(
+    r"^(?:[一二三四五六七八九]是|首先|其次|再次|最后|第[一二三四五六七八九][，,是]|[（(]?[一二三四五六七八九1-9][）)、.．])"
+)
 
 
-def spans(
-    question: Question, weighted: Weighted, sentence: str, before: str, published: date | None
-) -> list[Span]:
+def spans(question: Question, weighted: Weighted, sentence: str, before: str, published: date | None) -> list[Span]:
     """The candidates for the question's kind in a sentence, best first; empty for kinds that want whole sentences.
 
     ``before`` is what stands before the sentence in its paragraph: a figure's metric may be named there.
@@ -101,7 +108,9 @@ def _figures(question: Question, weighted: Weighted, sentence: str, before: str)
         low, high = _window(sentence, figure.start, figure.end, others)
         local = sentence[low:high]
         beside = sentence[max(low, figure.start - _BESIDE) : min(high, figure.end + _BESIDE)]
-        score = weighted.share((beside, 1.0), (local, 0.9), (_clause_before(sentence, low) or before, 0.5), (sentence, 0.3))
+        score = weighted.share(
+            (beside, 1.0), (local, 0.9), (_clause_before(sentence, low) or before, 0.5), (sentence, 0.3)
+        )
         yield Span(figure.start, figure.end, score + unit - _mismatch(question.text, local))
 
 
@@ -134,7 +143,11 @@ def _dates(question: Question, weighted: Weighted, sentence: str, published: dat
         score = weighted.share((sentence[low:high], 1.0), (sentence, 0.5))
         wants_day = re.search(r"哪一?[天日]|几号|几日", question.text)
         wants_year = re.search(r"哪一?年", question.text)
-        fits = ("日" in period.written or "号" in period.written) if wants_day else "年" in period.written or not wants_year
+        fits = (
+            ("日" in period.written or "号" in period.written)
+            if wants_day
+            else "年" in period.written or not wants_year
+        )
         yield Span(period.start, period.end, score if fits else score - 0.5)
 
 

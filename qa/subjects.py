@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.article import Article, Paragraph
-from qa.question import tagged_words
+from qa.tagging import tagged_words
 
 _BANK = re.compile(r"(?P<name>[一-龥]{2})银行(?!A[Pp][Pp])(?:(?P<branch>[一-龥]{2})分行)?|(?P<alone>[一-龥]{2})分行(?!为)")
 # 首批投贷联动试点银行: a kind of bank, and no name.

@@ -1,0 +1,52 @@
+"""Words with their parts of speech, by jieba's tagger. Knows nothing of what the tags are read for."""
+
+import importlib
+from functools import cache, lru_cache
+from io import BytesIO
+from typing import Any
+
+import jieba
+
+from embeddings.words import dictionary, parts_of_speech
+
+_TEXTS_KEPT = 1_000  # the rules that read a question tag it, and its parts, again and again
+
+
+def tagged_words(text: str) -> list[tuple[str, str]]:
+    """Cut a text into words, each with jieba's part-of-speech tag."""
+    return list(_tagged(text))
+
+
+def is_word(text: str) -> bool:
+    """Whether the dictionary knows the word; what it does not know is likely a name."""
+    return text in _tagger().word_tag_tab
+
+
+def tag(text: str, tags: set[str]) -> list[tuple[int, int]]:
+    """Where the words with one of jieba's part-of-speech tags stand: nr a person, ns a place."""
+    found, at = [], 0
+    for word, flag in _tagged(text):
+        if flag in tags:
+            found.append((at, at + len(word)))
+        at += len(word)
+    return found
+
+
+@lru_cache(_TEXTS_KEPT)
+def _tagged(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((word.word, word.flag) for word in _tagger().cut(text))
+
+
+@cache
+def _tagger() -> Any:
+    """jieba's tagger over the dictionary that the word index has loaded already.
+
+    By itself it would load the dictionary twice more, once for the tags, and log that it does.
+    """
+    jieba.dt.get_dict_file = BytesIO
+    try:
+        tagger = importlib.import_module("jieba.posseg").dt
+    finally:
+        del jieba.dt.get_dict_file
+    tagger.tokenizer, tagger.word_tag_tab = dictionary(), parts_of_speech()
+    return tagger
