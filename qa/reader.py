@@ -25,6 +25,7 @@ _REASONING = re.compile(r"因为|由于|因此|因[^素此]|原因|为了|所以
 # What a kind of answer can't do without costs a sentence that lacks it more than what it can.
 _NO_VALUE = {Kind.FIGURE: 0.5, Kind.DATE: 0.5, Kind.COMPARISON: 0.5, Kind.PERSON: 0.7, Kind.NAME: 0.85, Kind.LIST: 0.9}
 NEARLY_AS_GOOD = 0.75
+_MOST_SENTENCES = 4
 _LONGEST_BLOCK = 240  # characters of neighbouring sentences that make one list
 
 
@@ -76,6 +77,18 @@ class Reader:
         return sorted(quotes, key=lambda quote: (-quote.score, quote.paragraph.id, quote.start))
 
 
+def _introduces(names: Sequence[str], sentence: str) -> bool:
+    """Whether a sentence says what a name is: 推出“邮易融”产品, 普惠云是…平台, 融资产品——普惠速贷."""
+    return any(
+        re.search(
+            rf"(?:推出|打造|上线|发布|开发|创设|设立)[^。；]{{0,30}}{re.escape(name)}|产品——{re.escape(name)}"
+            rf"|{re.escape(name)}[”」》]?(?:产品|平台|业务|模式|方案)?[^。；，]{{0,2}}(?:是|为|属于|专门|专属|面向|具有)",
+            sentence,
+        )
+        for name in names
+    )
+
+
 def assemble(question: Question, ranked: Sequence[Quote], article: Article) -> list[Quote]:
     """The quotes that make the answer: one sentence for a value, several for a definition, the items of a list.
 
@@ -83,7 +96,7 @@ def assemble(question: Question, ranked: Sequence[Quote], article: Article) -> l
     """
     best = ranked[0]
     if question.kind is Kind.DEFINITION:
-        return [quote for quote in ranked[:8] if quote.score > NEARLY_AS_GOOD * best.score][:4]
+        return _definition(question, ranked)
     if question.kind is Kind.LIST:
         return _series(best, article) or _block(best)
     return [best]
@@ -91,7 +104,11 @@ def assemble(question: Question, ranked: Sequence[Quote], article: Article) -> l
 
 def antecedent(question: Question, best: Quote, article: Article) -> Quote | None:
     """The sentence that names the bank behind 该行, where a bank is asked for and the best sentence names none."""
-    if question.kind is not Kind.NAME or best.span is not None or not re.search(r"哪[家个]\S{0,2}?(?:银行|分行|$)", question.text):
+    if (
+        question.kind is not Kind.NAME
+        or best.span is not None
+        or not re.search(r"哪[家个]\S{0,2}?(?:银行|分行|$)", question.text)
+    ):
         return None
     found = subject(best.paragraph, best.end, article)
     holders = [p for p in article.paragraphs if found and found[0] in (None, p)]
@@ -102,6 +119,25 @@ def antecedent(question: Question, best: Quote, article: Article) -> Quote | Non
                 span = Span(mention.start - start, mention.end - start, 1.0)
                 return Quote(holder, start, end, best.score, best.covered, span)
     return None
+
+
+def _definition(question: Question, ranked: Sequence[Quote]) -> list[Quote]:
+    """Up to four sentences: the best, what its paragraph goes on to say of the same thing, and other definitions."""
+    best = ranked[0]
+    text = best.paragraph.text
+    tiles = [tile for tile in sentences(text) if tile[0] >= best.start]
+    about = [i for i, (start, end) in enumerate(tiles) if any(name in text[start:end] for name in question.products)]
+    stretch = tiles[1 : max(about, default=0) + 1]
+    if stretch and stretch[-1][1] - best.start > _LONGEST_BLOCK:
+        stretch = []
+    chosen = [best, *(Quote(best.paragraph, start, end, best.score, best.covered, None) for start, end in stretch)]
+    others = (quote for quote in ranked[1:8] if quote.score > NEARLY_AS_GOOD * best.score)
+    chosen += [
+        q
+        for q in others
+        if _DEFINING.search(q.text) and all((q.paragraph, q.start) != (c.paragraph, c.start) for c in chosen)
+    ]
+    return chosen[:_MOST_SENTENCES]
 
 
 def _block(best: Quote) -> list[Quote]:
@@ -128,17 +164,17 @@ def _quotes(
     for start, end in sentences(text):
         sentence = text[start:end]
         own = weighted.share((sentence, 1.0))
-        covered = weighted.share(
-            (sentence, 1.0), (text, PARAGRAPH), (heading, HEADING), (rest, ARTICLE)
-        )
+        covered = weighted.share((sentence, 1.0), (text, PARAGRAPH), (heading, HEADING), (rest, ARTICLE))
         score = 0.5 * own + 0.6 * covered + 0.1 * found
-        span = next(iter(spans(question, weighted, sentence, text[max(0, start - 60) : start], article.published)), None)
+        span = next(
+            iter(spans(question, weighted, sentence, text[max(0, start - 60) : start], article.published)), None
+        )
         if span:
             score += 0.5 * span.score
         else:
             score *= _NO_VALUE.get(question.kind, 1.0)
         if question.kind is Kind.DEFINITION:
-            score += 0.15 * bool(_DEFINING.search(sentence))
+            score += 0.15 * bool(_DEFINING.search(sentence)) + 0.25 * _introduces(question.products, sentence)
         if question.kind is Kind.REASON:
             score *= 1.3 if _REASONING.search(sentence) else 0.9
         if bank is not None:
