@@ -1,0 +1,191 @@
+"""Every figure of an article as a row: what is measured, of whom, when, and which change it is.
+
+Pure: an article in, rows out, in reading order. What a sentence leaves out is inherited: the measure from the clause
+before, the subject from earlier sentences, the title or the paragraphs before, a cut-off date ("截至9月末") from the
+sentence before. What can't be told stays empty. Knows nothing of storage or questions.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.article import Article, Paragraph
+from corpus.dates import periods
+from corpus.figures import Figure, figures
+from corpus.phrases import COMPARED, MOVED, Phrase, kind_of, phrase
+from corpus.topics import Known, Topic, heading_topic, topics
+
+_CLAUSE = re.compile(r"[，。；：！？、（）\n]|,(?!\d)|(?<!\d),")
+_SENTENCE = re.compile(r"[。！？；\n]")
+_COMPARED_WITH = re.compile(r"[较比与同]$")
+_CUT_OFF = re.compile(r"(?:截至|截止到?|至|到)$")
+_NOW = re.compile(r"截至(?:目前|发稿|今[日天]|当前|记者)|目前|眼下|如今")
+_PRODUCT = re.compile(r"[“《「]([^“”《》「」，。！？；：、]{2,14})[”》」](?=产品|业务|平台|系列|App|APP|贷款|模式)|“([^“”，。！？；：、]{1,10}[贷宝通卡险融保云])”|《([^》]{1,20})》")
+_WINDOW = 48  # characters before a figure that may name it
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure of a paragraph. ``metric``, ``change``, ``subject``, ``product`` and ``period`` are "" where unknown.
+
+    ``metric`` is a level ("普惠金融领域贷款余额"); ``change`` says how the figure moves or divides it ("较年初增长",
+    "同比增速", "占比"). ``first`` and ``last`` are the days of ``period``, which is as written. ``kind`` is one of
+    amount, count, share, growth, rate, duration, rank, multiple, measure.
+    """
+
+    article_id: str
+    ordinal: int
+    figure: Figure
+    kind: str
+    subject: str
+    metric: str
+    change: str
+    product: str
+    period: str
+    first: date | None
+    last: date | None
+
+    @property
+    def paragraph_id(self) -> str:
+        """``article id#ordinal``, as of the paragraph."""
+        return f"{self.article_id}#{self.ordinal}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A period in a text; ``cut_off`` is where 截至 stands, -1 without it."""
+
+    start: int
+    cut_off: int
+    written: str
+    first: date | None
+    last: date | None
+
+
+def rows(article: Article) -> Iterator[FigureRow]:
+    """Find the figures of an article with what they measure, in reading order."""
+    known = Known()
+    titled = heading_topic(article.title, known)
+    section, before = "", None
+    for paragraph in article.paragraphs:
+        headed = heading_topic(paragraph.section, known) if paragraph.section != section else None
+        before = known.last if paragraph.section == section else None
+        section = paragraph.section
+        yield from _Reading(paragraph, article.published, known, headed or titled or before).rows()
+
+
+class _Reading:
+    """One paragraph, read from left to right."""
+
+    def __init__(self, paragraph: Paragraph, published: date | None, known: Known, inherited: Topic | None) -> None:
+        self._paragraph = paragraph
+        self._text = paragraph.text
+        self._published = published
+        self._topics = [inherited] if inherited else []
+        self._topic_starts = [-1] if inherited else []
+        for topic in topics(paragraph.text, known):
+            self._topics.append(topic)
+            self._topic_starts.append(topic.start)
+
+    def rows(self) -> Iterator[FigureRow]:
+        """The paragraph's figures with what they measure."""
+        text, found = self._text, figures(self._text)
+        if not found:
+            return
+        dates = self._dates()
+        clauses = _ends(_CLAUSE, text, found)
+        sentences = _ends(_SENTENCE, text, found)
+        last, last_sentence, base = Phrase(""), 0, ""
+        for number, figure in enumerate(found):
+            sentence, _ = _around(sentences, figure, len(text))
+            clause, stop = _around(clauses, figure, len(text))
+            left = max(clause, found[number - 1].end if number else 0, figure.start - _WINDOW)
+            right = min(stop, found[number + 1].start) if number + 1 < len(found) else stop
+            named = self._named(figure.start)
+            read = phrase(_behind_topic(text, left, figure.start, named), figure, text[figure.end : right])
+            if sentence != last_sentence:
+                base = ""
+            compared = COMPARED.match(read.change)
+            if compared:
+                base = compared.group()
+            elif MOVED.match(read.change):
+                read = Phrase(read.metric, base + read.change)
+            if read.metric:
+                last, last_sentence = read, sentence
+            elif sentence == last_sentence or read.change:
+                read = Phrase(last.metric, read.change)
+            period = _period(dates, sentence, figure.start)
+            yield FigureRow(
+                self._paragraph.article_id,
+                self._paragraph.ordinal,
+                figure,
+                kind_of(figure, read, text[left : figure.start]),
+                next((topic.name for topic in reversed(named) if not topic.is_offer), ""),
+                read.metric,
+                read.change,
+                self._product(named, sentence, clause, figure.start, stop),
+                period.written if period else "",
+                period.first if period else None,
+                period.last if period else None,
+            )
+
+    def _named(self, position: int) -> list[Topic]:
+        return self._topics[: bisect_right(self._topic_starts, position)]
+
+    def _product(self, named: list[Topic], sentence: int, clause: int, start: int, stop: int) -> str:
+        """The product named nearest in front of a figure in its sentence, or behind it in its clause."""
+        before = _last(_PRODUCT.finditer(self._text, sentence, start))
+        found = before or _PRODUCT.search(self._text, start, stop)
+        if found:
+            return next(name for name in found.groups() if name)
+        return named[-1].name if named and named[-1].is_offer and named[-1].start >= 0 else ""
+
+    def _dates(self) -> list[_Dated]:
+        """The periods that figures may be of: dates that something is compared with are none."""
+        dates = [
+            _Dated(found.start, cut.start() if cut else -1, f"{cut.group() if cut else ''}{found.written}", found.first, found.last)
+            for found in periods(self._text, self._published)
+            if not _COMPARED_WITH.search(self._text, max(0, found.start - 2), found.start)
+            for cut in [_CUT_OFF.search(self._text, max(0, found.start - 3), found.start)]
+        ]
+        now = [
+            _Dated(found.start(), found.start(), found.group(), self._published, self._published)
+            for found in _NOW.finditer(self._text)
+        ]
+        return sorted([*dates, *now], key=lambda dated: dated.start) if now else dates
+
+
+def _period(dates: list[_Dated], sentence: int, position: int) -> _Dated | None:
+    """The last date before a position in its sentence, else the last cut-off date before that."""
+    behind = bisect_right(dates, position, key=lambda dated: dated.start)
+    for dated in reversed(dates[:behind]):
+        if dated.start >= sentence or dated.cut_off >= 0:
+            return dated
+    return None
+
+
+def _ends(mark: re.Pattern[str], text: str, found: list[Figure]) -> list[int]:
+    """Where clauses or sentences end: behind their marks, but for the commas within figures."""
+    return [match.end() for match in mark.finditer(text)]
+
+
+def _around(ends: list[int], figure: Figure, length: int) -> tuple[int, int]:
+    """The stretch between two ends that a figure stands in."""
+    start, stop = bisect_right(ends, figure.start), bisect_left(ends, figure.end)
+    return ends[start - 1] if start else 0, ends[stop] - 1 if stop < len(ends) else length
+
+
+def _behind_topic(text: str, left: int, right: int, named: list[Topic]) -> str:
+    """The text before a figure, without the topic that opens it."""
+    if named and left <= named[-1].start < right:
+        left = min(named[-1].end + (text[named[-1].end : named[-1].end + 1] in "”》" and named[-1].end < right), right)
+    return text[left:right]
+
+
+def _last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
+    found = None
+    for found in matches:
+        pass
+    return found
