@@ -131,12 +131,9 @@ def _definition(question: Question, ranked: Sequence[Quote]) -> list[Quote]:
     if stretch and stretch[-1][1] - best.start > _LONGEST_BLOCK:
         stretch = []
     chosen = [best, *(Quote(best.paragraph, start, end, best.score, best.covered, None) for start, end in stretch)]
+    taken = {(quote.paragraph, quote.start) for quote in chosen}
     others = (quote for quote in ranked[1:8] if quote.score > NEARLY_AS_GOOD * best.score)
-    chosen += [
-        q
-        for q in others
-        if _DEFINING.search(q.text) and all((q.paragraph, q.start) != (c.paragraph, c.start) for c in chosen)
-    ]
+    chosen += [q for q in others if (q.paragraph, q.start) not in taken and _introduces(question.products, q.text)]
     return chosen[:_MOST_SENTENCES]
 
 
