@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from corpus import samples
-from embeddings.build import update
 from embeddings.encoder import Encoder, load_encoder
 from embeddings.errors import IndexMissing
 from embeddings.index import Index
@@ -37,6 +36,9 @@ def open_index(settings: Settings) -> Index:
 
 def open_samples(encoder: Encoder, folder: Path) -> Index:
     """Index the bundled articles in ``folder``, unless it holds them already, and open it."""
+    # Imported here: it loads the readers of all formats, which nobody who has an index of their own waits for.
+    from embeddings.build import update
+
     update(folder, [samples.folder()], encoder, prune=True)
     return Index.open(folder, encoder)
 

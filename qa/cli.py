@@ -7,35 +7,35 @@ failure with its cause; 2 for wrong usage.
 import argparse
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tqdm import tqdm
-
-from corpus.progress import Progress
-from embeddings.build import Report, update
 from embeddings.errors import EmbeddingsError
-from qa import assembly, evaluation, wire
-from qa.answer import Answer, Filters
-from qa.assistant import Assistant
+from qa import assembly, terminal, wire
+from qa.answer import Filters
 from qa.errors import EvaluationError, QuestionError
 from qa.settings import Settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
-    parser = _parser()
-    given = parser.parse_args(arguments)
+    given = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.INFO if given.verbose else logging.WARNING, format="%(levelname)s %(message)s")
     settings = Settings.from_environment()
     if given.index:
         settings = replace(settings, index=given.index.expanduser())
     try:
         status: int = given.run(given, settings)
-    except (EmbeddingsError, QuestionError, EvaluationError) as error:
+        sys.stdout.flush()
+    except BrokenPipeError:  # wenju ask … | head: nobody reads on, and nothing is wrong
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (EmbeddingsError, QuestionError, EvaluationError, OSError) as error:
         print(f"wenju: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -45,13 +45,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="wenju", description="Ask a folder of Chinese articles; answers quote their source.")
+    parser = argparse.ArgumentParser(
+        prog="wenju", description="Ask a folder of Chinese articles; answers quote their source."
+    )
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--index", type=Path, metavar="DIR", help="index folder (default: WENJU_INDEX, else the user's own)")
+    common.add_argument(
+        "--index", type=Path, metavar="DIR", help="index folder (default: WENJU_INDEX, else the user's own)"
+    )
     common.add_argument("-v", "--verbose", action="store_true", help="log what is decided on the way")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(name: str, run: Callable[[argparse.Namespace, Settings], int], help_text: str) -> argparse.ArgumentParser:
+    def command(
+        name: str, run: Callable[[argparse.Namespace, Settings], int], help_text: str
+    ) -> argparse.ArgumentParser:
         made = commands.add_parser(name, parents=[common], help=help_text, description=help_text)
         made.set_defaults(run=run)
         return made
@@ -59,18 +65,25 @@ def _parser() -> argparse.ArgumentParser:
     index = command("index", _index, "add or update files and folders; only what changed is read again")
     index.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     index.add_argument("--prune", action="store_true", help="drop articles whose files are gone")
-    index.add_argument("--rebuild", action="store_true", help="read everything again and build anew, with the encoder in use")
+    index.add_argument(
+        "--rebuild", action="store_true", help="read everything again and build anew, with the encoder in use"
+    )
 
     ask = command("ask", _ask, "answer a question, with its citations")
     search = command("search", _search, "list the ranked passages for a question")
     for asking in (ask, search):
-        asking.add_argument("question", nargs="?")
-        asking.add_argument("--batch", type=Path, metavar="IN.jsonl", help="one JSON object a line in, one out")
+        what = asking.add_mutually_exclusive_group(required=True)
+        what.add_argument("question", nargs="?")
+        what.add_argument("--batch", type=Path, metavar="IN.jsonl", help="one JSON object a line in, one out")
         asking.add_argument("--json", action="store_true", help="print JSON")
-        asking.add_argument("--publisher", action="append", default=[], help="only articles of this publisher (may be repeated)")
-        asking.add_argument("--since", metavar="DATE", help="only articles published on or after YYYY-MM-DD")
-        asking.add_argument("--until", metavar="DATE", help="only articles published on or before YYYY-MM-DD")
-    search.add_argument("-k", type=int, default=10, help="how many passages (default: 10)")
+        asking.add_argument(
+            "--publisher", action="append", default=[], help="only articles of this publisher (may be repeated)"
+        )
+        for name, when in (("--since", "after"), ("--until", "before")):
+            asking.add_argument(
+                name, type=_day, metavar="DATE", help=f"only articles published on or {when} YYYY-MM-DD"
+            )
+    search.add_argument("-k", type=_count, default=10, help="how many passages (default: 10)")
 
     evaluate = command("eval", _evaluate, "score answers, retrieval or reading on a question file")
     evaluate.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
@@ -85,30 +98,34 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{written!r} is no date of the form YYYY-MM-DD") from error
+
+
+def _count(written: str) -> int:
+    if not written.isdecimal() or not int(written):
+        raise argparse.ArgumentTypeError(f"{written!r} is no whole number above 0")
+    return int(written)
+
+
+# Each command imports what it alone needs: the readers of all formats, the bars and the page take longer to import
+# than a question takes to be answered.
+
+
 def _index(given: argparse.Namespace, settings: Settings) -> int:
+    from embeddings.build import update
+    from qa.bars import Bars
+
     encoder = assembly.open_encoder(settings)
-    with _Bar() as bar:
+    with Bars() as bars:
         report = update(
-            settings.index, given.paths, encoder, prune=given.prune, rebuild=given.rebuild, progress=bar.show
+            settings.index, given.paths, encoder, prune=given.prune, rebuild=given.rebuild, progress=bars.show
         )
-    _print_report(report, settings.index)
+    terminal.print_report(report, settings.index)
     return 1 if report.failures else 0
-
-
-def _print_report(report: Report, folder: Path) -> None:
-    for failure in report.failures:
-        print(f"wenju: {failure}", file=sys.stderr)
-    for suffix, count in report.skipped:
-        print(f"wenju: skipped {count} {suffix or 'nameless'} files: not a format that is read", file=sys.stderr)
-    counts = {
-        "added": report.added,
-        "updated": report.updated,
-        "unchanged": report.unchanged,
-        "removed": report.removed,
-        "duplicates": report.duplicates,
-        "failed": len(report.failures),
-    }
-    print(f"{folder}: " + ", ".join(f"{name} {count}" for name, count in counts.items()))
 
 
 def _ask(given: argparse.Namespace, settings: Settings) -> int:
@@ -116,7 +133,7 @@ def _ask(given: argparse.Namespace, settings: Settings) -> int:
 
     def answer(asked: wire.Asked) -> tuple[dict[str, Any], str]:
         found = assistant.ask(asked.question, asked.history, asked.filters)
-        return wire.answer_fields(asked.id, found), _shown(found)
+        return wire.answer_fields(asked.id, found), terminal.answer_text(found)
 
     return _each(given, answer)
 
@@ -126,19 +143,13 @@ def _search(given: argparse.Namespace, settings: Settings) -> int:
 
     def search(asked: wire.Asked) -> tuple[dict[str, Any], str]:
         hits = assistant.search(asked.question, given.k, asked.filters)
-        lines = (
-            f"{hit.score:6.3f}  {hit.passage.paragraph.id}  {hit.article.title}\n        {hit.passage.text}" for hit in hits
-        )
-        return wire.search_fields(asked.id, hits), "\n".join(lines)
+        return wire.search_fields(asked.id, hits), terminal.hits_text(hits)
 
     return _each(given, search)
 
 
 def _each(given: argparse.Namespace, work: Callable[[wire.Asked], tuple[dict[str, Any], str]]) -> int:
     """Do the work for the one question, or for each line of the batch; a line that fails stops no other."""
-    if bool(given.question) == bool(given.batch):
-        print("wenju: give either a question or --batch FILE", file=sys.stderr)
-        return 2
     failed = 0
     for asked in _asked(given):
         try:
@@ -154,53 +165,34 @@ def _each(given: argparse.Namespace, work: Callable[[wire.Asked], tuple[dict[str
 
 
 def _asked(given: argparse.Namespace) -> Iterable[wire.Asked | QuestionError]:
-    try:
-        filters = wire.filters_of({"publishers": given.publisher, "since": given.since, "until": given.until})
-    except ValueError as error:
-        raise QuestionError(str(error)) from error
+    filters = Filters(tuple(given.publisher), given.since, given.until)
     if not given.batch:
         return [wire.Asked("1", given.question, (), filters)]
-    return _with_progress(_scoped(wire.read_batch(given.batch), filters), given.batch)
+    from qa.bars import counted
+
+    with given.batch.open("rb") as lines:
+        total = sum(1 for line in lines if line.strip())
+    return counted(_scoped(wire.read_batch(given.batch), filters), total)
 
 
 def _scoped(batch: Iterable[wire.Asked | QuestionError], filters: Filters) -> Iterator[wire.Asked | QuestionError]:
     """The filters of the command line hold for every line that brings none of its own."""
     for asked in batch:
-        bare = isinstance(asked, wire.Asked) and asked.filters == Filters()
-        yield replace(asked, filters=filters) if bare else asked
-
-
-def _with_progress(batch: Iterable[wire.Asked | QuestionError], path: Path) -> Iterator[wire.Asked | QuestionError]:
-    with path.open("rb") as lines:
-        total = sum(1 for line in lines if line.strip())
-    yield from tqdm(batch, total=total, unit=" questions", file=sys.stderr)
-
-
-def _shown(answer: Answer) -> str:
-    """An answer for the terminal: the value, the sentences with their numbers, then the paragraphs."""
-    lines = [answer.short_answer, ""] if answer.short_answer else []
-    if answer.answered:
-        lines += [statement.text + "".join(f"[{n}]" for n in statement.citations) for statement in answer.statements]
-    else:
-        lines.append(answer.answer)
-    for citation in answer.citations or answer.nearest:
-        article = citation.article
-        about = "，".join(str(part) for part in (article.publisher, article.published) if part)
-        lines += ["", f"[{citation.n}] {article.title}（{about}）{citation.paragraph.id}", f"    {citation.paragraph.text}"]
-    return "\n".join(lines)
+        if isinstance(asked, wire.Asked) and asked.filters == Filters():
+            yield replace(asked, filters=filters)
+        else:
+            yield asked
 
 
 def _evaluate(given: argparse.Namespace, settings: Settings) -> int:
-    def assistant() -> Assistant:
-        return assembly.open_assistant(settings)
+    from qa.evaluation import evaluate
 
-    scores = evaluation.evaluate(given.questions, assistant, given.predictions)
-    print(scores.table())
+    print(evaluate(given.questions, lambda: assembly.open_assistant(settings), given.predictions).table())
     return 0
 
 
 def _serve(given: argparse.Namespace, settings: Settings) -> int:
-    from qa.page.server import serve  # gradio takes seconds to import; no other command needs it
+    from qa.page.server import serve
 
     serve(assembly.open_assistant(settings), port=given.port, open_browser=given.open)
     return 0
@@ -222,32 +214,3 @@ def _status(given: argparse.Namespace, settings: Settings) -> int:
     }
     print(json.dumps(fields, ensure_ascii=False) if given.json else "\n".join(f"{k}: {v}" for k, v in fields.items()))
     return 0
-
-
-class _Bar:
-    """Progress of the stages of a long work, one bar after the other."""
-
-    def __init__(self) -> None:
-        self._bar: tqdm[Any] | None = None
-        self._stage = ""
-
-    def __enter__(self) -> "_Bar":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.close()
-
-    def show(self, progress: Progress) -> None:
-        """Draw one step."""
-        if self._bar is None or progress.stage != self._stage:
-            if self._bar is not None:
-                self._bar.close()
-            self._stage = progress.stage
-            self._bar = tqdm(total=progress.total, desc=progress.stage, file=sys.stderr, unit="", dynamic_ncols=True)
-        self._bar.total = progress.total
-        self._bar.update(progress.done - self._bar.n)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,23 +1,22 @@
 """Scores on the user's own questions: answers, retrieval or reading, by what the lines of the file hold.
 
-* ``{"question", "must", "never", "cite", "abstain", "history", "kind"}``: is it answered right, cited, refused?
-* ``{"question", "answers", "article"}``: is the article found, and a passage that holds the answer?
+* ``{"question", "must", "never", "cite", "abstain", "history", "kind"}``: is it answered right, cited, refused? Only
+  ``must``, or ``abstain``, has to be there;
+* ``{"question", "article", "answers"}``: is the article found, and a passage that holds the answer?
 * ``{"question", "answers", "context"}``: what is read out of that one paragraph (SQuAD's form; no answer: "")?
 """
 
 import json
 import re
-import sys
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tqdm import tqdm
-
 from qa.answer import Answer, Evidence
 from qa.assistant import Assistant
+from qa.bars import counted
 from qa.errors import EvaluationError
 
 _DEPTHS = (1, 5, 10)
@@ -50,11 +49,12 @@ def evaluate(path: Path, assistant: Callable[[], Assistant], predictions: Path |
 
     Raises:
         EvaluationError: a line is no JSON object, or of none of the three forms.
+        OSError: a file can't be read or written.
     """
-    lines = list(_read(path))
+    lines = list(_read(path))  # before the assistant is built: a wrong file is told at once
     asked = assistant()
     marks, given = [], []
-    for line in tqdm(lines, unit=" questions", file=sys.stderr):
+    for line in counted(lines, len(lines)):
         mark, answer = _mark(line, asked)
         marks.append(mark)
         given.append({"id": line["id"], "answer": answer})
@@ -63,19 +63,28 @@ def evaluate(path: Path, assistant: Callable[[], Assistant], predictions: Path |
     return Scores.of(marks)
 
 
-def _read(path: Path) -> list[dict[str, Any]]:
-    questions = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            fields = json.loads(line)
-        except ValueError as error:
-            raise EvaluationError(f"{path}:{number}: {error}; a line is a JSON object") from error
-        if not isinstance(fields, dict) or "question" not in fields or not fields.keys() & {"must", "article", "context"}:
-            raise EvaluationError(f"{path}:{number}: a line holds a question, and must, article or context beside it")
-        questions.append({"id": str(number)} | fields)
-    return questions
+def _read(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                fields = json.loads(line)
+            except ValueError as error:
+                raise EvaluationError(f"{path}:{number}: {error}; a line is a JSON object") from error
+            if not isinstance(fields, dict) or not isinstance(fields.get("question"), str) or not _form(fields):
+                forms = "must or abstain; or article; or context and answers"
+                raise EvaluationError(f"{path}:{number}: a line holds a question, and beside it {forms}")
+            yield {"id": str(number)} | fields
+
+
+def _form(line: Mapping[str, Any]) -> str:
+    """What the line measures, by the fields that only one form has; "" for none."""
+    if "must" in line or line.get("abstain"):
+        return "answer"
+    if "article" in line:
+        return "retrieval"
+    return "reading" if {"context", "answers"} <= line.keys() else ""
 
 
 def _write(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
@@ -85,28 +94,37 @@ def _write(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
 
 
 def _mark(line: Mapping[str, Any], assistant: Assistant) -> tuple[dict[str, float], str]:
-    if "must" in line:
-        answer = assistant.ask(line["question"], line.get("history") or ())
-        return mark_answer(line, answer), answer.short_answer or answer.answer
-    if "article" in line:
-        hits = assistant.search(line["question"], max(_DEPTHS))
-        return mark_hits(line, hits), hits[0].passage.text if hits else ""
-    read = assistant.read(line["question"], line["context"])
-    return mark_reading(line["answers"], read), read
+    """The marks of one question, and what was answered."""
+    match _form(line):
+        case "answer":
+            answer = assistant.ask(line["question"], line.get("history") or ())
+            return mark_answer(line, answer), answer.short_answer or answer.answer
+        case "retrieval":
+            hits = assistant.search(line["question"], max(_DEPTHS))
+            return mark_hits(line, hits), hits[0].passage.text if hits else ""
+        case _:
+            read = assistant.read(line["question"], line["context"])
+            return mark_reading(line["answers"], read), read
 
 
 def mark_answer(line: Mapping[str, Any], answer: Answer) -> dict[str, float]:
-    """Right: every group of ``must`` is in the answer. Cited: one of the first two paragraphs holds a ``cite`` string."""
+    """Mark an answer, from 0 to 1.
+
+    * answered_right: each group of ``must`` has a string in the answer, and none of ``never`` is in the short answer;
+    * cited: one of the first two cited paragraphs holds a ``cite`` string;
+    * refused: there was no answer, though there is one;
+    * short: right, and the short answer alone has a string of each group, for figures, dates and persons;
+    * abstain: there was no answer, and there is none.
+    """
     if line.get("abstain"):
         return {"abstain": float(not answer.answered)}
     said, short = answer.answer[:_ANSWER_LENGTH], answer.short_answer[:_SHORT_LENGTH]
-    right = answer.answered and _holds(said, line["must"]) and not any(_norm(n) in _norm(short) for n in line.get("never", ()))
-    quoted = [_norm(citation.paragraph.text) for citation in answer.citations[:2]]
-    marks = {
-        "answered_right": float(right),
-        "cited": float(answer.answered and any(_norm(s) in text for s in line["cite"] for text in quoted)),
-        "refused": float(not answer.answered),
-    }
+    wrong = any(_norm(never) in _norm(short) for never in line.get("never", ()))
+    right = answer.answered and not wrong and _holds(said, line["must"])
+    marks = {"answered_right": float(right), "refused": float(not answer.answered)}
+    if line.get("cite"):
+        quoted = [_norm(citation.paragraph.text) for citation in answer.citations[:2]]
+        marks["cited"] = float(answer.answered and any(_norm(s) in text for s in line["cite"] for text in quoted))
     if line.get("kind") in _VALUE_KINDS:
         marks["short"] = float(right and _holds(short, line["must"]))
     return marks

@@ -22,35 +22,52 @@ class Asked:
 
 
 def read_batch(path: Path) -> Iterator[Asked | QuestionError]:
-    """Read a batch, one JSON object a line; a line that can't be used comes back as an error that names it."""
-    with path.open(encoding="utf-8") as lines:
+    """Read a batch, one JSON object a line; a line that can't be used comes back as an error that names it.
+
+    Raises:
+        OSError: the file can't be read.
+    """
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
             try:
                 yield _asked(json.loads(line), number)
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                yield QuestionError(f"{path}:{number}: {error}; a line is {{\"id\": …, \"question\": …}}")
+            except ValueError as error:
+                yield QuestionError(f'{path}:{number}: {error}; a line is {{"id": …, "question": …}}')
 
 
-def _asked(fields: dict[str, Any], number: int) -> Asked:
-    question, history = fields["question"], fields.get("history") or []
-    if not isinstance(question, str) or not all(isinstance(earlier, str) for earlier in history):
-        raise TypeError("question and history hold texts")
-    return Asked(str(fields.get("id", number)), question, tuple(history), filters_of(fields.get("filters") or {}))
+def _asked(fields: Any, number: int) -> Asked:
+    if not isinstance(fields, dict) or not isinstance(fields.get("question"), str):
+        raise ValueError("there is no question")
+    history = _texts(fields.get("history"), "history")
+    return Asked(str(fields.get("id", number)), fields["question"], history, _filters(fields.get("filters") or {}))
 
 
-def filters_of(fields: dict[str, Any]) -> Filters:
-    """Read {"publishers": […], "since": "2021-01-31", "until": …}.
+def _filters(fields: Any) -> Filters:
+    """Read {"publishers": […], "since": "2021-01-31", "until": …}."""
+    known = ("publishers", "since", "until")
+    if not isinstance(fields, dict) or fields.keys() - set(known):
+        raise ValueError(f"filters is an object of {', '.join(known)}")
+    since, until = (_day(fields.get(name), name) for name in ("since", "until"))
+    return Filters(_texts(fields.get("publishers"), "publishers"), since, until)
 
-    Raises:
-        ValueError: a date is no ISO date, or there is a filter of another name.
-    """
-    unknown = fields.keys() - {"publishers", "since", "until"}
-    if unknown:
-        raise ValueError(f"unknown filter {', '.join(sorted(unknown))}; there are publishers, since, until")
-    days = {name: date.fromisoformat(fields[name]) for name in ("since", "until") if fields.get(name)}
-    return Filters(tuple(fields.get("publishers") or ()), days.get("since"), days.get("until"))
+
+def _texts(value: Any, name: str) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+        raise ValueError(f"{name} is a list of texts")
+    return tuple(value)
+
+
+def _day(value: Any, name: str) -> date | None:
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{name} is a date, YYYY-MM-DD") from error
 
 
 def answer_fields(name: str, answer: Answer) -> dict[str, Any]:
