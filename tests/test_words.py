@@ -86,9 +86,9 @@ def test_jieba_leaves_nothing_in_the_temporary_folder(tmp_path, monkeypatch):
 def test_the_dictionary_is_jiebas_own():
     import jieba
 
-    from embeddings.words import _dictionary
+    from embeddings.words import dictionary
 
     counts, total = jieba.Tokenizer.gen_pfdict(jieba.Tokenizer().get_dict_file())
-    ours = _dictionary()
+    ours = dictionary()
     assert ours.total == total
     assert {word: count for word, count in counts.items() if word == word.lower()}.items() <= ours.FREQ.items()
