@@ -16,6 +16,7 @@ from typing import Self
 from corpus.article import Article, Paragraph, digest
 from corpus.chunking import passages
 from corpus.files import Failure, SourceFile
+from corpus.metrics import FigureRow, rows
 from corpus.store import SCHEMA, Store
 
 Stamp = tuple[int, int]
@@ -122,6 +123,14 @@ class Ledger(Store):
         elif not held:
             self._insert(source, name, replace(article, id=self._free_id(article, path)))
 
+    def renew_figures(self) -> None:
+        """Read the figures of all articles anew."""
+        self._connection.execute("DELETE FROM figures")
+        for key, article_id in self._rows("SELECT key, id FROM articles"):
+            article = self.article(article_id)
+            assert article is not None
+            self._insert_figures(key, article)
+
     def remove(self, article_ids: Iterable[str]) -> list[str]:
         """Remove articles by id, whatever holds them; return the ids that do not exist.
 
@@ -209,6 +218,7 @@ class Ledger(Store):
         assert key is not None
         for paragraph in article.paragraphs:
             self._insert_paragraph(key, paragraph)
+        self._insert_figures(key, article)
 
     def _update(self, key: int, article: Article) -> None:
         """Rewrite an article. Paragraphs that stay the same keep their passages, and so their place in the indexes."""
@@ -234,6 +244,18 @@ class Ledger(Store):
             else:
                 self._insert_paragraph(key, paragraph)
         self._connection.execute("DELETE FROM paragraphs WHERE article = ? AND ordinal < 0", (key,))
+        # All of them: a figure's subject and year may come from another paragraph, or from the head.
+        self._connection.execute(
+            "DELETE FROM figures WHERE paragraph IN (SELECT key FROM paragraphs WHERE article = ?)", (key,)
+        )
+        self._insert_figures(key, article)
+
+    def _insert_figures(self, article_key: int, article: Article) -> None:
+        keys = dict(self._rows("SELECT ordinal, key FROM paragraphs WHERE article = ?", (article_key,)))
+        self._connection.executemany(
+            "INSERT INTO figures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [_figure(keys[row.ordinal], row) for row in rows(article)],
+        )
 
     def _insert_paragraph(self, article: int, paragraph: Paragraph) -> None:
         key = self._connection.execute(
@@ -249,6 +271,13 @@ class Ledger(Store):
 def fingerprint(article: Article) -> str:
     """Hash what the digest of the texts leaves out: the head and the section headings."""
     return digest([*(part or "" for part in _head(article)), *(paragraph.section for paragraph in article.paragraphs)])
+
+
+def _figure(paragraph: int, row: FigureRow) -> tuple[object, ...]:
+    figure = row.figure
+    first, last = (day.isoformat() if day else None for day in (row.first, row.last))
+    about = (row.kind, row.subject, row.metric, row.change, row.product, row.period, first, last)
+    return paragraph, figure.start, figure.end, figure.value, figure.unit, figure.qualifier, *about
 
 
 def _head(article: Article) -> tuple[str, str | None, str, str]:

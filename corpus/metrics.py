@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.article import Article, Paragraph
-from corpus.dates import periods
+from corpus.dates import Period, periods
 from corpus.figures import Figure, figures
-from corpus.phrases import COMPARED, MOVED, Phrase, kind_of, phrase
+from corpus.phrases import COMPARED, MOVED, PARTIAL, Phrase, kind_of, leading_noun, phrase
 from corpus.topics import Known, Topic, heading_topic, topics
 
 _CLAUSE = re.compile(r"[，。；：！？、（）\n]|,(?!\d)|(?<!\d),")
@@ -22,7 +22,9 @@ _SENTENCE = re.compile(r"[。！？；\n]")
 _COMPARED_WITH = re.compile(r"[较比与同]$")
 _CUT_OFF = re.compile(r"(?:截至|截止到?|至|到)$")
 _NOW = re.compile(r"截至(?:目前|发稿|今[日天]|当前|记者)|目前|眼下|如今")
-_PRODUCT = re.compile(r"[“《「]([^“”《》「」，。！？；：、]{2,14})[”》」](?=产品|业务|平台|系列|App|APP|贷款|模式)|“([^“”，。！？；：、]{1,10}[贷宝通卡险融保云])”|《([^》]{1,20})》")
+_PRODUCT = re.compile(
+    r"[“《「]([^“”《》「」，。！？；：、]{2,14})[”》」](?=产品|业务|平台|系列|App|APP|贷款|模式)|“([^“”，。！？；：、]{1,10}[贷宝通卡险融保云])”|《([^》]{1,20})》"
+)
 _WINDOW = 48  # characters before a figure that may name it
 
 
@@ -83,11 +85,8 @@ class _Reading:
         self._paragraph = paragraph
         self._text = paragraph.text
         self._published = published
-        self._topics = [inherited] if inherited else []
-        self._topic_starts = [-1] if inherited else []
-        for topic in topics(paragraph.text, known):
-            self._topics.append(topic)
-            self._topic_starts.append(topic.start)
+        self._topics = [*([inherited] if inherited else []), *topics(paragraph.text, known)]
+        self._topic_starts = [topic.start for topic in self._topics]
 
     def rows(self) -> Iterator[FigureRow]:
         """The paragraph's figures with what they measure."""
@@ -95,27 +94,34 @@ class _Reading:
         if not found:
             return
         dates = self._dates()
-        clauses = _ends(_CLAUSE, text, found)
-        sentences = _ends(_SENTENCE, text, found)
-        last, last_sentence, base = Phrase(""), 0, ""
+        clauses = _ends(_CLAUSE, text)
+        sentences = _ends(_SENTENCE, text)
+        said, said_in, base, product = Phrase(""), -1, "", ""
         for number, figure in enumerate(found):
             sentence, _ = _around(sentences, figure, len(text))
             clause, stop = _around(clauses, figure, len(text))
-            left = max(clause, found[number - 1].end if number else 0, figure.start - _WINDOW)
+            earlier = found[number - 1].end if number else 0
+            left = max(clause, earlier, figure.start - _WINDOW)
             right = min(stop, found[number + 1].start) if number + 1 < len(found) else stop
             named = self._named(figure.start)
-            read = phrase(_behind_topic(text, left, figure.start, named), figure, text[figure.end : right])
-            if sentence != last_sentence:
-                base = ""
+            read = phrase(self._behind_topic(left, figure.start, named), figure, text[figure.end : right])
+            if sentence != said_in:
+                base = product = ""
             compared = COMPARED.match(read.change)
             if compared:
                 base = compared.group()
-            elif MOVED.match(read.change):
+            elif MOVED.match(read.change) and "占" not in read.change:
                 read = Phrase(read.metric, base + read.change)
+            if not read.metric:
+                opened = self._opened(sentence, clause, named) if read.change and sentence != said_in else ""
+                if opened or read.change or sentence == said_in:
+                    read = Phrase(opened or said.metric, read.change)
+            elif sentence == said_in and PARTIAL.fullmatch(read.metric) and not PARTIAL.search(said.metric):
+                read = Phrase(said.metric + read.metric, read.change)
             if read.metric:
-                last, last_sentence = read, sentence
-            elif sentence == last_sentence or read.change:
-                read = Phrase(last.metric, read.change)
+                said, said_in = read, sentence
+            behind = _before(clauses, clause)
+            product = self._product(behind, figure.start, stop) or (product if earlier > behind else "")
             period = _period(dates, sentence, figure.start)
             yield FigureRow(
                 self._paragraph.article_id,
@@ -125,7 +131,7 @@ class _Reading:
                 next((topic.name for topic in reversed(named) if not topic.is_offer), ""),
                 read.metric,
                 read.change,
-                self._product(named, sentence, clause, figure.start, stop),
+                product or self._offered(named),
                 period.written if period else "",
                 period.first if period else None,
                 period.last if period else None,
@@ -134,18 +140,42 @@ class _Reading:
     def _named(self, position: int) -> list[Topic]:
         return self._topics[: bisect_right(self._topic_starts, position)]
 
-    def _product(self, named: list[Topic], sentence: int, clause: int, start: int, stop: int) -> str:
-        """The product named nearest in front of a figure in its sentence, or behind it in its clause."""
-        before = _last(_PRODUCT.finditer(self._text, sentence, start))
-        found = before or _PRODUCT.search(self._text, start, stop)
-        if found:
-            return next(name for name in found.groups() if name)
+    def _behind_topic(self, left: int, right: int, named: list[Topic]) -> str:
+        """The text before a figure, without the topic that opens it."""
+        if named and left <= named[-1].start < right:
+            left = min(named[-1].end, right)
+        return self._text[left:right].lstrip("”》」")
+
+    def _opened(self, sentence: int, clause: int, named: list[Topic]) -> str:
+        """The noun phrase that opens the sentence of a figure, or the clause behind its topic."""
+        if clause <= sentence:
+            return ""
+        start = max(sentence, named[-1].end) if named and sentence <= named[-1].start < clause else sentence
+        return leading_noun(self._text[start:clause])
+
+    def _product(self, start: int, position: int, stop: int) -> str:
+        """The product named nearest in front of a figure, or behind it in its clause."""
+        found = _last(_PRODUCT.finditer(self._text, start, position)) or _PRODUCT.search(self._text, position, stop)
+        return next(name for name in found.groups() if name) if found else ""
+
+    def _offered(self, named: list[Topic]) -> str:
         return named[-1].name if named and named[-1].is_offer and named[-1].start >= 0 else ""
+
+    def _until(self, period: Period) -> date | None:
+        """2018年以来 lasts until the article appeared."""
+        since = "以来" in period.written or self._text.startswith("以来", period.end)
+        return self._published if since and self._published else period.last
 
     def _dates(self) -> list[_Dated]:
         """The periods that figures may be of: dates that something is compared with are none."""
         dates = [
-            _Dated(found.start, cut.start() if cut else -1, f"{cut.group() if cut else ''}{found.written}", found.first, found.last)
+            _Dated(
+                found.start,
+                cut.start() if cut else -1,
+                f"{cut.group() if cut else ''}{found.written}",
+                found.first,
+                self._until(found),
+            )
             for found in periods(self._text, self._published)
             if not _COMPARED_WITH.search(self._text, max(0, found.start - 2), found.start)
             for cut in [_CUT_OFF.search(self._text, max(0, found.start - 3), found.start)]
@@ -166,8 +196,8 @@ def _period(dates: list[_Dated], sentence: int, position: int) -> _Dated | None:
     return None
 
 
-def _ends(mark: re.Pattern[str], text: str, found: list[Figure]) -> list[int]:
-    """Where clauses or sentences end: behind their marks, but for the commas within figures."""
+def _ends(mark: re.Pattern[str], text: str) -> list[int]:
+    """Where clauses or sentences end: behind their marks."""
     return [match.end() for match in mark.finditer(text)]
 
 
@@ -177,11 +207,10 @@ def _around(ends: list[int], figure: Figure, length: int) -> tuple[int, int]:
     return ends[start - 1] if start else 0, ends[stop] - 1 if stop < len(ends) else length
 
 
-def _behind_topic(text: str, left: int, right: int, named: list[Topic]) -> str:
-    """The text before a figure, without the topic that opens it."""
-    if named and left <= named[-1].start < right:
-        left = min(named[-1].end + (text[named[-1].end : named[-1].end + 1] in "”》" and named[-1].end < right), right)
-    return text[left:right]
+def _before(ends: list[int], start: int) -> int:
+    """Where the clause in front of the one that begins at `start` begins."""
+    at = bisect_left(ends, start)
+    return ends[at - 1] if at else 0
 
 
 def _last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:

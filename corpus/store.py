@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from corpus.article import Article, ArticleHead, Paragraph, Passage
+from corpus.figures import Figure
 from corpus.files import Failure
+from corpus.metrics import FigureRow
 
 # `key` is a row's number, `id` what the world knows an article by. A passage's key is its number in the vector index
 # and in the word index too; AUTOINCREMENT, because a key that was once used must never come back for another text.
@@ -50,6 +52,12 @@ CREATE TABLE passages (
     start INTEGER NOT NULL, "end" INTEGER NOT NULL
 );
 CREATE INDEX passages_by_paragraph ON passages (paragraph);
+CREATE TABLE figures (
+    paragraph INTEGER NOT NULL REFERENCES paragraphs ON DELETE CASCADE, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    value REAL NOT NULL, unit TEXT NOT NULL, qualifier TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL,
+    metric TEXT NOT NULL, change TEXT NOT NULL, product TEXT NOT NULL, period TEXT NOT NULL, first TEXT, last TEXT,
+    PRIMARY KEY (paragraph, start)
+) WITHOUT ROWID;
 CREATE TABLE dropped (key INTEGER PRIMARY KEY);
 CREATE TRIGGER passage_dropped AFTER DELETE ON passages BEGIN INSERT INTO dropped VALUES (old.key); END;
 CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -59,6 +67,12 @@ _HEAD = "a.id, a.title, a.published, a.publisher, a.url"
 _PASSAGE = """
 SELECT s.key, s.start, s."end", p.ordinal, p.text, p.section, a.id, a.title, a.published, a.publisher, a.url
 FROM passages s JOIN paragraphs p ON p.key = s.paragraph JOIN articles a ON a.key = p.article
+"""
+_FIGURE = """
+SELECT p.ordinal, f.start, f."end", substr(p.text, f.start + 1, f."end" - f.start), f.value, f.unit, f.qualifier,
+    f.kind, f.subject, f.metric, f.change, f.product, f.period, f.first, f.last,
+    a.id, a.title, a.published, a.publisher, a.url
+FROM figures f JOIN paragraphs p ON p.key = f.paragraph JOIN articles a ON a.key = p.article
 """
 _BATCH = 500
 
@@ -71,6 +85,7 @@ class Counts:
     paragraphs: int
     passages: int
     sources: int
+    figures: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +212,49 @@ class Store:
         )
         return sorted(row[0] for row in rows)
 
+    def figures(
+        self,
+        *,
+        subject: str = "",
+        metric: str = "",
+        publisher: str = "",
+        since: date | None = None,
+        until: date | None = None,
+        limit: int = 1_000,
+    ) -> list[tuple[FigureRow, ArticleHead]]:
+        """Return figures with their articles' heads, the newest articles first, then in reading order.
+
+        Args:
+            subject: part of the subject or of the product.
+            metric: part of the metric with its change ("贷款余额较年初增长").
+            publisher: whole name.
+            since: first day on which an article appeared; without a date it passes no date filter.
+            until: last day.
+            limit: how many at most.
+
+        """
+        where, values = ["1"], list[Any]()
+        for condition, value in (
+            ("(instr(f.subject, ?1) OR instr(f.product, ?1))", subject),
+            ("instr(f.metric || f.change, ?2)", metric),
+            ("a.publisher = ?3", publisher),
+            ("a.published >= ?4", since.isoformat() if since else ""),
+            ("a.published <= ?5", until.isoformat() if until else ""),
+        ):
+            values.append(value)
+            if value:
+                where.append(condition)
+        rows = self._rows(
+            f"{_FIGURE} WHERE {' AND '.join(where)} ORDER BY a.published DESC, a.key, p.ordinal, f.start LIMIT ?6",
+            [*values, limit],
+        )
+        return [(figure_of(row), head_of(row[15:])) for row in rows]
+
+    def figures_of(self, article_id: str, ordinal: int) -> list[FigureRow]:
+        """Return the figures of one paragraph, in reading order; none for an unknown paragraph."""
+        rows = self._rows(f"{_FIGURE} WHERE a.id = ? AND p.ordinal = ? ORDER BY f.start", (article_id, ordinal))
+        return [figure_of(row) for row in rows]
+
     def publishers(self) -> list[tuple[str, int]]:
         """Return every publisher with its number of articles, the largest first."""
         return self._rows(
@@ -205,7 +263,7 @@ class Store:
 
     def counts(self) -> Counts:
         """Count everything."""
-        tables = ("articles", "paragraphs", "passages", "sources")
+        tables = ("articles", "paragraphs", "passages", "sources", "figures")
         return Counts(*(self._rows(f"SELECT count(*) FROM {table}")[0][0] for table in tables))
 
     # Sources
@@ -254,6 +312,14 @@ def head_of(row: Sequence[Any]) -> ArticleHead:
     """Make a head of (id, title, published, publisher, url)."""
     published = date.fromisoformat(row[2]) if row[2] else None
     return ArticleHead(row[0], row[1], published, row[3], row[4])
+
+
+def figure_of(row: Sequence[Any]) -> FigureRow:
+    """Make a figure of (ordinal, start, end, written, value, unit, qualifier, kind, …, first, last, article id, …)."""
+    first, last = (date.fromisoformat(day) if day else None for day in row[13:15])
+    kind, subject, metric, change, product, period = row[7:13]
+    figure = Figure(*row[1:7])
+    return FigureRow(row[15], row[0], figure, kind, subject, metric, change, product, period, first, last)
 
 
 def passage_of(row: Sequence[Any]) -> Passage:

@@ -47,9 +47,46 @@ _PLAIN = (
     r"|得到\d|砍下|打进|攻入|是一[家款个座种名位部项]|从|公司|集团|共有|占地)"
 )
 _TOPIC = re.compile(rf"{_OPENING}(?P<name>{_QUOTED}|{_NAMED}|{_PLAIN})")
-_NO_LATIN = frozenset("GDP CPI PPI PMI FTP APP App AI LPR AQI M2 M1 ETF IPO API IT A B C D KPI ESG PM2.5 ICU CEO CFO Q1 Q2 Q3 Q4 TOP NBA CBA".split())
+_NO_LATIN = frozenset(
+    [
+        "GDP",
+        "CPI",
+        "PPI",
+        "PMI",
+        "FTP",
+        "APP",
+        "App",
+        "AI",
+        "LPR",
+        "AQI",
+        "M2",
+        "M1",
+        "ETF",
+        "IPO",
+        "API",
+        "IT",
+        "A",
+        "B",
+        "C",
+        "D",
+        "KPI",
+        "ESG",
+        "PM2.5",
+        "ICU",
+        "CEO",
+        "CFO",
+        "Q1",
+        "Q2",
+        "Q3",
+        "Q4",
+        "TOP",
+        "NBA",
+        "CBA",
+    ]
+)
 _OFFERED = re.compile("[贷宝通卡险融保]$")
-_NOT_QUOTED = re.compile(r"(?:的|平台|系统|产品|业务|项目|累计|上线|已|APP|App|是一|共|票房|全)")
+_NOT_QUOTED = re.compile(r"(?:平台|系统|产品|业务|项目|上线|APP|App|是一|票房)")
+_WHERE = re.compile("地区|市场|境内|街头|各|本地|本土")
 _SOURCE = re.compile(
     r"[^，。；]{0,16}?(?:显示|发布|公布|表示|介绍|透露|称|指出|认为|预计|预测|获悉|消息|报道|宣布|数据|统计|通报|记者|说|讯|调查|解释|强调|负责人|总裁|董事长|行长|主任|教授|分析师|专家|发言人)"
 )
@@ -57,6 +94,10 @@ _PLAIN_STOP = re.compile(
     r"^(?:我们|自己|大家|人们|企业|客户|用户|消费者|市场|项目|产品|如今|因|所|若|通过|记者|目前|近|今|去|明|前|后|当|一|二|三|四|五|六|七|八|九|十|两|几|不|未|应|需|须|正|仍|只|仅|共|总|全|新|大|小|老|好|自|年|月|双方|两者|三方|数据|银行)"
     r"|(?:余额|数|量|额|率|价|值|收入|利润|规模|增速|面积|温度|气温|贷款|融资|资金|上|下|中|里|内|外|时|后|前|来|去|起|需求|企业|客户)$"
 )
+_INTRODUCED = re.compile(
+    "(?:公司|餐厅|店|品牌|企业|机器人|卫星|飞船|火箭|舰|轮|台风|团队|名为|叫做?|名叫|取名|以下简称|下称|简称)[“《]([^“”《》，。]{2,8})[”》]"
+)
+_CLAUSE = re.compile("^|[，。；：！？\\n]")
 _PRODUCT_NAME = re.compile(r"(?:贷|宝|通|卡|险|云|链|融|保|号|计划|平台|系统|指数|基金|[A-Za-z0-9])$")
 # 各地分行, 科技支行: kinds of branches, and no names.
 _KINDS = re.compile("各|多|科技|文化|特色|小微|社区|客户|全|促|既|其|首|该|辖")
@@ -84,11 +125,25 @@ _STANDS_FOR = {
 }  # fmt: skip
 
 
-def topics(text: str, known: "Known | None" = None) -> Iterator[Topic]:
-    """The topics of a text in reading order, 该行 and the like resolved as far as the text, and `known`, allow."""
-    known = known or Known()
-    for found in _TOPIC.finditer(text):
-        topic = _topic(found, text, known)
+def topics(text: str, known: "Known") -> list[Topic]:
+    """The topics of a text in reading order; what 该行 and the like stand for is looked up, and noted, in `known`."""
+    found = list(_found(text, known))
+    known.introduced.update(next(filter(None, match.groups())) for match in _INTRODUCED.finditer(text))
+    if known.introduced:
+        names = tuple(known.introduced)
+        taken = {topic.start for topic in found}
+        for clause in _CLAUSE.finditer(text):
+            at = clause.end()
+            if at not in taken and text.startswith(names, at):
+                name = max((name for name in names if text.startswith(name, at)), key=len)
+                found.append(Topic(name, _OTHER, at, at + len(name)))
+        found.sort(key=lambda topic: topic.start)
+    return found
+
+
+def _found(text: str, known: "Known") -> Iterator[Topic]:
+    for match in _TOPIC.finditer(text):
+        topic = _topic(match, text, known)
         if topic:
             known.add(topic)
             yield topic
@@ -102,9 +157,10 @@ def heading_topic(heading: str, known: "Known") -> Topic | None:
 
 
 class Known:
-    """The last topic of each kind, and the last of all."""
+    """The last topic of each kind, the last of all, and the names that were introduced as such."""
 
     def __init__(self) -> None:
+        self.introduced: set[str] = set()
         self.last: Topic | None = None
         self._of_kind: dict[str, Topic] = {}
         self._branches: list[str] = []
@@ -147,6 +203,8 @@ def _topic(found: re.Match[str], text: str, known: Known) -> Topic | None:
     if found["plain"]:
         return None if _PLAIN_STOP.search(name) else Topic(name, _OTHER, start, end)
     if found["region"]:
+        if known.last and known.last.kind in (_BANK, _BRANCH, _COMPANY) and _WHERE.match(text, end):
+            return None
         return Topic(name, _PLACE, start, end)
     if found["org"] and re.fullmatch("[一-龥]{2,5}(?:分行|支行)", name) and "银行" not in name:
         if name.endswith("支行") or _KINDS.match(name):

@@ -195,6 +195,7 @@ def _lay_out(place: IndexFolder, base: Path | None, rebuild: bool) -> None:
         for name in (VECTORS, LEXICON):
             (place.building / name).unlink(missing_ok=True)
         with closing(Ledger.open(place.building / STORE)) as ledger:
+            ledger.renew_figures()
             deriving.forget(ledger)
 
 

@@ -11,7 +11,7 @@ from embeddings.encoder import Encoder
 from embeddings.errors import REBUILD, IndexDamaged, IndexMismatch
 from embeddings.words import TOKENIZER
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever an older program could not read the folder, or a newer one not the older folder."""
 
 

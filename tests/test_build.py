@@ -11,6 +11,7 @@ from embeddings import cutting
 from embeddings.build import Report, remove, update
 from embeddings.errors import IndexMismatch, IndexMissing
 from embeddings.index import Index
+from embeddings.manifest import FORMAT
 
 ENCODER = HashingEncoder()
 
@@ -262,8 +263,8 @@ def test_a_rebuild_keeps_what_other_folders_gave(folder, files, tmp_path):
 def test_an_index_of_another_format_can_be_rebuilt(folder, files):
     run(folder, files)
     path = folder / generation(folder) / "manifest.json"
-    path.write_text(path.read_text(encoding="utf-8").replace('"format": 1', '"format": 99'), encoding="utf-8")
-    with pytest.raises(IndexMismatch, match=r"format 99.*reads 1.*--rebuild"):
+    path.write_text(path.read_text(encoding="utf-8").replace(f'"format": {FORMAT}', '"format": 99'), encoding="utf-8")
+    with pytest.raises(IndexMismatch, match=rf"format 99.*reads {FORMAT}.*--rebuild"):
         run(folder, files)
     assert run(folder, files, rebuild=True) == Report(added=2)
 

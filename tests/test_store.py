@@ -88,7 +88,7 @@ def test_heads_of_known_ids(store):
 
 
 def test_counts_and_publishers(store):
-    assert store.counts() == Counts(articles=3, paragraphs=4, passages=len(store.passage_keys()), sources=1)
+    assert store.counts() == Counts(articles=3, paragraphs=4, passages=len(store.passage_keys()), sources=1, figures=0)
     assert store.publishers() == [("北京商报", 2), ("华夏时报", 1)]
 
 
