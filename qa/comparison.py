@@ -12,18 +12,35 @@ from qa.question import read_question
 from qa.reader import Quote
 from qa.texts import Text, text
 
+# What joins two sides, and not the halves of a word: 同比, 占比, 比例 are words.
 _JOINT = re.compile(r"[、和与跟及]|同(?!比)|还是|以及|相比于?|比起|(?<![占同环对])比(?![例重较如一])")
 _ADJECTIVE = "[大高多快长低小少短慢强]"
+_LOWER = frozenset("低小少短慢")
+# …，哪家的余额更高
 _ORDER = re.compile(
-    rf"[，,]?(?:请问)?(?:的)?(?:哪[个家者款种边一]*|谁)的?(?P<metric>[^，,更较最]{{0,14}}?)(?:更|较|比较|最)?"
+    r"[，,]?(?:请问)?(?:的)?(?:哪[个家者款种边一]*|谁)的?(?P<metric>[^，,更较最]{0,14}?)(?:更|较|比较|最)?"
     rf"(?P<order>{_ADJECTIVE})[^，,]{{0,3}}$"
 )
-_EITHER = re.compile(rf"(?P<a>[^，,]{{2,24}}?)[更较得]{{0,2}}(?P<order>{_ADJECTIVE})?(?:一些|一点)?，?还是(?P<b>[^，,]{{2,24}}?)[更较得]{{0,2}}{_ADJECTIVE}(?:一些|一点)?$")
-_IDLE = re.compile(
-    r"^(?:请)?(?:比较|对比|比一?比)(?:一下)?|[，,]?(?:各|分别|各自)(?:是|有|为)?多少.*$|(?:相差|差)(?:了)?(?:多少|多大|大吗|多吗|大不大)|(?:的)?差距.*$"
-    r"|(?:之间|两者|二者)|(?<![占同环])(?:相)?比(?:较|起来)?(?=[，,]|$)|[？?。！!]"
+# 甲更高还是乙更高
+_EITHER = re.compile(
+    rf"(?P<a>[^，,]{{2,24}}?)[更较得]{{0,2}}(?P<order>{_ADJECTIVE})?(?:一些|一点)?，?"
+    rf"还是(?P<b>[^，,]{{2,24}}?)[更较得]{{0,2}}{_ADJECTIVE}(?:一些|一点)?$"
 )
-_LOWER = set("低小少短慢")
+# What says only that something is compared.
+_IDLE = re.compile(
+    "|".join(
+        (
+            r"^(?:请)?(?:比较|对比|比一?比)(?:一下)?",
+            r"[，,]?(?:各|分别|各自)(?:是|有|为)?多少.*$",
+            r"(?:相差|差)(?:了)?(?:多少|多大|大吗|多吗|大不大)",
+            r"(?:的)?差距.*$",
+            r"之间|两者|二者",
+            r"(?<![占同环])(?:相)?比(?:较|起来)?(?=[，,]|$)",
+            r"[？?。！!]",
+        )
+    )
+)
+_EDGES = "的 “”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,35 +80,41 @@ def verdict(rows: Sequence[Row], lower_wins: bool) -> str | None:
 
 def split(text: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | None:
     """Split a comparison; None where no two sides can be told apart."""
-    order = ""
-    metric = ""
-    stem = _IDLE.sub("", text).strip("，, ")
-    either = _EITHER.search(stem)
-    found = _ORDER.search(stem)
-    if either and not found:
-        order = either["order"] or ""
-        stem = f"{stem[: either.start()]}{either['a']}、{either['b']}"
-    elif found:
-        order, metric = found["order"], found["metric"].strip("的")
-        stem = _IDLE.sub("", stem[: found.start()])
-    clauses = [clause.strip("的 “”") for clause in re.split("[，,]", stem) if clause.strip("的 ")]
+    stem, metric, order = _without_order(_IDLE.sub("", text).strip("，, "))
+    clauses = [clause.strip(_EDGES) for clause in re.split("[，,]", stem) if clause.strip(_EDGES)]
     joint = [clause for clause in clauses if _JOINT.search(clause)] or clauses
-    context = [clause for clause in clauses if clause not in joint]
-    sides = [side for side in (part.strip("的 “”") for clause in joint for part in _JOINT.split(clause)) if len(side) >= 2]
+    parts = (part.strip(_EDGES) for clause in joint for part in _JOINT.split(clause))
+    sides = [part for part in parts if len(part) >= 2]
     if len(sides) < 2:
         return None
     if any(side.endswith("银行") for side in sides):  # 兴业和北京银行
         sides = [f"{side}银行" if len(side) == 2 and side not in names_in(side) else side for side in sides]
+    context = [clause for clause in clauses if clause not in joint]
     about = [clause for clause in context if read_question(clause).organisations]
     metric = metric or "".join(clause for clause in context if clause not in about)
     if not metric:
         sides, metric = _share_metric(sides, names_in)
     named = {name for side in sides for name in (*names_in(side), *read_question(side).organisations)}
     sides = [side if side in named else _with_shared_opening(sides[0], side) for side in sides]
-    ask = "" if re.search(r"多少|几[家户笔个名]", metric) else "是多少"
+    questions = tuple("".join(about) + _question(side, metric) for side in sides)
+    return Comparison(tuple(sides), questions, order in _LOWER)
+
+
+def _without_order(stem: str) -> tuple[str, str, str]:
+    """The sides, what is compared, and which way: 甲和乙, 余额 and 高 of 甲和乙谁的余额高."""
+    found = _ORDER.search(stem)
+    if found:
+        return _IDLE.sub("", stem[: found.start()]), found["metric"].strip("的"), found["order"]
+    either = _EITHER.search(stem)
+    if either:
+        return f"{stem[: either.start()]}{either['a']}、{either['b']}", "", either["order"] or ""
+    return stem, "", ""
+
+
+def _question(side: str, metric: str) -> str:
     link = "的" if metric and not metric.startswith(("较", "同比", "的")) else ""
-    questions = tuple(f"{''.join(about)}{side}{link}{metric}{ask}？" for side in sides)
-    return Comparison(tuple(sides), questions, order in _LOWER if order else False)
+    ask = "" if re.search(r"多少|几[家户笔个名]", metric) else "是多少"
+    return f"{side}{link}{metric}{ask}？"
 
 
 def _share_metric(sides: list[str], names_in: Callable[[str], Sequence[str]]) -> tuple[list[str], str]:

@@ -1,7 +1,7 @@
 """What a follow-up leaves out, put in from the questions before it: pure text in, text out.
 
-"那科技支行呢？" after "北京银行有几家文化支行？" replaces one part; "它的余额是多少？" replaces a pronoun; "余额是多少？"
-borrows what the last question was about. A question that stands by itself inherits nothing.
+"那科技支行呢？" after "北京银行有几家文化支行？" replaces one part; "它的余额是多少？" replaces a pronoun;
+"余额是多少？" borrows what the last question was about. A question that stands by itself inherits nothing.
 """
 
 import re
@@ -20,7 +20,8 @@ _PRONOUN = re.compile(
 _ORGANISATION_PRONOUN = re.compile(r"银行|分行|公司|企业|机构|该行|他们")
 # Parts that swap for each other though they share no ending.
 _METRICS = re.compile(
-    r"贷款余额|余额|户数|客户数|笔数|金额|增速|增幅|同比增速|同比增长|较年初增长|较年初新增|增量占比|占比|利率|规模|额度|期限|注册用户数?|入驻机构数?|多少[家户笔个名]\S*|几[家户笔个名]\S*"
+    r"贷款余额|余额|户数|客户数|笔数|金额|增速|增幅|同比增速|同比增长|较年初增长|较年初新增|增量占比|占比|利率|规模"
+    r"|额度|期限|注册用户数?|入驻机构数?|多少[家户笔个名]\S*|几[家户笔个名]\S*"
 )
 _PROPER_TAGS = {"nr", "nrt", "nrfg", "ns", "nt", "nz"}
 
@@ -45,17 +46,17 @@ def _complete(asked: str, before: str, names_in: Names) -> str:
     current = read_question(bare, names_in(bare))
     pronoun = _PRONOUN.search(bare)
     if pronoun:
-        return _replace_pronoun(bare, pronoun, previous, current)
+        return _replace_pronoun(bare, pronoun, previous)
     ellipsis = _ELLIPSIS.match(bare)
     asks = current.asks_at < len(bare) and not re.search(r"(?:怎么样|又如何|如何)[?？]*$", bare)
     if ellipsis and not asks and (bare != asked or re.search(r"呢[?？]*$|怎么样|如何", bare)):
-        return _replace_part(ellipsis["part"], before, previous, current)
+        return _replace_part(ellipsis["part"], before, previous)
     if asks and _is_bare(current):
         return _stem(previous, bare) + bare
     return bare
 
 
-def _replace_pronoun(text: str, pronoun: re.Match[str], previous: Question, current: Question) -> str:
+def _replace_pronoun(text: str, pronoun: re.Match[str], previous: Question) -> str:
     wants_organisation = bool(_ORGANISATION_PRONOUN.search(pronoun.group()))
     topic = _topic(previous, organisation=wants_organisation)
     if not topic or topic in text:
@@ -63,7 +64,7 @@ def _replace_pronoun(text: str, pronoun: re.Match[str], previous: Question, curr
     return text[: pronoun.start()] + topic + text[pronoun.end() :]
 
 
-def _replace_part(part: str, before: str, previous: Question, current: Question) -> str:
+def _replace_part(part: str, before: str, previous: Question) -> str:
     """Put the new part where the last question holds one of its kind: a period, a metric, a name, a noun."""
     part = re.sub(r"^(?:的|在|对于)|的$", "", part)
     new_period, old_period = periods(part), periods(before)
@@ -144,5 +145,7 @@ def _stem(previous: Question, bare: str) -> str:
 def _is_bare(question: Question) -> bool:
     """Whether the question names nothing that it could be about: 余额是多少, 有什么特点, 提供了多少资金."""
     meaning = sum(1 for weight in question.content if weight >= 1)
-    proper = any(flag in _PROPER_TAGS or not is_word(word) for word, flag in tagged_words(question.text) if flag[0] == "n")
+    proper = any(
+        flag in _PROPER_TAGS or not is_word(word) for word, flag in tagged_words(question.text) if flag[0] == "n"
+    )
     return not question.organisations and not question.products and not proper and meaning <= 6

@@ -10,8 +10,14 @@ from dataclasses import replace
 from corpus.dates import periods
 from qa.answer import Filters
 
-_REPORT = r"(?:的)?(?:那篇|这篇)?(?:关于\S{2,8}的)?(?:报道|文章|消息|新闻|稿子|稿件|说|称|提到|显示)?(?:过)?(?:里面|里|中|上)?(?:说|称|提到)?[，,：:]?"
-_SINCE = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:以来|之后|以后)")
+_SINCE = re.compile(r"(?:19|20)\d{2}年(?:以来|之后|以后)")
+# What may stand around a publisher's name: 据2022年4月的《华夏时报》那篇关于普惠的报道里说，
+_BEFORE = r"(?:据|在|按照?)?(?P<date>(?:19|20)\d{2}年(?:\d+月)?(?:\d+日)?)?(?:的)?[《“]?"
+_BEHIND = (
+    r"[》”]?(?:的)?(?:那篇|这篇)?(?:关于\S{2,8}的)?(?:报道|文章|消息|新闻|稿子|稿件|说|称|提到|显示)?(?:过)?"
+    r"(?:里面|里|中|上)?(?:说|称|提到)?[，,：:]?"
+)
+_SHORTEST_REST = 4  # characters that a question has to keep
 
 
 def scoped(text: str, publishers: Iterable[str], filters: Filters) -> tuple[str, Filters]:
@@ -21,17 +27,16 @@ def scoped(text: str, publishers: Iterable[str], filters: Filters) -> tuple[str,
     """
     since = _SINCE.search(text)
     if since and filters.since is None:
-        period = periods(since.group())[0]
-        filters = replace(filters, since=period.first)
-    for publisher in sorted(publishers, key=len, reverse=True):
-        if not publisher or publisher not in text or filters.publishers:
-            continue
-        named = re.search(rf"(?:据|在|按照?)?(?P<date>(?:19|20)\d{{2}}年(?:\d+月)?(?:\d+日)?)?(?:的)?[《“]?{re.escape(publisher)}[》”]?{_REPORT}", text)
-        if named is None or len(text) - len(named.group()) < 4:
+        filters = replace(filters, since=periods(since.group())[0].first)
+    if filters.publishers:
+        return text, filters
+    for publisher in sorted(filter(None, publishers), key=len, reverse=True):
+        named = re.search(_BEFORE + re.escape(publisher) + _BEHIND, text)
+        if named is None or len(text) - len(named.group()) < _SHORTEST_REST:
             continue
         filters = replace(filters, publishers=(publisher,))
         if named["date"] and filters.since is None and filters.until is None:
             period = periods(named["date"])[0]
             filters = replace(filters, since=period.first, until=period.last)
-        text = text[: named.start()] + text[named.end() :]
+        return text[: named.start()] + text[named.end() :], filters
     return text, filters

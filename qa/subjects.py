@@ -10,11 +10,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.article import Article, Paragraph
+from corpus.wordlist import words
 from qa.tagging import tagged_words
 
-_BANK = re.compile(r"(?P<name>[一-龥]{2})银行(?!A[Pp][Pp])(?:(?P<branch>[一-龥]{2})分行)?|(?P<alone>[一-龥]{2})分行(?!为)")
+_BANK = re.compile(
+    r"(?P<name>[一-龥]{2})银行(?!A[Pp][Pp])(?:(?P<branch>[一-龥]{2})分行)?"
+    r"|(?P<alone>[一-龥]{2})分行(?!为)"  # 行为 is a word
+)
 # 首批投贷联动试点银行: a kind of bank, and no name.
-_KINDS = frozenset("首都 试点 中央 商业 国有 大型 中小 合作 投资 政策 民营 地方 城市 农村 外资 网上 手机 电话 直销 企业 开放 数字 世界".split())
+_KINDS = words("""
+    首都 试点 中央 商业 国有 大型 中小 合作 投资 政策 民营 地方 城市 农村 外资 网上 手机 电话 直销 企业 开放 数字 世界
+""")
 _NOMINAL = ("n", "j", "a", "b")
 
 

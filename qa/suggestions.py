@@ -12,7 +12,9 @@ from corpus.figures import figures
 from qa.answer import Answer
 
 # A metric, right before its figure: 普惠金融贷款户数(超15万户).
-_METRIC = re.compile(r"(?P<metric>[一-龥]{0,8}(?:余额|户数|金额|收入|利润|总额|规模|增速|增幅|利率|占比))(?:为|达到?|是)?$")
+_METRIC = re.compile(
+    r"(?P<metric>[一-龥]{0,8}(?:余额|户数|金额|收入|利润|总额|规模|增速|增幅|利率|占比))(?:为|达到?|是)?$"
+)
 _DEFINED = re.compile(r"推出|产品|平台|服务|是|具有")
 
 Names = Callable[[str], Sequence[str]]
