@@ -80,6 +80,7 @@ class Answer:
 
     ``answered`` is false for a refusal: then ``statements`` and ``citations`` are empty, ``answer`` is the refusal
     sentence, and ``nearest`` holds the nearest paragraphs, which do not answer (their ``quote`` is "").
+    ``notice`` tells the user what is special about how the answer came about, "" where nothing is.
     """
 
     question: str
@@ -90,5 +91,6 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     nearest: tuple[Citation, ...] = ()
     follow_ups: tuple[str, ...] = ()
+    notice: str = ""
     trace: Trace = field(default_factory=Trace)
     elapsed_ms: float = 0.0
