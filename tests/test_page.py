@@ -11,8 +11,8 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
-
 from conftest import leaks_of_gradio_ignored
+
 from corpus.article import Article, ArticleHead, Paragraph
 from qa.answer import Answer, Citation, Filters, Partial, Progress, Statement, Trace
 from qa.page import intake, reader
@@ -105,11 +105,12 @@ class TestTurn:
         nearest = Citation(1, HEAD, PARAGRAPH, "")
         turn = to_turn("t", "天气？", Answer("天气？", False, text(Text.REFUSAL), nearest=(nearest,)))
         assert turn.stage == "refused"
-        assert turn.notice == ""  # the usual sentence: the browser says it in its own language
+        assert turn.refusal == ""  # the usual sentence: the browser says it in its own language
         assert (turn.sources[0].excerpt, turn.sources[0].end) == (PARAGRAPH.text, 0)
 
     def test_a_refusal_with_a_reason_of_its_own_is_kept(self):
-        assert to_turn("t", "问", Answer("问", False, "京诚贷是另一家银行的。")).notice == "京诚贷是另一家银行的。"
+        turn = to_turn("t", "问", Answer("问", False, "京诚贷是另一家银行的。", notice="未用模型。"))
+        assert (turn.refusal, turn.notice) == ("京诚贷是另一家银行的。", "未用模型。")
 
     @pytest.mark.parametrize(("understood", "shown"), [("几座？", ""), ("", ""), ("全线几座车站？", "全线几座车站？")])
     def test_the_understood_question_shows_only_if_it_differs(self, understood, shown):

@@ -81,7 +81,9 @@ def start(assistant: Assistant, host: str = HOST, port: int = PORT, open_browser
             strict_cors=True,
         )
     except OSError as error:
-        raise AddressInUseError(f"Can't serve on {host}:{port}: {error}. Choose another port with --port.") from error
+        raise AddressInUseError(
+            f"Can't serve on {host}:{port}: another program listens there. Choose another port with --port."
+        ) from error
     return RunningPage(url, blocks)
 
 

@@ -42,8 +42,8 @@ class Source:
 class Turn:
     """One question of a conversation and what is known of its answer so far.
 
-    ``id`` is the browser's own. ``notice`` is what a refusal says beyond the usual sentence. ``error`` is the number
-    under which the log holds what went wrong.
+    ``id`` is the browser's own. ``notice`` is what is special about how the answer came about. ``refusal`` is a refusal
+    in other words than the usual ones. ``error`` is the number under which the log holds what went wrong.
     """
 
     id: str
@@ -53,6 +53,7 @@ class Turn:
     understood: str = ""
     short_answer: str = ""
     notice: str = ""
+    refusal: str = ""
     statements: tuple[Statement, ...] = ()
     sources: tuple[Source, ...] = ()
     follow_ups: tuple[str, ...] = ()
@@ -103,7 +104,8 @@ def to_turn(turn_id: str, question: str, step: Progress | Partial | Answer) -> T
             question,
             "refused",
             understood=understood if understood != question else "",
-            notice=step.answer if step.answer != text(Text.REFUSAL) else "",
+            notice=step.notice,
+            refusal=step.answer if step.answer != text(Text.REFUSAL) else "",
             sources=tuple(to_source(citation) for citation in step.nearest),
             follow_ups=step.follow_ups,
         )
@@ -113,6 +115,7 @@ def to_turn(turn_id: str, question: str, step: Progress | Partial | Answer) -> T
         "answered",
         understood=understood if understood != question else "",
         short_answer=step.short_answer,
+        notice=step.notice,
         statements=step.statements or (Statement(step.answer, ()),),
         sources=tuple(to_source(citation) for citation in step.citations),
         follow_ups=step.follow_ups,

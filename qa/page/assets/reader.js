@@ -1,6 +1,6 @@
 // The reader: the sources of one answer as cards, and the article behind a source, opened at its paragraph.
 const { confirmOn, copy, el, icon, isNarrow, isOpen, localize, meta, on, show, t } = wenju;
-const { titleOf } = wenju.turns;
+const { placeOf, titleOf } = wenju.turns;
 const find = (selector) => element.querySelector(selector);
 const page = find(".page");
 
@@ -20,7 +20,7 @@ const card = (source, index) =>
     { class: "card", type: "button", onclick: () => go(index) },
     el("span", { class: "pill" }, String(source.n)),
     el("span", { class: "card-title" }, titleOf(source)),
-    el("span", { class: "card-meta" }, [meta(source), t("paragraph_n", source)].filter(Boolean).join(" · ")),
+    el("span", { class: "card-meta" }, placeOf(source)),
     el("span", { class: "card-text" }, source.excerpt),
   );
 const drawCards = () => {
@@ -30,6 +30,7 @@ const drawCards = () => {
   drawBar();
   page.replaceChildren(...sources().map(card));
   page.scrollTop = 0;
+  markScrolled();
 };
 
 // ---- the article
@@ -132,12 +133,20 @@ const go = (index) => {
 const drawBar = () => {
   const count = sources().length;
   find(".back").hidden = position < 0 || count === 0;
-  find(".heading").textContent = position < 0 ? t(isRefusal() ? "nearest_sources" : "sources") : "";
+  const heading = t(isRefusal() ? "nearest_sources" : "sources");
+  find(".heading").textContent = opened ? titleOf(opened) : position < 0 ? heading : "";
+  markScrolled();
   find(".steps").hidden = position < 0 || count < 2;
   find(".position").textContent = `${position + 1} / ${count}`;
   find(".previous").disabled = position <= 0;
   find(".next").disabled = position >= count - 1;
 };
+// Once the article's own head is out of sight, the bar says what is being read.
+const markScrolled = () => {
+  const head = page.querySelector("article > header");
+  find(".reader-bar").toggleAttribute("data-scrolled", head !== null && page.scrollTop > head.offsetHeight);
+};
+page.addEventListener("scroll", markScrolled, { passive: true });
 const markPill = () => {
   for (const pill of document.querySelectorAll("#chat [data-open]")) delete pill.dataset.open;
   if (!turn || position < 0) return;
@@ -182,8 +191,8 @@ on("conversation", () => {
 on("language", () => {
   localize(element);
   drawBar();
-  if (position < 0 && turn) drawCards();
-  else if (opened) drawArticle(sources()[position], true);
+  if (opened) drawArticle(sources()[position], true);
+  else if (turn) drawCards();
 });
 localize(element);
 drawBar();

@@ -2,7 +2,9 @@
 wenju.turns = (() => {
   const { confirmOn, copy, el, icon, meta, t } = wenju;
 
+  const LONGEST_UNBROKEN = 12; // characters of a value that a line must not break
   const titleOf = (source) => source.title || t("untitled");
+  const placeOf = (source) => [meta(source), t("paragraph_n", source), source.section].filter(Boolean).join(" · ");
   const pill = (turn, n, handlers) => {
     const source = turn.sources.find((candidate) => candidate.n === n);
     if (!source) return null;
@@ -16,7 +18,8 @@ wenju.turns = (() => {
   const withValue = (text, value) => {
     const at = value ? text.indexOf(value) : -1;
     if (at < 0) return [text];
-    return [text.slice(0, at), el("strong", {}, value), text.slice(at + value.length)];
+    const short = value.length <= LONGEST_UNBROKEN;
+    return [text.slice(0, at), el("strong", { class: short && "unbroken" }, value), text.slice(at + value.length)];
   };
   // The last character and the pills stay on one line: a pill alone at the start of a line belongs to nothing.
   const statement = (turn, { text, citations }, handlers) => {
@@ -36,7 +39,7 @@ wenju.turns = (() => {
       { class: "near", type: "button", onclick: (event) => handlers.cite(turn, source.n, event.currentTarget) },
       el("span", { class: "pill", "data-n": source.n }, String(source.n)),
       el("span", { class: "near-title" }, titleOf(source)),
-      el("span", { class: "near-meta" }, [meta(source), t("paragraph_n", source)].filter(Boolean).join(" · ")),
+      el("span", { class: "near-meta" }, placeOf(source)),
       el("span", { class: "near-text" }, source.excerpt),
     );
 
@@ -73,8 +76,12 @@ wenju.turns = (() => {
     if (running) return el("p", { class: "status" }, running);
     return turn.stage === "stopped" ? el("p", { class: "notice" }, t("stopped")) : null;
   };
+  const remarks = (turn) => [
+    turn.understood ? el("p", { class: "remark" }, t("understood", { question: turn.understood })) : null,
+    turn.notice ? el("p", { class: "remark" }, turn.notice) : null,
+  ];
   const answer = (turn, handlers) => [
-    turn.understood ? el("p", { class: "understood" }, t("understood", { question: turn.understood })) : null,
+    ...remarks(turn),
     turn.short_answer ? el("p", { class: "short-answer" }, turn.short_answer) : null,
     turn.statements.length
       ? el("div", { class: "statements" }, ...turn.statements.map((item) => statement(turn, item, handlers)))
@@ -83,8 +90,8 @@ wenju.turns = (() => {
     turn.stage === "answered" ? actions(turn, handlers) : null,
   ];
   const refusal = (turn, handlers) => [
-    turn.understood ? el("p", { class: "understood" }, t("understood", { question: turn.understood })) : null,
-    el("p", { class: "notice" }, turn.notice || t("refusal")),
+    ...remarks(turn),
+    el("p", { class: "notice" }, turn.refusal || t("refusal")),
     turn.sources.length ? el("p", { class: "nearest-label" }, t("nearest")) : null,
     ...turn.sources.map((source) => nearest(turn, source, handlers)),
   ];
@@ -105,5 +112,5 @@ wenju.turns = (() => {
       isLast && turn.follow_ups.length ? followUps(turn, handlers) : null,
     );
   };
-  return { asText, drawTurn, titleOf };
+  return { asText, drawTurn, placeOf, titleOf };
 })();
