@@ -1,0 +1,105 @@
+from datetime import date
+
+import pytest
+
+from corpus.dates import Period, periods
+
+SPRING = date(2022, 4, 1)
+
+
+def spans(text, published=SPRING):
+    return [(period.written, period.first, period.last) for period in periods(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "first", "last"),
+    [
+        pytest.param("2021年", "2021年", date(2021, 1, 1), date(2021, 12, 31), id="year"),
+        pytest.param("2021年度", "2021年度", date(2021, 1, 1), date(2021, 12, 31), id="business_year"),
+        pytest.param("截至2021年末", "2021年末", date(2021, 1, 1), date(2021, 12, 31), id="end_of_year"),
+        pytest.param("2021年以来", "2021年以来", date(2021, 1, 1), date(2021, 12, 31), id="since_year"),
+        pytest.param("2021年9月", "2021年9月", date(2021, 9, 1), date(2021, 9, 30), id="month"),
+        pytest.param("2021年9月末", "2021年9月末", date(2021, 9, 1), date(2021, 9, 30), id="end_of_month"),
+        pytest.param("2021年9月30日", "2021年9月30日", date(2021, 9, 30), date(2021, 9, 30), id="day"),
+        pytest.param("2020年2月", "2020年2月", date(2020, 2, 1), date(2020, 2, 29), id="leap_month"),
+        pytest.param("2021年2月30日", "2021年2月30日", date(2021, 2, 28), date(2021, 2, 28), id="no_such_day"),
+        pytest.param("2021年12月5号", "2021年12月5号", date(2021, 12, 5), date(2021, 12, 5), id="spoken_day"),
+        pytest.param("2021年1-9月", "2021年1-9月", date(2021, 1, 1), date(2021, 9, 30), id="range_with_dash"),
+        pytest.param("2021年1至9月", "2021年1至9月", date(2021, 1, 1), date(2021, 9, 30), id="range_with_word"),
+        pytest.param("2021年上半年", "2021年上半年", date(2021, 1, 1), date(2021, 6, 30), id="first_half"),
+        pytest.param("2021年下半年", "2021年下半年", date(2021, 7, 1), date(2021, 12, 31), id="second_half"),
+        pytest.param("2021年第三季度", "2021年第三季度", date(2021, 7, 1), date(2021, 9, 30), id="quarter"),
+        pytest.param("2021年4季度末", "2021年4季度末", date(2021, 10, 1), date(2021, 12, 31), id="end_of_quarter"),
+        pytest.param("2021年前三季度", "2021年前三季度", date(2021, 1, 1), date(2021, 9, 30), id="three_quarters"),
+        pytest.param("今年", "今年", date(2022, 1, 1), date(2022, 12, 31), id="this_year"),
+        pytest.param("去年末", "去年末", date(2021, 1, 1), date(2021, 12, 31), id="last_year"),
+        pytest.param("前年3月", "前年3月", date(2020, 3, 1), date(2020, 3, 31), id="year_before_last"),
+        pytest.param("明年", "明年", date(2023, 1, 1), date(2023, 12, 31), id="next_year"),
+        pytest.param("3月末", "3月末", date(2022, 3, 1), date(2022, 3, 31), id="month_before_publication"),
+        pytest.param("4月1日", "4月1日", date(2022, 4, 1), date(2022, 4, 1), id="month_of_publication"),
+        pytest.param("9月末", "9月末", date(2021, 9, 1), date(2021, 9, 30), id="month_after_publication"),
+    ],
+)
+def test_a_period_as_written_and_as_days(text, written, first, last):
+    assert spans(text) == [(written, first, last)]
+
+
+def test_offsets_are_exact():
+    text = "截至2021年9月末，较去年12月增长"
+    assert [text[period.start : period.end] for period in periods(text, SPRING)] == ["2021年9月末", "去年12月"]
+
+
+def test_a_year_and_a_month_hold_for_what_follows():
+    found = spans("2020年6月成立，9月末达100家，30日当天又增3家；2021年开业")
+    assert [first for _, first, _ in found] == [
+        date(2020, 6, 1),
+        date(2020, 9, 1),
+        date(2020, 9, 30),
+        date(2021, 1, 1),
+    ]
+
+
+def test_a_new_year_forgets_the_month():
+    assert spans("2020年6月成立，2021年的30日")[-1] == ("30日", None, None)
+
+
+@pytest.mark.parametrize("text", ["今年", "9月末", "上半年", "30日"], ids=["year", "month", "half", "day"])
+def test_without_a_publication_date_the_days_are_unknown(text):
+    assert spans(text, None) == [(text, None, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("地铁6号线", id="line"),
+        pytest.param("3号楼5号文", id="building_and_paper"),
+        pytest.param("3个月", id="duration"),
+        pytest.param("26家支行", id="count"),
+        pytest.param("3.15元", id="decimal"),
+        pytest.param("5日均余额", id="daily_average"),
+        pytest.param("12021年", id="longer_number"),
+        pytest.param("2000万元", id="amount"),
+        pytest.param("8月饼", id="mooncake"),
+    ],
+)
+def test_no_date(text):
+    assert spans(text) == []
+
+
+def period(first, last):
+    return Period(0, 0, "", first, last)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        ((date(2021, 1, 1), date(2021, 12, 31)), (date(2021, 9, 1), date(2021, 9, 30)), True),
+        ((date(2021, 1, 1), date(2021, 6, 30)), (date(2021, 6, 30), date(2021, 7, 1)), True),
+        ((date(2021, 1, 1), date(2021, 6, 30)), (date(2021, 7, 1), date(2021, 7, 31)), False),
+        ((None, None), (date(2021, 7, 1), date(2021, 7, 31)), True),
+    ],
+    ids=["within", "one_shared_day", "apart", "unknown_year_meets_all"],
+)
+def test_periods_meet_where_they_share_a_day(one, other, meet):
+    assert period(*one).meets(period(*other)) is meet
+    assert period(*other).meets(period(*one)) is meet

@@ -1,0 +1,144 @@
+import pytest
+
+from corpus.figures import figures
+
+
+def found(text):
+    return [(figure.written, figure.value, figure.unit) for figure in figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        pytest.param("39.5%", 39.5, "%", id="percent"),
+        pytest.param("39.5％", 39.5, "%", id="full_width_percent"),
+        pytest.param("百分之三点五", 3.5, "%", id="spelled_percent"),
+        pytest.param("1.2个百分点", 1.2, "个百分点", id="percentage_points"),
+        pytest.param("60BP", 60, "BP", id="basis_points"),
+        pytest.param("60个基点", 60, "BP", id="basis_points_in_chinese"),
+        pytest.param("624.6亿元", 62_460_000_000, "元", id="hundred_millions"),
+        pytest.param("1.5万亿元", 1_500_000_000_000, "元", id="trillions"),
+        pytest.param("3千万元", 30_000_000, "元", id="ten_millions"),
+        pytest.param("人民币500万元", 5_000_000, "元", id="currency_in_front"),
+        pytest.param("1,253.5亿元", 125_350_000_000, "元", id="thousands_separators"),
+        pytest.param("20万美元", 200_000, "美元", id="dollars"),
+        pytest.param("3亿欧元", 300_000_000, "欧元", id="euros"),
+        pytest.param("2.5倍", 2.5, "倍", id="times"),
+        pytest.param("24小时", 1440, "分钟", id="hours"),
+        pytest.param("30秒", 0.5, "分钟", id="seconds"),
+        pytest.param("3个工作日", 3, "个工作日", id="working_days"),
+        pytest.param("6个月", 6, "个月", id="months"),
+        pytest.param("5年", 5, "年", id="years"),
+        pytest.param("3公里", 3000, "米", id="kilometres"),
+        pytest.param("2平方公里", 2_000_000, "平方米", id="square_kilometres"),
+        pytest.param("8斤", 4, "公斤", id="jin"),
+        pytest.param("3千克", 3, "公斤", id="kilograms"),
+        pytest.param("3千瓦时", 3, "千瓦时", id="kilowatt_hours"),
+        pytest.param("36℃", 36, "℃", id="degrees"),
+        pytest.param("8255笔", 8255, "笔", id="loans"),
+        pytest.param("15万户", 150_000, "户", id="accounts"),
+        pytest.param("26家", 26, "家", id="branches"),
+        pytest.param("1200人次", 1200, "人次", id="visits"),
+        pytest.param("三个", 3, "个", id="numeral"),
+        pytest.param("两千三百户", 2300, "户", id="long_numeral"),
+        pytest.param("十家", 10, "家", id="ten"),
+        pytest.param("三百万元", 3_000_000, "元", id="numeral_with_magnitude"),
+        pytest.param("60BP-75BP", 75, "BP", id="range_of_units"),
+        pytest.param("3-5个工作日", 5, "个工作日", id="range"),
+        pytest.param("10%-20%", 20, "%", id="range_of_percents"),
+        pytest.param("1至3个月", 3, "个月", id="range_with_word"),
+    ],
+)
+def test_value_and_unit(text, value, unit):
+    ((written, counted, base),) = found(text)
+    assert (written, base) == (text, unit)
+    assert counted == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "qualifier"),
+    [
+        ("超15万户", 150_000, "超"),
+        ("近3万家", 30_000, "近"),
+        ("约100亿元", 10_000_000_000, "约"),
+        ("逾2000人", 2000, "逾"),
+        ("超过30%", 30, "超过"),
+        ("不超过5年", 5, "不超过"),
+        ("最高500万元", 5_000_000, "最高"),
+        ("100余家", 100, "余"),
+        ("30余万户", 300_000, "余"),
+        ("3万多家", 30_000, "多"),
+        ("80%以上", 80, "以上"),
+        ("3年左右", 3, "左右"),
+        ("50万元以下", 500_000, "以下"),
+        ("3年多", 3, "多"),
+    ],
+    ids=[
+        "over",
+        "nearly",
+        "about",
+        "beyond",
+        "more_than",
+        "not_more_than",
+        "at_most",
+        "odd_before_unit",
+        "odd_before_magnitude",
+        "many",
+        "and_above",
+        "or_so",
+        "and_below",
+        "and_more",
+    ],
+)
+def test_a_qualifier_belongs_to_the_figure(text, value, qualifier):
+    (figure,) = figures(text)
+    assert (figure.written, figure.value, figure.qualifier) == (text, value, qualifier)
+
+
+def test_offsets_are_exact_and_in_reading_order():
+    text = "余额1253亿元，占比百分之二十，较年初增长约324亿元"
+    assert [text[figure.start : figure.end] for figure in figures(text)] == ["1253亿元", "百分之二十", "约324亿元"]
+
+
+def test_dates_are_no_figures():
+    assert found("2021年9月末，1-9月新增30家，今年第三季度又增2家，2019-2021年、12月5日") == [
+        ("30家", 30, "家"),
+        ("2家", 2, "家"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("地铁6号线", id="line"),
+        pytest.param("7*24小时", id="round_the_clock"),
+        pytest.param("B20个案", id="code"),
+        pytest.param("一家银行", id="article"),
+        pytest.param("百姓千家万户", id="idiom"),
+        pytest.param("十分重要", id="very"),
+        pytest.param("下午三点开会", id="hour"),
+        pytest.param("三五家", id="a_few"),
+        pytest.param("2市场", id="unit_begins_a_word"),
+        pytest.param("5G网络", id="no_unit"),
+    ],
+)
+def test_no_figure(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        pytest.param("3家民营银行", "3家", id="word_after_a_counter"),
+        pytest.param("16个区", "16个", id="district_after_a_counter"),
+        pytest.param("推出3个面向小微的产品", "3个", id="verb_after_a_counter"),
+        pytest.param("签约26家", "26家", id="signed"),
+        pytest.param("节约3万元", "3万元", id="saved"),
+        pytest.param("经过3年", "3年", id="passed"),
+        pytest.param("最近3年", "3年", id="recent"),
+        pytest.param("3家多元化集团", "3家", id="diverse"),
+    ],
+)
+def test_a_figure_takes_nothing_from_the_words_beside_it(text, written):
+    ((found_written, _, _),) = found(text)
+    assert found_written == written

@@ -1,0 +1,113 @@
+import pytest
+
+from qa.wording import QUESTION_WORD, Kind, kind_of, plain, unit_of
+
+
+@pytest.mark.parametrize(
+    ("asked", "standard"),
+    [
+        ("京诚贷为啥受欢迎？", "京诚贷为什么受欢迎？"),
+        ("京诚贷啥时候推出的", "京诚贷什么时候推出的"),
+        ("京诚贷是干嘛的？", "京诚贷是做什么的？"),
+        ("京诚贷是个啥", "京诚贷是什么"),
+        ("利率咋样", "利率怎么"),
+        ("首贷户占多大比例？", "首贷户占百分之多少？"),
+        ("你好，请问京诚贷是什么？", "京诚贷是什么？"),
+        ("我想了解一下京诚贷的利率", "京诚贷的利率"),
+        ("麻烦告诉我，余额是多少？谢谢！", "余额是多少？"),
+        ("余额是多少？", "余额是多少？"),
+        ("  余额是多少？ ", "余额是多少？"),
+        ("谢谢", "谢谢"),
+    ],
+    ids=[
+        "why",
+        "when",
+        "what_for",
+        "what",
+        "how",
+        "share",
+        "greeting",
+        "wish",
+        "request_and_thanks",
+        "plain",
+        "spaces",
+        "nothing_but_thanks",
+    ],
+)
+def test_colloquial_forms_become_standard_and_padding_goes(asked, standard):
+    assert plain(asked) == standard
+
+
+@pytest.mark.parametrize(
+    ("kind", "questions"),
+    [
+        (
+            Kind.FIGURE,
+            [
+                "京诚贷累计投放了多少亿元？",
+                "北京银行有几家文化支行？",
+                "普惠贷款余额是多少？",
+                "普惠贷款余额？",
+                "审批要多久？",
+            ],
+        ),
+        (Kind.DATE, ["京诚贷什么时候推出？", "京诚贷是哪一年推出的？", "几月几号开业？"]),
+        (Kind.PERSON, ["北京银行的行长是谁？", "负责人叫什么名字？", "是哪位专家说的？", "张三是谁？"]),
+        (Kind.PLACE, ["总部在哪里？", "位于哪个城市？"]),
+        (Kind.NAME, ["哪家银行推出了京诚贷？", "这款产品叫什么？", "合作方是谁？"]),
+        (Kind.LIST, ["北京银行推出了哪些产品？", "三个方面分别是什么？", "平台有什么功能？"]),
+        (Kind.DEFINITION, ["什么是京诚贷？", "京诚贷是什么？", "京诚贷有什么特点？", "京诚贷是做什么的？"]),
+        (Kind.REASON, ["为什么小微企业融资难？"]),
+        (
+            Kind.COMPARISON,
+            ["北京银行和兴业银行谁的余额更高？", "科技支行多还是文化支行多？", "两家银行的增速相差多少？"],
+        ),
+        (Kind.YES_NO, ["京诚贷要抵押吗？", "是否需要抵押？"]),
+        (Kind.FACT, ["京诚贷面向谁？", "北京银行怎么支持小微企业？"]),
+    ],
+    ids=lambda value: value if isinstance(value, Kind) else "",
+)
+def test_the_kind_of_answer(kind, questions):
+    assert {question: kind_of(question) for question in questions} == dict.fromkeys(questions, kind)
+
+
+@pytest.mark.parametrize(
+    ("unit", "questions"),
+    [
+        ("元", ["累计投放了多少亿元？", "普惠贷款余额是多少？", "给小微企业贷款多少亿？"]),
+        ("%", ["增速是多少？", "年化利率是多少？", "占全部贷款的多少？"]),
+        ("个百分点", ["提高了多少个百分点？"]),
+        ("BP", ["下浮多少BP？"]),
+        ("笔", ["办了多少笔？"]),
+        ("家", ["有几家支行？"]),
+        ("户", ["服务了多少万户？", "贷款户数是多少？"]),
+        ("分钟", ["需要几分钟？"]),
+        ("天", ["需要几个工作日？"]),
+        ("米", ["隧道全长多少公里？"]),
+        ("平方米", ["占地多少平方公里？"]),
+        ("", ["规模有多大？", "近几年有什么变化？"]),
+    ],
+    ids=[
+        "money",
+        "percent",
+        "percentage_points",
+        "basis_points",
+        "loans",
+        "branches",
+        "accounts",
+        "minutes",
+        "days",
+        "metres",
+        "area",
+        "any",
+    ],
+)
+def test_the_unit_asked_for(unit, questions):
+    assert {question: unit_of(question) for question in questions} == dict.fromkeys(questions, unit)
+
+
+def test_the_question_word_is_the_longest_one():
+    assert [match.group() for match in QUESTION_WORD.finditer("哪些产品是什么时候推出的，这几家呢")] == [
+        "哪些",
+        "什么时候",
+    ]
