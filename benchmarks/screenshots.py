@@ -58,6 +58,12 @@ def answer(page: Page) -> None:
     cite(page)
 
 
+def product(page: Page) -> None:
+    """An answer of several sentences, the first of its sources open."""
+    ask(page, PRODUCT)
+    cite(page)
+
+
 def sources(page: Page) -> None:
     """An answer of several sentences with the cards of its sources, and the sidebar."""
     ask(page, PRODUCT)
@@ -84,7 +90,7 @@ def phone_answer(page: Page) -> None:
 
 SCENES: dict[str, tuple[dict[str, object], Callable[[Page], None]]] = {
     "empty": (DESKTOP, empty),
-    "answer": (DESKTOP, answer),
+    "answer": (DESKTOP, product),
     "dark": ({**DESKTOP, "color_scheme": "dark"}, answer),
     "sources": (DESKTOP, sources),
     "refusal": (DESKTOP, refusal),
