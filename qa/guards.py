@@ -37,7 +37,7 @@ class Refusal:
 
 
 # Shares of the question's weight. Chosen on held-out questions: see benchmarks/LOG.md.
-MISSING_AT_MOST = 0.42
+MISSING_AT_MOST = 0.46
 COVERED_AT_LEAST = 0.38
 
 # Words for an amount that swap for each other; 净利润 or 租金 do not.

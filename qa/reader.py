@@ -23,7 +23,7 @@ _DEFINING = re.compile(
 )
 _REASONING = re.compile(r"因为|由于|因此|因[^素此]|原因|为了|所以|缺乏|缺少|难以|但|导致|受[^益到]")
 # What a kind of answer can't do without costs a sentence that lacks it more than what it can.
-_NO_VALUE = {Kind.FIGURE: 0.5, Kind.DATE: 0.5, Kind.COMPARISON: 0.5, Kind.PERSON: 0.7, Kind.NAME: 0.85, Kind.LIST: 0.9}
+_NO_VALUE = {Kind.FIGURE: 0.5, Kind.DATE: 0.5, Kind.COMPARISON: 0.5, Kind.PERSON: 0.7, Kind.NAME: 0.7, Kind.LIST: 0.9}
 NEARLY_AS_GOOD = 0.75
 _MOST_SENTENCES = 4
 _LONGEST_BLOCK = 240  # characters of neighbouring sentences that make one list
@@ -162,7 +162,8 @@ def _quotes(
         sentence = text[start:end]
         own = weighted.share((sentence, 1.0))
         covered = weighted.share((sentence, 1.0), (text, PARAGRAPH), (heading, HEADING), (rest, ARTICLE))
-        score = 0.5 * own + 0.6 * covered + 0.1 * found
+        # A reason stands in a sentence of its own, which need not name what it is the reason of.
+        score = (0.2 if question.kind is Kind.REASON else 0.5) * own + 0.6 * covered + 0.1 * found
         span = next(
             iter(spans(question, weighted, sentence, text[max(0, start - 60) : start], article.published)), None
         )

@@ -202,9 +202,8 @@ def _named(question: Question, weighted: Weighted, sentence: str, published: dat
         if name in question.text:
             continue
         low, high = _window(sentence, start, end, [])
-        fits = not wanted or not wanted["kind"] or name.endswith(wanted["kind"].removesuffix("门"))
-        score = weighted.share((sentence[low:high], 1.0), (sentence, 0.5))
-        yield Span(start, end, score if fits else score - 0.4)
+        if not wanted or not wanted["kind"] or name.endswith(wanted["kind"].removesuffix("门")):
+            yield Span(start, end, weighted.share((sentence[low:high], 1.0), (sentence, 0.5)))
 
 
 def _window(text: str, start: int, end: int, others: list[tuple[int, int]], across: int = 0) -> tuple[int, int]:
