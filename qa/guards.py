@@ -114,7 +114,7 @@ def _head_missing(question: Question, quote: Quote) -> bool:
     head = question.head
     if len(head) < 2 or question.kind not in (Kind.FIGURE, Kind.PERSON) or question.vague_head:
         return False
-    if question.unit == "元" and _ANY_AMOUNT.search(head):
+    if question.unit == "元" and _ANY_AMOUNT.search(head) or question.unit == "户" and "户" in head:
         return False
     at = question.text.rfind(head)
     phrase = question.text[max(0, at - 1) : at + len(head)]  # words are cut differently: 堂食店, 堂食门店

@@ -152,7 +152,7 @@ def _dates(question: Question, weighted: Weighted, sentence: str, published: dat
 
 
 def _persons(question: Question, weighted: Weighted, sentence: str, published: date | None) -> Iterator[Span]:
-    asked = re.match(r"^(?:请问)?([^是的]{2,8})是谁", question.text)
+    asked = re.match(r"^(?:请问)?([^是的]{2,8})是(?:谁|什么人|何人|什么身份|做什么的)", question.text)
     if asked and asked[1] in sentence:  # 瞿纲是谁: the title before the name
         at = sentence.index(asked[1])
         start = max((m.end() for m in re.finditer(r"[。；！？，,：:]", sentence[:at])), default=0)
@@ -212,6 +212,9 @@ def _window(text: str, start: int, end: int, others: list[tuple[int, int]], acro
     ``across`` marks may be crossed to the right: a date stands before the comma, what happened behind it.
     """
     low = max([m.end() for m in _BREAK.finditer(text[:start])] + [e for _, e in others if e <= start], default=0)
+    before = max((e for _, e in others if e <= start), default=-1)
+    if before == low and text.startswith("的", before):  # "74%的科创板上市企业及75%的…": what lies between is the 74%'s
+        low = start
     ends = [m.start() for m in _BREAK.finditer(text, end)] + [len(text)]
     high = min([ends[min(across, len(ends) - 1)]] + [s for s, _ in others if s >= end])
     return low, high
