@@ -87,13 +87,13 @@ def split(text: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | N
     sides = [part for part in parts if len(part) >= 2]
     if len(sides) < 2:
         return None
-    if any(side.endswith("银行") for side in sides):  # 兴业和北京银行
-        sides = [f"{side}银行" if len(side) == 2 and side not in names_in(side) else side for side in sides]
     context = [clause for clause in clauses if clause not in joint]
     about = [clause for clause in context if read_question(clause).organisations]
     metric = metric or "".join(clause for clause in context if clause not in about)
     if not metric:
         sides, metric = _share_metric(sides, names_in)
+    if any(side.endswith("银行") for side in sides):  # 兴业和北京银行
+        sides = [f"{side}银行" if len(side) == 2 and side not in names_in(side) else side for side in sides]
     named = {name for side in sides for name in (*names_in(side), *read_question(side).organisations)}
     sides = [side if side in named else _with_shared_opening(sides[0], side) for side in sides]
     questions = tuple("".join(about) + _question(side, metric) for side in sides)
@@ -127,6 +127,9 @@ def _share_metric(sides: list[str], names_in: Callable[[str], Sequence[str]]) ->
     for name in sorted([*question.organisations, *question.products], key=len, reverse=True):
         if last.startswith(name) and len(last) > len(name):
             return [*sides[:-1], name], last[len(name) :]
+    end = last.find(sides[0][-1]) + 1  # 创业板和科创板上市企业: the names end alike
+    if 2 <= end < len(last):
+        return [*sides[:-1], last[:end]], last[end:]
     return sides, ""
 
 

@@ -20,9 +20,10 @@ _PRONOUN = re.compile(
 _ORGANISATION_PRONOUN = re.compile(r"银行|分行|公司|企业|机构|该行|他们")
 # Parts that swap for each other though they share no ending.
 _METRICS = re.compile(
-    r"贷款余额|余额|户数|客户数|笔数|金额|增速|增幅|同比增速|同比增长|较年初增长|较年初新增|增量占比|占比|利率|规模"
+    r"余额|户数|客户数|笔数|金额|增速|增幅|同比增速|同比增长|较年初增长|较年初新增|增量占比|占比|利率|规模"
     r"|额度|期限|注册用户数?|入驻机构数?|多少[家户笔个名]\S*|几[家户笔个名]\S*"
 )
+_CHANGE = re.compile("较|比|同比|环比|增速|增幅|增长|新增")  # of a metric, which stays: 余额, then 余额较年初增长多少
 _PROPER_TAGS = {"nr", "nrt", "nrfg", "ns", "nt", "nz"}
 
 Names = Callable[[str], Sequence[str]]
@@ -45,15 +46,25 @@ def _complete(asked: str, before: str, names_in: Names) -> str:
     previous = read_question(before, names_in(before))
     current = read_question(bare, names_in(bare))
     pronoun = _PRONOUN.search(bare)
-    if pronoun:
+    if pronoun and not _names(bare[: pronoun.start()], names_in):  # 华夏银行…，其余额: the name is in the question
         return _replace_pronoun(bare, pronoun, previous)
-    ellipsis = _ELLIPSIS.match(bare)
-    asks = current.asks_at < len(bare) and not re.search(r"(?:怎么样|又如何|如何)[?？]*$", bare)
-    if ellipsis and not asks and (bare != asked or re.search(r"呢[?？]*$|怎么样|如何", bare)):
-        return _replace_part(ellipsis["part"], before, previous)
-    if asks and _is_bare(current):
+    if _is_part(asked, bare, current):
+        ellipsis = _ELLIPSIS.match(bare)
+        return _replace_part(ellipsis["part"], before, previous) if ellipsis else bare
+    if current.asks_at < len(bare) and _is_bare(current):
         return _stem(previous, bare) + bare
     return bare
+
+
+def _is_part(asked: str, bare: str, current: Question) -> bool:
+    """Whether no more than a part of a question is said: 那科技支行, 科技支行呢, 政采贷怎么样.
+
+    怎么样 alone makes no follow-up (天气怎么样); behind a name that the corpus knows, or a metric, it does.
+    """
+    if re.search(r"(?:怎么样|又如何|如何)[?？]*$", bare):
+        named = current.organisations or current.products or _METRICS.search(bare)
+        return bare != asked or "呢" in bare or bool(named)
+    return current.asks_at == len(bare) and (bare != asked or bool(re.search(r"呢[?？]*$", bare)))
 
 
 def _replace_pronoun(text: str, pronoun: re.Match[str], previous: Question) -> str:
@@ -73,8 +84,9 @@ def _replace_part(part: str, before: str, previous: Question) -> str:
             return before.replace(old_period[0].written, part, 1)
         return part + before
     metric = _METRICS.search(before)
-    if _METRICS.fullmatch(part) and metric:
-        return before[: metric.start()] + part + before[metric.end() :]
+    if metric and _METRICS.fullmatch(part.removeprefix("贷款")):
+        kept = before[: metric.start()]
+        return kept + (part.removeprefix("贷款") if kept.endswith("贷款") else part) + before[metric.end() :]
     slot = _slot(part, previous)
     if not slot and previous.bank_name.endswith("银行") and len(part) == 2:  # 兴业呢, after another bank
         slot, part = previous.bank_name, f"{part}银行"
@@ -136,10 +148,14 @@ def _stem(previous: Question, bare: str) -> str:
     while words and (words[-1][1][0] not in "njalibe" or words[-1][0] in ("是", "有")):
         words.pop()
     stem = "".join(word for word, _ in words)
-    if _METRICS.match(bare):
+    if _METRICS.match(bare) and not _CHANGE.match(bare):
         stem = re.sub(rf"(?:{_METRICS.pattern})的?$", "", stem)
     topic = _topic(previous)
     return stem if topic in stem else topic + stem
+
+
+def _names(text: str, names_in: Names) -> tuple[str, ...]:
+    return (*names_in(text), *read_question(text).organisations)
 
 
 def _is_bare(question: Question) -> bool:

@@ -57,7 +57,7 @@ _ENDS = tuple(
     有限 总局 管理局 监管局 法院 检察院 部 局 厅 署 报社 电视台 联合会 商会 联盟 俱乐部
 """)
 )
-# A run that ends like an organisation is a name only if something in it is proper: 高科技公司 is none.
+# A run that ends like an organisation is a name only if something in it is proper: 大型公司 is none.
 _PROPER_TAGS = words("ns nt nz nr nrt nrfg j")
 _GENERIC_END = re.compile(r"(?:上市公司|股份公司|有限公司|公司|集团)$")
 _NAME_TAGS = words("n nz ns nr nrt nrfg nt j a b i l an vn eng ng")
