@@ -14,7 +14,8 @@ from datetime import date
 from corpus.article import Article, Paragraph
 from corpus.dates import Period, periods
 from corpus.figures import Figure, figures
-from corpus.phrases import COMPARED, MOVED, PARTIAL, Phrase, kind_of, leading_noun, phrase
+from corpus.phrase_patterns import COMPARED, MOVED, PARTIAL
+from corpus.phrases import Phrase, continues, kind_of, leading_noun, phrase
 from corpus.topics import Known, Topic, heading_topic, topics
 
 _CLAUSE = re.compile(r"[，。；：！？、（）\n]|,(?!\d)|(?<!\d),")
@@ -68,14 +69,57 @@ class _Dated:
 
 def rows(article: Article) -> Iterator[FigureRow]:
     """Find the figures of an article with what they measure, in reading order."""
+    found = [figures(paragraph.text) for paragraph in article.paragraphs]
+    last = max((number for number, of_paragraph in enumerate(found) if of_paragraph), default=-1)
     known = Known()
     titled = heading_topic(article.title, known)
     section, before = "", None
-    for paragraph in article.paragraphs:
+    for paragraph, of_paragraph in zip(article.paragraphs[: last + 1], found, strict=False):
         headed = heading_topic(paragraph.section, known) if paragraph.section != section else None
-        before = known.last if paragraph.section == section else None
+        before = known.last_body() if paragraph.section == section else None
         section = paragraph.section
-        yield from _Reading(paragraph, article.published, known, headed or titled or before).rows()
+        yield from _Reading(paragraph, article.published, known, headed or titled or before).rows(of_paragraph)
+
+
+class _Measures:
+    """What the figures of a paragraph measure, in reading order: each hands on what the next one leaves out."""
+
+    def __init__(self) -> None:
+        self.sentence = -1
+        self._last = Phrase("")
+        self._said = Phrase("")
+        self._base = ""
+
+    def take(self, read: Phrase, sentence: int, opened: str, linked: bool) -> Phrase:
+        """Complete what was read beside a figure.
+
+        Args:
+            read: what stands beside it.
+            sentence: where its sentence begins.
+            opened: the noun phrase that the sentence opens with.
+            linked: whether 和 or the like joins it to the figure before.
+
+        """
+        same = sentence == self.sentence
+        if not same:
+            self._base = ""
+        compared = COMPARED.match(read.change)
+        if compared:
+            self._base = compared.group()
+        elif MOVED.match(read.change) and "占" not in read.change:
+            read = Phrase(read.metric, self._base + read.change)
+        if linked and same and not read.metric and not read.change:
+            read = self._last
+        elif not read.metric and same:
+            read = Phrase(self._said.metric or opened, read.change)
+        elif not read.metric and read.change:
+            read = Phrase(opened or self._said.metric, read.change)
+        elif same and PARTIAL.fullmatch(read.metric) and not PARTIAL.search(self._said.metric):
+            read = Phrase(self._said.metric + read.metric, read.change)
+        self.sentence, self._last = sentence, read
+        if read.metric:
+            self._said = read
+        return read
 
 
 class _Reading:
@@ -88,15 +132,15 @@ class _Reading:
         self._topics = [*([inherited] if inherited else []), *topics(paragraph.text, known)]
         self._topic_starts = [topic.start for topic in self._topics]
 
-    def rows(self) -> Iterator[FigureRow]:
+    def rows(self, found: list[Figure]) -> Iterator[FigureRow]:
         """The paragraph's figures with what they measure."""
-        text, found = self._text, figures(self._text)
+        text = self._text
         if not found:
             return
         dates = self._dates()
         clauses = _ends(_CLAUSE, text)
         sentences = _ends(_SENTENCE, text)
-        said, said_in, base, product = Phrase(""), -1, "", ""
+        measures, product = _Measures(), ""
         for number, figure in enumerate(found):
             sentence, _ = _around(sentences, figure, len(text))
             clause, stop = _around(clauses, figure, len(text))
@@ -105,21 +149,11 @@ class _Reading:
             right = min(stop, found[number + 1].start) if number + 1 < len(found) else stop
             named = self._named(figure.start)
             read = phrase(self._behind_topic(left, figure.start, named), figure, text[figure.end : right])
-            if sentence != said_in:
-                base = product = ""
-            compared = COMPARED.match(read.change)
-            if compared:
-                base = compared.group()
-            elif MOVED.match(read.change) and "占" not in read.change:
-                read = Phrase(read.metric, base + read.change)
-            if not read.metric:
-                opened = self._opened(sentence, clause, named) if read.change and sentence != said_in else ""
-                if opened or read.change or sentence == said_in:
-                    read = Phrase(opened or said.metric, read.change)
-            elif sentence == said_in and PARTIAL.fullmatch(read.metric) and not PARTIAL.search(said.metric):
-                read = Phrase(said.metric + read.metric, read.change)
-            if read.metric:
-                said, said_in = read, sentence
+            if sentence != measures.sentence:
+                product = ""
+            opened = self._opened(sentence, clause, named) if read.change and not read.metric else ""
+            linked = number > 0 and continues(text[earlier : figure.start])
+            read = measures.take(read, sentence, opened, linked)
             behind = _before(clauses, clause)
             product = self._product(behind, figure.start, stop) or (product if earlier > behind else "")
             period = _period(dates, sentence, figure.start)
