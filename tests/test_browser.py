@@ -1,24 +1,19 @@
 """The real page over the real assistant in headless Chromium."""
 
-import os
 import re
-import shutil
-import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from conftest import HOSTILE, leaks_of_gradio_ignored
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
+from visitor import NO_CHROMIUM, Unhurried, Visitor, chromium
 
 from qa.assistant import Assistant
 from qa.page.server import RunningPage, start
 
 pytestmark = pytest.mark.browser
 
-NO_CHROMIUM = (
-    "These tests need Chromium, and there is none. Install it (apt-get install chromium; playwright install chromium) "
-    "or name one in the environment variable CHROMIUM. To run the other tests alone: pytest -m 'not browser'"
-)
 FIGURE = "北京银行科技金融贷款有多少户？"
 HOSTILE_QUESTIONS = [
     "恒山农场的挤奶机器人每天为多少头奶牛挤奶？",
@@ -28,68 +23,15 @@ HOSTILE_QUESTIONS = [
 ]
 
 
-def chromium() -> str:
-    candidates = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
-    return next((path for name in candidates if name and (path := shutil.which(name))), "")
-
-
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         path = chromium() or playwright.chromium.executable_path
-        if not os.path.exists(path):  # noqa: PTH110 - a path of the system's, not of ours
+        if not Path(path).exists():
             pytest.fail(NO_CHROMIUM)
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()
-
-
-class Visitor:
-    """A browser window of its own storage; whatever it asks of another host is written down and refused."""
-
-    def __init__(self, browser: Browser, url: str, **options: object) -> None:
-        settings = {"viewport": {"width": 1280, "height": 800}, "locale": "zh-CN", "color_scheme": "light", **options}
-        self.url = url
-        self.context: BrowserContext = browser.new_context(**settings)
-        self.outside: list[str] = []
-        self.errors: list[str] = []
-        self.context.route(lambda address: not address.startswith((url, "data:", "blob:")), self._refuse)
-        self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(10_000)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-
-    def _refuse(self, route) -> None:
-        self.outside.append(route.request.url)
-        route.abort()
-
-    def open(self, path: str = "") -> "Visitor":
-        self.page.goto(self.url + path)
-        expect(self.field).to_be_visible()
-        return self
-
-    @property
-    def field(self) -> Locator:
-        return self.page.locator("#chat textarea")
-
-    @property
-    def turns(self) -> Locator:
-        return self.page.locator("#chat .turn")
-
-    @property
-    def reader(self) -> Locator:
-        return self.page.locator("#reader .sheet")
-
-    def ask(self, question: str) -> Locator:
-        """Ask and wait for the end of the answer."""
-        before = self.turns.count()
-        self.field.fill(question)
-        self.field.press("Enter")
-        turn = self.turns.nth(before)
-        expect(turn).to_have_attribute("data-stage", re.compile("answered|refused|failed|stopped"))
-        return turn
-
-    def pwned(self) -> object:
-        return self.page.evaluate("window.pwned")
 
 
 @pytest.fixture
@@ -105,25 +47,6 @@ def visit(browser: Browser, page: RunningPage) -> Iterator:
         visitor.context.close()
     assert [visitor.outside for visitor in visitors] == [[] for _ in visitors]
     assert [visitor.errors for visitor in visitors] == [[] for _ in visitors]
-
-
-class Unhurried:
-    """The real assistant, with a pause before each step, and a fault on demand."""
-
-    def __init__(self, assistant: Assistant) -> None:
-        self._assistant = assistant
-        self.asked: list[tuple[str, tuple[str, ...]]] = []
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._assistant, name)
-
-    def stream(self, question, history=(), filters=None):
-        self.asked.append((question, tuple(history)))
-        for step in self._assistant.stream(question, history, filters):
-            time.sleep(0.4)
-            if "出错" in question:
-                raise RuntimeError("the disk is gone")
-            yield step
 
 
 @pytest.fixture(scope="module")
