@@ -1,0 +1,39 @@
+import subprocess
+import sys
+
+import pytest
+
+from qa.tagging import is_word, tag, tagged_words
+
+
+def test_words_come_with_their_parts_of_speech():
+    assert tagged_words("北京银行推出贷款") == [("北京", "ns"), ("银行", "n"), ("推出", "v"), ("贷款", "n")]
+
+
+def test_a_caller_may_change_the_list():
+    tagged_words("北京银行").pop()
+    assert tagged_words("北京银行") == [("北京", "ns"), ("银行", "n")]
+
+
+def test_where_the_places_stand():
+    text = "从北京到上海"
+    assert [text[start:end] for start, end in tag(text, {"ns"})] == ["北京", "上海"]
+
+
+@pytest.mark.parametrize(("text", "known"), [("银行", True), ("京诚贷", False)], ids=["word", "product"])
+def test_what_the_dictionary_knows(text, known):
+    assert is_word(text) is known
+
+
+def test_no_word_is_said_and_no_cache_written_when_the_dictionary_loads(tmp_path):
+    program = "from qa.tagging import tagged_words; print(tagged_words('银行'))"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={"TMPDIR": str(tmp_path), "PYTHONPATH": ".", "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert (done.stdout.strip(), done.stderr) == ("[('银行', 'n')]", "")
+    assert list(tmp_path.iterdir()) == []
