@@ -8,6 +8,7 @@ from embeddings.errors import IndexMissing
 from embeddings.index import Index
 from qa.assistant import Assistant
 from qa.settings import Settings, default_index, samples_index
+from qa.writing import Writer
 
 
 def open_encoder(settings: Settings) -> Encoder:
@@ -43,6 +44,20 @@ def open_samples(encoder: Encoder, folder: Path) -> Index:
     return Index.open(folder, encoder)
 
 
+def open_writer(settings: Settings) -> Writer | None:
+    """Connect the language model that the settings name; None where they name none.
+
+    Raises:
+        SettingsError: its endpoint can't be used as it is set.
+    """
+    if settings.model is None:
+        return None
+    # Imported here: the client takes most of a second, for which nobody waits who has no language model.
+    from qa.generator import ChatWriter
+
+    return ChatWriter.connect(settings.model)
+
+
 def open_assistant(settings: Settings) -> Assistant:
-    """Build the assistant over the index that the settings name; errors as in open_index."""
-    return Assistant(open_index(settings))
+    """Build the assistant over the index that the settings name; errors as in open_index and open_writer."""
+    return Assistant(open_index(settings), open_writer(settings))

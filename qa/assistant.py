@@ -2,13 +2,14 @@
 
     question -> complete the follow-up -> read it -> retrieve -> rank sentences -> guards -> quotes with citations
 
-Nothing is written here but quotations: a value is shown only as it stands in a cited paragraph.
+Nothing is written here but quotations: a value is shown only as it stands in a cited paragraph. A writer (a language
+model, qa/writing.py) may then tell the answer in its own words; without one nothing changes.
 """
 
 import itertools
 import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -26,6 +27,7 @@ from qa.retriever import Retriever
 from qa.scope import scoped
 from qa.texts import Text, text
 from qa.wording import Kind
+from qa.writing import Writer, candidates, retold
 
 Step = Progress | Partial | Answer
 
@@ -49,8 +51,9 @@ class Found:
 class Assistant:
     """Answers from one index; follows the index when it changes. Safe to share between threads."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, writer: Writer | None = None) -> None:
         self._index = index
+        self._writer = writer
         self._retriever = Retriever(index)
         self._reader = Reader(self._rarity)
 
@@ -81,6 +84,7 @@ class Assistant:
         understood = standalone(question, history, self._index.segmenter.names_in)
         yield Progress("searching")
         answer = None
+        given: tuple[Citation, ...] = ()
         split = comparison.split(understood, self._index.segmenter.names_in) if _compares(understood) else None
         if split:
             sides = [self._find(asked, filters) for asked in split.questions]
@@ -90,9 +94,14 @@ class Assistant:
             found = self._find(understood, filters)
             yield Progress("reading", len(found.evidence))
             answer = self._answer(question, found)
-        trace = replace(answer.trace, understood=understood)
-        yield Partial(answer.statements, answer.citations)
-        yield replace(answer, trace=trace, elapsed_ms=(time.perf_counter() - started) * 1000)
+            given = _given(answer, found)
+        answer = replace(answer, trace=replace(answer.trace, understood=understood))
+        steps: Iterable[Partial | Answer] = (Partial(answer.statements, answer.citations), answer)
+        if self._writer and given:
+            steps = retold(answer, given, self._writer)
+        for step in steps:
+            elapsed = (time.perf_counter() - started) * 1000
+            yield replace(step, elapsed_ms=elapsed) if isinstance(step, Answer) else step
 
     def search(self, question: str, k: int = 10, filters: Filters | None = None) -> list[Evidence]:
         """Return the ranked passages for a question, without reading them."""
@@ -123,7 +132,8 @@ class Assistant:
         """Return up to ``n`` questions, drawn from the corpus, that get the answer they were made from."""
         self._follow_index()
         made = suggestions.from_articles(self._index.store.sample(12), self._index.segmenter.names_in)
-        return tuple(suggestions.answerable(made, self.ask, n))
+        extractive = Assistant(self._index)  # a writer would be asked, and paid, for each
+        return tuple(suggestions.answerable(made, extractive.ask, n))
 
     @property
     def index(self) -> Index:
@@ -224,6 +234,17 @@ class Assistant:
 
 def _compares(understood: str) -> bool:
     return read_question(understood).kind is Kind.COMPARISON or "分别" in understood
+
+
+def _given(answer: Answer, found: Found) -> tuple[Citation, ...]:
+    """The paragraphs that a writer gets: those of the answer, then the others that hold a quote that the guards let
+    pass; none for a refusal. A comparison is computed and gets no writer: no check could tell which side is higher.
+    """
+    if not answer.answered:
+        return ()
+    heads = {evidence.article.id: evidence.article for evidence in found.evidence}
+    further = (Citation(0, heads[quote.paragraph.article_id], quote.paragraph, quote.text) for quote in found.quotes)
+    return candidates(answer, further)
 
 
 def _notes(found: Found) -> tuple[str, ...]:

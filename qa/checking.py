@@ -25,6 +25,7 @@ class Reason(StrEnum):
     QUANTITY = "figure or date not in the cited paragraphs"
     NAME = "name not in the cited paragraphs"
     FOREIGN = "not what the cited paragraphs say"
+    BESIDE = "not about the question"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ _LINE_MARKUP = re.compile(
     re.MULTILINE,
 )
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
-_STRAY = re.compile(r"\*{2,}|`+|~~|\$\$|\\(?=[\[\]()*_$])|\|")
+_STRAY = re.compile(r"\*{2,}|`+|~~|\$\$|\\(?=[\[\]()*_$])")
 _LABEL = re.compile(r"\[((?!\s*\^?\d)[^\[\]]*)\]")  # what a link or a footnote leaves: its text
 _GAP = re.compile(r"\s+(?=[，。；：！？、）》”])|(?<=[（《“])\s+")
 _EMPTY = re.compile(r"[（(]\s*[)）]|“\s*”")
@@ -52,7 +52,7 @@ def _without_markup(text: str) -> str:
         for pattern in _REMOVED:
             text = pattern.sub("", text)
     text = _LINE_MARKUP.sub("", text)
-    return _STRAY.sub(" ", _EMPHASIS.sub(r"\2", text))
+    return _STRAY.sub("", _EMPHASIS.sub(r"\2", text)).replace("|", " ")
 
 
 def _numbers(mark: str) -> Iterator[int]:

@@ -22,16 +22,21 @@ def samples_index() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``encoder`` is a sentence-transformers model by name or path; None is the one that ships."""
+    """``encoder`` is a sentence-transformers model by name or path; None is the one that ships.
+
+    ``model`` names a language model at the endpoint that OPENAI_BASE_URL and OPENAI_API_KEY name; None is none.
+    """
 
     index: Path
     encoder: str | None = None
+    model: str | None = None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
-        """Read WENJU_INDEX and WENJU_ENCODER; what is unset keeps its default."""
+        """Read WENJU_INDEX, WENJU_ENCODER and WENJU_MODEL; what is unset keeps its default."""
         index = environ.get("WENJU_INDEX")
         return cls(
             index=Path(index).expanduser() if index else default_index(),
             encoder=environ.get("WENJU_ENCODER") or None,
+            model=environ.get("WENJU_MODEL") or None,
         )

@@ -57,6 +57,9 @@ class TestSentences:
             pytest.param("<think>想一想。\n[1]。</think>余额[1]。", ["余额[1]。"], id="thoughts"),
             pytest.param("<think>想个没完。", [], id="nothing-but-thoughts"),
             pytest.param("<table>。", ["<table>。"], id="no-thought"),
+            pytest.param(
+                "好![图](http://e.test/a.png?d=1)的[1]。", ["好![图](http://e.test/a.png?d=1)的[1]。"], id="image"
+            ),
             pytest.param("", [], id="nothing"),
         ],
     )
@@ -108,6 +111,7 @@ class TestPlain:
             pytest.param("余额[1]<scr<b>ipt>。", "余额", (1,), id="tag-within-a-tag"),
             pytest.param("余额&lt;img src=x&gt;[1]。", "余额。", (1,), id="escaped-tag"),
             pytest.param("余额\u202e1253\u200b亿元\x00[1]。", "余额1253亿元。", (1,), id="invisible"),
+            pytest.param("余额**1253亿元[1]。", "余额1253亿元。", (1,), id="stray-emphasis"),
             pytest.param("7*24小时服务，占比<3%[1]。", "7*24小时服务，占比<3%。", (1,), id="signs-that-are-no-markup"),
             pytest.param("[1]。", "", (1,), id="a-mark-alone"),
             pytest.param("。", "", (), id="punctuation-alone"),
@@ -124,11 +128,11 @@ class TestQuantities:
     @pytest.mark.parametrize(
         "sentence",
         [
-            "余额1253亿元", "余额1,253亿元", "余额１２５３亿元", "余额0.1253万亿元", "余额12530000万元", "余额125300000000元",
-            "余额约1253亿元", "余额 1253 亿元", "余额1253亿", "增速34.9%", "增速百分之三十四点九", "户数15万户", "户数150000户",
-            "下调75BP", "下调75个基点", "下调0.75个百分点", "三个工作日", "3个工作日", "10至20万元", "10-20万元",
-            "10万元到20万元", "最低10万元", "期限1-3年", "不良率1.2%", "2021年9月末余额1253亿元", "9月末", "9月底", "2021年9月",
-            "2021年", "一家银行", "一一响应",
+            "余额1253亿元", "余额1,253亿元", "余额１２５３亿元", "余额0.1253万亿元", "余额12530000万元",
+            "余额约1253亿元", "余额125300000000元", "余额 1253 亿元", "余额1253亿", "增速34.9%", "增速百分之三十四点九",
+            "户数15万户", "户数150000户", "下调75BP", "下调75个基点", "下调0.75个百分点", "三个工作日", "3个工作日",
+            "10至20万元", "10-20万元", "10万元到20万元", "最低10万元", "期限1-3年", "不良率1.2%",
+            "2021年9月末余额1253亿元", "9月末", "9月底", "2021年9月", "2021年", "一家银行", "一一响应",
         ],
     )  # fmt: skip
     def test_held_however_it_is_spelled(self, sentence):
@@ -183,16 +187,16 @@ class TestQuantities:
 
 class TestCheck:
     @pytest.mark.parametrize(
-        ("written", "shown"),
+        ("written", "shown", "cited"),
         [
-            ("截至2021年9月末，青川银行普惠贷款余额为1253亿元[1]。", Statement("截至2021年9月末，青川银行普惠贷款余额为1253亿元。", (1,))),
-            ("恒山农场的机器人**白云号**每天为420头奶牛挤奶。[3]", Statement("恒山农场的机器人白云号每天为420头奶牛挤奶。", (3,))),
-            ("该行普惠贷款余额1253亿元，利率下调75BP[1][2]。", Statement("该行普惠贷款余额1253亿元，利率下调75BP。", (1, 2))),
+            ("2021年9月末，该行普惠贷款余额为1253亿元[1]。", "2021年9月末，该行普惠贷款余额为1253亿元。", (1,)),
+            ("机器人**白云号**每天为420头奶牛挤奶。[3]", "机器人白云号每天为420头奶牛挤奶。", (3,)),
+            ("普惠贷款余额1253亿元，利率下调75BP[1][2]。", "普惠贷款余额1253亿元，利率下调75BP。", (1, 2)),
         ],
         ids=["resolved-year", "markup", "two-paragraphs"],
-    )  # fmt: skip
-    def test_supported(self, written, shown):
-        assert check(written, CITATIONS, "") == shown
+    )
+    def test_supported(self, written, shown, cited):
+        assert check(written, CITATIONS, "") == Statement(shown, cited)
 
     @pytest.mark.parametrize(
         ("written", "reason", "detail"),

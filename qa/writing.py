@@ -1,0 +1,111 @@
+"""An extractive answer, told by a language model: the seam where a model plugs in, and what is shown of what it writes.
+
+The model is asked only about what the reader found and the guards let pass, so that a refusal stays a refusal. What
+it writes is shown sentence by sentence, each with the exact passage that proves it; whatever goes wrong, the
+extractive answer is shown, with a notice. Knows nothing of endpoints or prompts.
+"""
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from qa.answer import Answer, Citation, Partial, Statement
+from qa.checking import Dropped, Reason, proof, shared
+from qa.citing import Citing
+from qa.errors import Fault, WriterError
+from qa.instructions import speaks_to_a_model
+from qa.texts import Text, text
+
+log = logging.getLogger(__name__)
+
+MOST_PARAGRAPHS = 6
+
+_NOTICES = {
+    Fault.UNREACHABLE: Text.MODEL_UNREACHABLE,
+    Fault.SLOW: Text.MODEL_SLOW,
+    Fault.BUSY: Text.MODEL_BUSY,
+    Fault.REJECTED: Text.MODEL_REJECTED,
+    Fault.FAILED: Text.MODEL_FAILED,
+    Fault.GARBLED: Text.MODEL_GARBLED,
+    Fault.CUT: Text.MODEL_CUT,
+    Fault.EMPTY: Text.MODEL_EMPTY,
+}
+
+
+class Writer(Protocol):
+    """Something that writes answers from paragraphs."""
+
+    def write(self, question: str, citations: Sequence[Citation]) -> Iterator[Statement | Dropped]:
+        """Write sentence by sentence; a statement's citations are numbers of ``citations``, and it is checked.
+
+        Raises:
+            WriterError: nothing more will come, and what came is no whole answer.
+        """
+
+
+def candidates(extractive: Answer, further: Iterable[Citation]) -> tuple[Citation, ...]:
+    """The paragraphs that a model gets, numbered from 1: those of the extractive answer, then further ones.
+
+    A paragraph that speaks to a model is left out; nothing is left where the extractive answer stands on one.
+    """
+    if any(speaks_to_a_model(citation.paragraph.text) for citation in extractive.citations):
+        return ()
+    paragraphs: dict[str, Citation] = {}
+    for citation in (*extractive.citations, *further):
+        if not speaks_to_a_model(citation.paragraph.text):
+            paragraphs.setdefault(citation.paragraph.id, citation)
+    kept = list(paragraphs.values())[:MOST_PARAGRAPHS]
+    return tuple(replace(citation, n=n) for n, citation in enumerate(kept, 1))
+
+
+def retold(extractive: Answer, given: Sequence[Citation], writer: Writer) -> Iterator[Partial | Answer]:
+    """The answer as the writer tells it, growing; the last step is the Answer.
+
+    The value stands apart only if a sentence that is shown holds it. A sentence that has not two characters in common
+    with the question or the extractive answer is dropped: it is about something else, however well it is cited.
+    """
+    yield Partial((), ())
+    question = extractive.trace.understood or extractive.question
+    citing = Citing({citation.article.id: citation.article for citation in given})
+    statements: list[Statement] = []
+    dropped: list[Dropped] = []
+    try:
+        for written in writer.write(question, given):
+            if isinstance(written, Dropped):
+                dropped.append(written)
+                continue
+            if not shared(written.text, [question, extractive.answer]):
+                dropped.append(Dropped(written.text, Reason.BESIDE))
+                continue
+            statements.append(_proven(written, given, citing))
+            yield Partial(tuple(statements), citing.citations)
+    except WriterError as error:
+        log.warning("The language model gave no answer: %s", error)
+        yield _noted(extractive, text(_NOTICES[error.fault]), [f"model: {error}"])
+        return
+    notes = [f"model: dropped ({sentence.reason}: {sentence.detail}): {sentence.text}" for sentence in dropped]
+    if not statements:
+        declined = any(sentence.text == text(Text.REFUSAL) for sentence in dropped)
+        yield _noted(extractive, text(Text.MODEL_DECLINED if declined else Text.MODEL_UNSUPPORTED), notes)
+        return
+    shown = "".join(statement.text for statement in statements)
+    answer = replace(
+        extractive,
+        answer=shown,
+        short_answer=extractive.short_answer if extractive.short_answer in shown else "",
+        statements=tuple(statements),
+        citations=citing.citations,
+    )
+    yield _noted(answer, text(Text.MODEL_DROPPED, count=len(dropped)) if dropped else "", notes)
+
+
+def _proven(statement: Statement, given: Sequence[Citation], citing: Citing) -> Statement:
+    """The statement with the numbers of the passages that prove it, in the place of its paragraphs' numbers."""
+    paragraphs = [given[n - 1].paragraph for n in statement.citations]
+    numbers = [citing.number(paragraph, *proof(statement.text, paragraph.text)) for paragraph in paragraphs]
+    return Statement(statement.text, tuple(dict.fromkeys(numbers)))
+
+
+def _noted(answer: Answer, notice: str, notes: Sequence[str]) -> Answer:
+    return replace(answer, notice=notice, trace=replace(answer.trace, notes=(*answer.trace.notes, *notes)))
