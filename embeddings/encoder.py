@@ -54,6 +54,7 @@ def load_encoder(name: str | None = None) -> Encoder:
 
 def unit_rows(rows: NDArray[np.floating]) -> Vectors:
     """Scale each row of (n, dimension) to unit length; a row of zeros (a text without a token) stays zero."""
-    vectors = rows.astype(np.float32)
+    vectors: Vectors = rows.astype(np.float32)
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.maximum(lengths, np.finfo(np.float32).tiny)
+    vectors /= np.maximum(lengths, np.finfo(np.float32).tiny)
+    return vectors

@@ -82,10 +82,10 @@ class SentenceEncoder:
 
 def _own_prompts(model: SentenceTransformer) -> Prompts | None:
     """The prompts of config_sentence_transformers.json; None where it names none."""
-    own = model.prompts
+    own = {name: prompt for name, prompt in model.prompts.items() if prompt}
     prompts = Prompts(
-        query=own.get("query") or "",
-        passage=next((own[name] for name in PASSAGE_PROMPT_NAMES if own.get(name)), ""),
+        query=own.get("query", ""),
+        passage=next((own[name] for name in PASSAGE_PROMPT_NAMES if name in own), ""),
     )
     return prompts if any(prompts) else None
 

@@ -1,6 +1,6 @@
 """A static embedding read with numpy alone: a text's vector is the mean of its tokens' rows, at unit length.
 
-Reads the folder that sentence-transformers writes for a StaticEmbedding, and gives the same vectors without importing
+Reads the folder that sentence-transformers reads as a StaticEmbedding, and gives the same vectors without importing
 torch, which takes seconds. Must not know how the weights were trained.
 """
 
@@ -24,18 +24,21 @@ CHUNK = 64
 
 
 class StaticEncoder:
-    """Token rows (tokens, dimension) of any float type, and the tokenizer that numbers them."""
+    """Rows (rows, dimension) of any float type, the tokenizer that numbers tokens, and the row of each token."""
 
-    def __init__(self, name: str, tokenizer: Tokenizer, rows: NDArray[np.floating], digest: str) -> None:
-        if tokenizer.get_vocab_size() > len(rows):
+    def __init__(
+        self, name: str, tokenizer: Tokenizer, rows: NDArray[np.floating], row_of: NDArray[np.integer], digest: str
+    ) -> None:
+        if tokenizer.get_vocab_size() != len(row_of) or row_of.max(initial=0) >= len(rows):
             raise ModelError(
-                f"The encoder {name!r} has {len(rows)} rows for {tokenizer.get_vocab_size()} tokens: "
-                f"{WEIGHTS} and {TOKENIZER} are not of one model. Train it again, or restore both files."
+                f"The encoder {name!r} has {len(rows)} rows and numbers {len(row_of)} tokens of "
+                f"{tokenizer.get_vocab_size()}: {WEIGHTS} and {TOKENIZER} are not of one model. Restore both files."
             )
         self.name = name
         self.digest = digest
         self._tokenizer = tokenizer
         self._rows = rows
+        self._row_of = row_of
 
     @classmethod
     def load(cls, folder: Path, name: str) -> "StaticEncoder":
@@ -49,13 +52,16 @@ class StaticEncoder:
                 )
         try:
             with safe_open(weights, framework="numpy") as tensors:
-                rows = tensors.get_tensor("embedding.weight")
+                # sentence-transformers' own name, or model2vec's, where rare tokens share rows.
+                shared = "mapping" in tensors.keys()  # noqa: SIM118 (an open file is no dict)
+                rows = tensors.get_tensor("embeddings" if shared else "embedding.weight")
+                row_of = tensors.get_tensor("mapping") if shared else np.arange(len(rows))
         except SafetensorError as error:
             raise ModelError(f"{weights} can't be read ({error}). Restore the file.") from error
         hasher = hashlib.sha256()
         for path in (weights, tokenizer):
             hasher.update(path.read_bytes())
-        return cls(name, Tokenizer.from_file(str(tokenizer)), rows, hasher.hexdigest()[:16])
+        return cls(name, Tokenizer.from_file(str(tokenizer)), rows, row_of, hasher.hexdigest()[:16])
 
     @property
     def dimension(self) -> int:
@@ -76,7 +82,7 @@ class StaticEncoder:
         rows = self._rows if len(texts) < CHUNK else self._single_precision
         for start in range(0, len(texts), CHUNK):
             encodings = self._tokenizer.encode_batch_fast(list(texts[start : start + CHUNK]), add_special_tokens=False)
-            vectors[start : start + CHUNK] = _means([encoding.ids for encoding in encodings], rows)
+            vectors[start : start + CHUNK] = _means([self._row_of[encoding.ids] for encoding in encodings], rows)
         return unit_rows(vectors)
 
     @cached_property
@@ -84,15 +90,14 @@ class StaticEncoder:
         return self._rows.astype(np.float32)
 
 
-def _means(texts: Sequence[Sequence[int]], rows: NDArray[np.floating]) -> Vectors:
-    """Mean of the rows of each text's tokens; zeros for a text without a token."""
-    counts = np.array([len(ids) for ids in texts])
+def _means(texts: Sequence[NDArray[np.integer]], rows: NDArray[np.floating]) -> Vectors:
+    """Mean of the given rows for each text; zeros for a text without a token."""
+    counts = np.array([len(numbers) for numbers in texts])
     filled = counts > 0
     means = np.zeros((len(texts), rows.shape[1]), dtype=np.float32)
     if filled.any():
-        tokens = np.concatenate([np.asarray(ids, dtype=np.intp) for ids in texts if ids])
         # reduceat sums from each start to the next; it can't express an empty segment, hence the filter.
         starts = np.concatenate(([0], np.cumsum(counts[filled])[:-1]))
-        sums = np.add.reduceat(rows[tokens].astype(np.float32, copy=False), starts, axis=0)
+        sums = np.add.reduceat(rows[np.concatenate(texts)].astype(np.float32, copy=False), starts, axis=0)
         means[filled] = sums / counts[filled, None]
     return means

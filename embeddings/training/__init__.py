@@ -1,0 +1,1 @@
+"""How the encoder that ships was made: ``python -m embeddings.training --help``. The product never imports this."""
