@@ -28,7 +28,7 @@ _LINE_MARKUP = re.compile(
     r"\|?(?:[ \t]*:?-{2,}:?[ \t]*\|?)+$|`{3}\w*$)+",
     re.MULTILINE,
 )
-_EMPHASIS = re.compile(r"(\*{1,3}|_{2,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+_EMPHASIS = re.compile(r"(\*{2,3}|(?<![0-9A-Za-z])\*|_{2,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)  # not 4*6*8mm
 _STRAY = re.compile(r"\*{2,}|`+|~~|\$\$|\\(?=[\[\]()*_$])")
 _LABEL = re.compile(r"\[((?!\s*\^?\d)[^\[\]]*)\]")  # what a link or a footnote leaves: its text
 _GAP = re.compile(r"\s+(?=[，。；：！？、）》”])|(?<=[（《“])\s+")

@@ -24,7 +24,7 @@ _MAGNITUDES = {"": 1.0, "百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百�
 # 10至20万元 is 10万元 and 20万元; 1-9月 and 2019-2021年 are periods and stay as they are.
 _RANGE = re.compile(
     rf"(?<![\d.])(?P<low>\d+(?:\.\d+)?)(?P<own>(?:{_MAGNITUDE})?(?:[%‰]|BP|bp)?)[-~～—–至到]{{1,2}}(?P<high>\d+(?:\.\d+)?)"
-    rf"(?P<unit>(?:{_MAGNITUDE})?(?:个百分点|个工作日|个基点|个月|BP|bp|[%‰]|[一-龥]{{1,2}})?)(?!\d)"
+    rf"(?P<unit>(?:{_MAGNITUDE})?(?:个百分点|个工作日|个基点|个月|BP|bp|[%‰℃]|[一-龥]{{1,2}})?)(?!\d)"
 )
 _DATED = re.compile(r"月|日|号")
 _NUMBER = re.compile(rf"\d+(?:\.\d+)?(?P<magnitude>{_MAGNITUDE})?")
@@ -34,6 +34,7 @@ _SAME_AS = {"成": ("%", 10.0), "‰": ("%", 0.1), "BP": ("个百分点", 0.01)}
 
 _RELATIVE = re.compile(r"[今去前明]年")
 _NO_SPAN = re.compile(r"季度|半年|[至到-]")
+_DAY = re.compile(r"(\d+)[日号]$")
 _EDGE = {"初": "初", "末": "末", "底": "末"}
 _TAIL = re.compile(r"[份初末底]|以来")
 
@@ -62,7 +63,7 @@ def _spelled(text: str) -> str:
 def _both_ends(match: re.Match[str]) -> str:
     unit = match["unit"]
     years = unit.startswith("年") and len(match["high"]) == 4
-    if _DATED.match(unit) or years or not unit:
+    if _DATED.match(unit) or years:
         return match.group()
     return f"{match['low']}{match['own'] or unit}、{match['high']}{unit}"
 
@@ -123,6 +124,9 @@ def _unheld_date(sentence: str, texts: Sequence[str], sources: Sequence[Source])
 
 def _same_time(stated: Period, held: Period) -> bool:
     """Whether the text's period is the stated one, or lies in the year or the month that is stated."""
+    day = _DAY.search(stated.written)
+    if day and stated.last and int(day[1]) != stated.last.day:  # 6月31日
+        return False
     edge = _EDGE.get(stated.written[-1], "")
     if edge and _EDGE.get(held.written[-1], edge) != edge:
         return False
