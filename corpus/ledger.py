@@ -15,8 +15,9 @@ from typing import Self
 
 from corpus.article import Article, Paragraph, digest
 from corpus.chunking import passages
+from corpus.figure_row import FigureRow
 from corpus.files import Failure, SourceFile
-from corpus.metrics import FigureRow, rows
+from corpus.metrics import rows
 from corpus.store import SCHEMA, Store
 
 Stamp = tuple[int, int]

@@ -7,19 +7,23 @@ sentence before. What can't be told stays empty. Knows nothing of storage or que
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from corpus.article import Article, Paragraph
 from corpus.dates import Period, periods
+from corpus.figure_row import FigureRow
 from corpus.figures import Figure, figures
-from corpus.phrase_patterns import COMPARED, MOVED, PARTIAL
-from corpus.phrases import Phrase, continues, kind_of, leading_noun, phrase
+from corpus.measures import Measures, joined
+from corpus.name_patterns import LISTED
+from corpus.phrases import Phrase, kind_of, leading_noun, phrase
 from corpus.topics import Known, Topic, heading_topic, topics
 
 _CLAUSE = re.compile(r"[，。；：！？、（）\n]|,(?!\d)|(?<!\d),")
 _SENTENCE = re.compile(r"[。！？；\n]")
+_STATEMENT = re.compile(r"[。！？\n]")  # a date holds beyond a semicolon, a measure doesn't
 _COMPARED_WITH = re.compile(r"[较比与同]$")
 _CUT_OFF = re.compile(r"(?:截至|截止到?|至|到)$")
 _NOW = re.compile(r"截至(?:目前|发稿|今[日天]|当前|记者)|目前|眼下|如今")
@@ -27,33 +31,6 @@ _PRODUCT = re.compile(
     r"[“《「]([^“”《》「」，。！？；：、]{2,14})[”》」](?=产品|业务|平台|系列|App|APP|贷款|模式)|“([^“”，。！？；：、]{1,10}[贷宝通卡险融保云])”|《([^》]{1,20})》"
 )
 _WINDOW = 48  # characters before a figure that may name it
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """A figure of a paragraph. ``metric``, ``change``, ``subject``, ``product`` and ``period`` are "" where unknown.
-
-    ``metric`` is a level ("普惠金融领域贷款余额"); ``change`` says how the figure moves or divides it ("较年初增长",
-    "同比增速", "占比"). ``first`` and ``last`` are the days of ``period``, which is as written. ``kind`` is one of
-    amount, count, share, growth, rate, duration, rank, multiple, measure.
-    """
-
-    article_id: str
-    ordinal: int
-    figure: Figure
-    kind: str
-    subject: str
-    metric: str
-    change: str
-    product: str
-    period: str
-    first: date | None
-    last: date | None
-
-    @property
-    def paragraph_id(self) -> str:
-        """``article id#ordinal``, as of the paragraph."""
-        return f"{self.article_id}#{self.ordinal}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,47 +58,6 @@ def rows(article: Article) -> Iterator[FigureRow]:
         yield from _Reading(paragraph, article.published, known, headed or titled or before).rows(of_paragraph)
 
 
-class _Measures:
-    """What the figures of a paragraph measure, in reading order: each hands on what the next one leaves out."""
-
-    def __init__(self) -> None:
-        self.sentence = -1
-        self._last = Phrase("")
-        self._said = Phrase("")
-        self._base = ""
-
-    def take(self, read: Phrase, sentence: int, opened: str, linked: bool) -> Phrase:
-        """Complete what was read beside a figure.
-
-        Args:
-            read: what stands beside it.
-            sentence: where its sentence begins.
-            opened: the noun phrase that the sentence opens with.
-            linked: whether 和 or the like joins it to the figure before.
-
-        """
-        same = sentence == self.sentence
-        if not same:
-            self._base = ""
-        compared = COMPARED.match(read.change)
-        if compared:
-            self._base = compared.group()
-        elif MOVED.match(read.change) and "占" not in read.change:
-            read = Phrase(read.metric, self._base + read.change)
-        if linked and same and not read.metric and not read.change:
-            read = self._last
-        elif not read.metric and same:
-            read = Phrase(self._said.metric or opened, read.change)
-        elif not read.metric and read.change:
-            read = Phrase(opened or self._said.metric, read.change)
-        elif same and PARTIAL.fullmatch(read.metric) and not PARTIAL.search(self._said.metric):
-            read = Phrase(self._said.metric + read.metric, read.change)
-        self.sentence, self._last = sentence, read
-        if read.metric:
-            self._said = read
-        return read
-
-
 class _Reading:
     """One paragraph, read from left to right."""
 
@@ -140,7 +76,9 @@ class _Reading:
         dates = self._dates()
         clauses = _ends(_CLAUSE, text)
         sentences = _ends(_SENTENCE, text)
-        measures, product = _Measures(), ""
+        statements = _ends(_STATEMENT, text)
+        places = joined(text, found)
+        measures, product = Measures(), ""
         for number, figure in enumerate(found):
             sentence, _ = _around(sentences, figure, len(text))
             clause, stop = _around(clauses, figure, len(text))
@@ -148,21 +86,26 @@ class _Reading:
             left = max(clause, earlier, figure.start - _WINDOW)
             right = min(stop, found[number + 1].start) if number + 1 < len(found) else stop
             named = self._named(figure.start)
+            if "、" in text[earlier:left] and "分别" in text[left : figure.start]:
+                left = max(earlier, text.rfind("，", earlier, left) + 1, sentence, figure.start - _WINDOW)
             read = phrase(self._behind_topic(left, figure.start, named), figure, text[figure.end : right])
+            respective = "分别" in text[left : figure.start]
             if sentence != measures.sentence:
                 product = ""
+            listed = read.metric if sentence == measures.sentence and LISTED.fullmatch(read.metric) else ""
+            if listed:
+                read = Phrase("", read.change)
             opened = self._opened(sentence, clause, named) if read.change and not read.metric else ""
-            linked = number > 0 and continues(text[earlier : figure.start])
-            read = measures.take(read, sentence, opened, linked)
+            read = measures.take(read, sentence, opened, places[number], respective)
             behind = _before(clauses, clause)
             product = self._product(behind, figure.start, stop) or (product if earlier > behind else "")
-            period = _period(dates, sentence, figure.start)
+            period = _period(dates, _around(statements, figure, len(text))[0], figure.start)
             yield FigureRow(
                 self._paragraph.article_id,
                 self._paragraph.ordinal,
                 figure,
                 kind_of(figure, read, text[left : figure.start]),
-                next((topic.name for topic in reversed(named) if not topic.is_offer), ""),
+                listed or _subject(named),
                 read.metric,
                 read.change,
                 product or self._offered(named),
@@ -189,7 +132,8 @@ class _Reading:
 
     def _product(self, start: int, position: int, stop: int) -> str:
         """The product named nearest in front of a figure, or behind it in its clause."""
-        found = _last(_PRODUCT.finditer(self._text, start, position)) or _PRODUCT.search(self._text, position, stop)
+        before = deque(_PRODUCT.finditer(self._text, start, position), maxlen=1)
+        found = before[0] if before else _PRODUCT.search(self._text, position, stop)
         return next(name for name in found.groups() if name) if found else ""
 
     def _offered(self, named: list[Topic]) -> str:
@@ -221,6 +165,11 @@ class _Reading:
         return sorted([*dates, *now], key=lambda dated: dated.start) if now else dates
 
 
+def _subject(named: list[Topic]) -> str:
+    """The last topic that isn't offered by another one."""
+    return next((topic.name for topic in reversed(named) if not topic.is_offer), named[-1].name if named else "")
+
+
 def _period(dates: list[_Dated], sentence: int, position: int) -> _Dated | None:
     """The last date before a position in its sentence, else the last cut-off date before that."""
     behind = bisect_right(dates, position, key=lambda dated: dated.start)
@@ -245,10 +194,3 @@ def _before(ends: list[int], start: int) -> int:
     """Where the clause in front of the one that begins at `start` begins."""
     at = bisect_left(ends, start)
     return ends[at - 1] if at else 0
-
-
-def _last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
-    found = None
-    for found in matches:
-        pass
-    return found

@@ -1,4 +1,4 @@
-"""Names that open clauses, as one pattern: organisations, places, quoted names, Latin ones, and words that stand for them.
+"""Names that open clauses, as one pattern: organisations, places, quoted and Latin names, what stands for them.
 
 Endings and boundaries of general Chinese, and the names of provinces, large cities and countries. Knows nothing of
 which name a text is about: corpus/topics.py decides that.
@@ -6,42 +6,43 @@ which name a text is about: corpus/topics.py decides that.
 
 import re
 
+from corpus.wordlist import any_of, words
 
-def _any(words: str) -> str:
-    """One pattern for words set apart by spaces, the longest first."""
-    return "|".join(sorted(words.split(), key=len, reverse=True))
-
-
-_PLACES = _any(
-    "北京 上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古"
-    " 广西 西藏 宁夏 新疆 香港 澳门 广州 深圳 南京 杭州 苏州 成都 武汉 西安 郑州 长沙 合肥 福州 厦门 济南 青岛 沈阳 大连 长春 哈尔滨 石家庄 太原"
-    " 南昌 南宁 海口 三亚 贵阳 昆明 拉萨 兰州 西宁 银川 乌鲁木齐 呼和浩特 宁波 无锡 中国 我国 全国 全球 世界 美国 日本 韩国 朝鲜 俄罗斯 乌克兰 英国"
-    " 法国 德国 意大利 西班牙 葡萄牙 荷兰 比利时 瑞士 瑞典 挪威 芬兰 丹麦 波兰 土耳其 希腊 印度 巴基斯坦 泰国 越南 老挝 柬埔寨 缅甸 马来西亚 新加坡"
-    " 印度尼西亚 印尼 菲律宾 澳大利亚 新西兰 加拿大 墨西哥 巴西 阿根廷 智利 秘鲁 南非 埃及 尼日利亚 肯尼亚 埃塞俄比亚 以色列 伊朗 伊拉克 沙特阿拉伯"
-    " 沙特 阿联酋 卡塔尔 叙利亚 哈萨克斯坦 欧盟 欧洲 非洲 亚洲 东盟 欧元区"
+_PLACES = any_of(
+    "北京 上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 "
+    "四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 广州 深圳 南京 杭州 苏州 成都 "
+    "武汉 西安 郑州 长沙 合肥 福州 厦门 济南 青岛 沈阳 大连 长春 哈尔滨 石家庄 太原 南昌 南宁 海口 三亚 贵阳 "
+    "昆明 拉萨 兰州 西宁 银川 乌鲁木齐 呼和浩特 宁波 无锡 中国 我国 全国 全球 世界 美国 日本 韩国 朝鲜 俄罗斯 "
+    "乌克兰 英国 法国 德国 意大利 西班牙 葡萄牙 荷兰 比利时 瑞士 瑞典 挪威 芬兰 丹麦 波兰 土耳其 希腊 印度 "
+    "巴基斯坦 泰国 越南 老挝 柬埔寨 缅甸 马来西亚 新加坡 印度尼西亚 印尼 菲律宾 澳大利亚 新西兰 加拿大 墨西哥 "
+    "巴西 阿根廷 智利 秘鲁 南非 埃及 尼日利亚 肯尼亚 埃塞俄比亚 以色列 伊朗 伊拉克 沙特阿拉伯 沙特 阿联酋 "
+    "卡塔尔 叙利亚 哈萨克斯坦 欧盟 欧洲 非洲 亚洲 东盟 欧元区"
 )
 _MARKET = "(?!场|民|值|区|委|政|面|占|盈|净)"
 _TOWNS = rf"省|自治区|自治州|(?<!上)市{_MARKET}|县|镇(?!痛|静)|村(?!民)"
 
+_WITHIN = rf"[一-龥]{{2,4}}?(?:市{_MARKET}|自治州|县|区(?!域)|镇|村)"
+
 # A name holds none of these, and begins with none of the second.
-_NEVER_IN = "[的是在了着这那它他她们被把也都又还便就才却而且但其此该某每各让使从向给由已将随很没过所拥]|" + _any(
-    "不断 脱胎 一家 一个 一款 一位 一次 一种 一些 一套 一项 作为 随着 得益 来自 来到 期间 拓展 推动 加快 促进 加强 调度 位于 举行 走进 希望 参加 预测 接待 修改"
+_PHRASES = any_of(
+    "不断 脱胎 一家 一个 一款 一位 一次 一种 一些 一套 一项 作为 随着 得益 来自 来到 期间 拓展 推动 加快 促进 "
+    "加强 调度 位于 举行 走进 希望 参加 预测 接待 修改"
 )
+_NEVER_IN = f"[的是在了着这那它他她们被把也都又还便就才却而且但其此该某每各让使从向给由已将随很没过所拥]|{_PHRASES}"
 _CHARACTER = rf"(?:(?!{_NEVER_IN})[一-龥A-Za-z·（）()&])"
-_NOT_FIRST = (
-    "(?!"
-    + _any(
-        "据 截至 获得 参观 归属 存续 双方 营销 促 既 与 如 借 待 凭 靠 除 按 当 为 等 及 或 并 再 则 即 要 能 会 想 有 无 多 更 最 谈 使 加 说 先 另 驱 打 连 于 因 像"
-        " 替 帮 助 企图 决定 预计 闲置 银企 受 以下 以上 以及 年"
-    )
-    + "|对(?!外)|和(?!府|平)|同(?!仁|方|程)|用(?!友)|以(?!岭|色)|经(?!纬)|可(?!口)|自(?!如))"
+_FIRST = any_of(
+    "据 较 比 截至 获得 参观 归属 存续 双方 营销 促 既 与 如 借 待 凭 靠 除 按 当 为 等 及 或 并 再 则 即 要 "
+    "能 会 想 有 无 多 更 最 谈 使 加 说 先 另 驱 打 连 于 因 像 替 帮 助 企图 决定 预计 后来 入住 上述 占 "
+    "体现 覆盖 闲置 银企 受 以下 以上 以及 年"
 )
+_NOT_FIRST = f"(?!{_FIRST}|对(?!外)|和(?!府|平)|同(?!仁|方|程)|用(?!友)|以(?!岭|色)|经(?!纬)|可(?!口)|自(?!如))"
 
 _BANKS = r"银行(?:[一-龥]{2,4}?分行|[一-龥]{2,6}?支行)?"
-_BODIES = _any(
-    "公司 集团 证券 信托 控股 学院 医院 学校 幼儿园 研究院 研究所 协会 学会 委员会 基金会 联盟 俱乐部 交易所 法院 检察院 公安局 税务局 管理局 统计局"
-    " 监管局 海关总署 指挥部 平台 景区 园区 开发区 新区 自贸区 自贸港 产业园 机场 工厂 电站 水库 大桥 隧道 铁路 高速公路 地铁 图书馆 博物馆 体育馆 美术馆 纪念馆"
-    " 餐厅 酒店 农场 合作社 电影节 博览会 进博会 服贸会 运动会 马拉松 口岸"
+_BODIES = any_of(
+    "公司 集团 证券 信托 控股 学院 医院 学校 幼儿园 研究院 研究所 协会 学会 委员会 基金会 联盟 俱乐部 交易所 "
+    "法院 检察院 公安局 税务局 管理局 统计局 监管局 海关总署 指挥部 平台 景区 园区 开发区 新区 自贸区 自贸港 "
+    "产业园 机场 工厂 电站 水库 大桥 隧道 铁路 高速公路 地铁 图书馆 博物馆 体育馆 美术馆 纪念馆 餐厅 酒店 农场 "
+    "合作社 电影节 博览会 进博会 服贸会 运动会 马拉松 口岸"
 )
 _SPARED = r"保险(?!业|产|服|费)|大学(?!生)|中学(?!生)|小学(?!生)|海关(?!总)|高铁(?!站)"
 # These end a name only where it can't go on: 科技 in 科技创新, 队 in 队员.
@@ -51,23 +52,28 @@ _WEAK = (
 )
 _ORGANISATION = f"{_BANKS}|{_BODIES}|{_SPARED}|{_WEAK}"
 _BRANCH = "(?:分行|支行|分公司)"
-ANAPHORS = (
-    f"该(?:{_any('分行 支行 行 公司 分公司 集团 企业 平台 产品 项目 市 省 县 区 州 镇 村 校 院 局 店 厂 片 车 机 国 机构 系统 基金 股 剧 书 队')})"
-    "|本行|我行|全行|公司|集团|平台|全市|全省|全县|全区|这家(?:银行|公司|企业|店)"
+_POINTED_AT = any_of(
+    "分行 支行 行 公司 分公司 集团 企业 平台 产品 项目 市 省 县 区 州 镇 村 校 院 局 店 厂 片 车 机 国 机构 "
+    "系统 基金 股 剧 书 队"
 )
+ANAPHORS = rf"该(?:{_POINTED_AT})|本行|我行|全行|公司|集团|平台|全市|全省|全县|全区|这家(?:银行|公司|企业|店)"
 _NAMES = (
     rf"(?P<anaphor>{ANAPHORS})"
     rf"|(?P<org>{_NOT_FIRST}(?:[一-龥]{{2,4}}?{_BRANCH}"
     rf"|{_CHARACTER}{{1,18}}?(?:{_ORGANISATION})(?:[一-龥]{{2,4}}?(?:{_BRANCH}|研究院))?))"
-    rf"|(?P<region>(?:{_PLACES}|{_NOT_FIRST}{_CHARACTER}{{2,3}}?(?:{_TOWNS}))(?:[一-龥]{{2,4}}?(?:市{_MARKET}|自治州|县|区(?!域)|镇|村))?)"
-    r"|(?P<latin>[A-Z][A-Za-z0-9]*(?:[ .+\-&][A-Za-z0-9]+){0,3}(?:[一-龥]{0,4}?(?:手机|汽车|公司|集团|系统|芯片|平台))?)"
+    rf"|(?P<region>(?:{_PLACES}|{_NOT_FIRST}{_CHARACTER}{{2,3}}?(?:{_TOWNS}))(?:{_WITHIN})?)"
+    r"|(?P<latin>[A-Z][A-Za-z0-9]*(?:[ .+\-&][A-Za-z0-9]+){0,3}"
+    r"(?:[一-龥]{0,4}?(?:手机|汽车|公司|集团|系统|芯片|平台))?)"
 )
 _QUOTED = r"[“《「](?P<quoted>[^“”《》「」，。！？；：]{2,16})[”》」]"
 # Any two to six characters are a name before these; before the weak ones, only if they were seen in one.
 _SURE = r"宣布|推出|官宣|旗下|营收|净利|股价|市值|得到\d|砍下|打进|攻入|是一[家款个座种名位部项]"
 _UNSURE = r"第?[一二三四]季度|20\d\d年|今年|从|共有|占地|销量"
 _SHORT = rf"(?P<short>{_NOT_FIRST}{_CHARACTER}{{2,6}}?)(?=(?P<sure>{_SURE})|{_UNSURE})"
-_LINKS = _any("其中 而 但 此外 另外 同时 不过 目前 如今 当天 当日 同日 近日 今天 昨天 随着 作为 另一产品 另一 得益于")
+_LINKS = any_of(
+    "其中 而 但 此外 另外 同时 不过 目前 如今 当天 当日 同日 近日 今天 昨天 随着 作为 另一产品 另一 得益于 "
+    "电影 影片 动画电影 国产电影 电视剧 电视剧集 纪录片 游戏 小说 图书"
+)
 _DATES = (
     r"(?:截[至止]|至|到)?(?:(?:20|19)\d\d年|今年|去年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
     r"(?:[末底初]|以来|上半年|前三季度|第?[一二三四]季度|全年)?"
@@ -77,14 +83,22 @@ OPENING = re.compile(
     rf"[，。；：！？\n　 ”][\s　]*(?:(?:{_LINKS})，?)?(?:{_DATES}，?)(?P<name>{_QUOTED}|{_NAMES}|{_SHORT})"
 )
 
-NO_NAMES = frozenset(
-    "GDP CPI PPI PMI FTP APP App AI LPR AQI M2 M1 ETF IPO API IT A B C D KPI ESG PM2.5 ICU CEO CFO Q1 Q2 Q3 Q4 TOP NBA CBA LED USB".split()
+LISTED = re.compile(rf"[一-龥]{{2,8}}(?:{_BANKS}|公司|集团)|{_PLACES}")
+"""What is a name and no measure: "净利润工商银行862亿元、建设银行865亿元"."""
+NO_NAMES = words(
+    "GDP CPI PPI PMI FTP APP App AI LPR AQI M2 M1 ETF IPO API IT A B C D KPI ESG PM2.5 ICU CEO CFO Q1 Q2 Q3 Q4 "
+    "TOP NBA CBA LED USB"
 )
-SHORT_STOP = re.compile(
-    f"^(?:{_any('我们 自己 大家 人们 企业 客户 用户 消费者 市场 项目 产品 如今 因 所 若 通过 记者 目前 近 今 去 明 前 后 当 一 二 三 四 五 六 七 八 九 十')}"
-    f"|{_any('两 几 不 未 应 需 须 正 仍 只 仅 共 总 全 新 大 小 老 好 自 年 月 三方 数据 银行')})"
-    f"|(?:{_any('余额 数 量 额 率 价 值 收入 利润 规模 增速 面积 温度 气温 贷款 融资 资金 上 下 中 里 内 外 时 后 前 来 去 起 需求 企业 客户')})$"
+_NO_START = any_of(
+    "我们 自己 大家 人们 企业 客户 用户 消费者 市场 项目 产品 如今 因 所 若 通过 记者 目前 近 今 去 明 前 后 "
+    "当 一 二 三 四 五 六 七 八 九 十 两 几 不 未 应 需 须 正 仍 只 仅 共 总 全 新 大 小 老 好 自 年 月 三方 "
+    "数据 银行"
 )
+_NO_END = any_of(
+    "余额 数 量 额 率 价 值 收入 利润 规模 增速 面积 温度 气温 贷款 融资 资金 上 下 中 里 内 外 时 后 前 来 去 "
+    "起 需求 企业 客户"
+)
+SHORT_STOP = re.compile(f"^(?:{_NO_START})|(?:{_NO_END})$")
 OFFERED = re.compile("[贷宝通卡险融保]$")
 """How something ends that somebody offers; its figures are the one's who offers it."""
 PRODUCT = re.compile(r"(?:贷|宝|通|卡|险|云|链|融|保|号|计划|平台|系统|指数|基金|[A-Za-z0-9])$")
@@ -92,11 +106,12 @@ PRODUCT_WORD = re.compile(r"平台|系统|产品|业务|项目|上线|APP|App|�
 LOCATIVE = re.compile("地区|市场|境内|街头|各|本地|本土")
 QUOTED = re.compile("[“《]([^“”《》，。]{2,8})[”》]")
 INTRODUCING = tuple(
-    "公司 餐厅 店 品牌 企业 机器人 卫星 飞船 火箭 舰 轮 台风 团队 名为 叫 叫做 名叫 取名 以下简称 下称 简称".split()
+    words("公司 餐厅 店 品牌 企业 机器人 卫星 飞船 火箭 舰 轮 台风 团队 名为 叫 叫做 名叫 取名 以下简称 下称 简称")
 )
 """What stands before a quoted name that is one."""
 KINDS_OF_BRANCH = re.compile("各|多|科技|文化|特色|小微|社区|客户|全|促|既|其|首|该|辖")
-SOURCE = re.compile(
-    r"[^，。；]{0,16}?(?:显示|发布|公布|表示|介绍|透露|称|指出|认为|预计|预测|获悉|消息|报道|宣布|数据|统计|通报|记者|说|讯|调查|解释|强调"
-    r"|负责人|总裁|董事长|行长|主任|教授|分析师|专家|发言人)(?![^，。；]{0,12}(?:财报|年报|季报|业绩|中报))"
+_SAYING = any_of(
+    "显示 发布 公布 表示 介绍 透露 称 指出 认为 预计 预测 获悉 消息 报道 宣布 数据 统计 通报 记者 说 讯 调查 "
+    "解释 强调 负责人 总裁 董事长 行长 主任 教授 分析师 专家 发言人"
 )
+SOURCE = re.compile(rf"[^，。；]{{0,16}}?(?:{_SAYING})(?![^，。；]{{0,12}}(?:财报|年报|季报|业绩|中报))")

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from corpus import phrase_patterns as patterns
 from corpus.figures import Figure
+from corpus.wordlist import words
 
-_MONEY = frozenset("元 美元 欧元 港元 日元 英镑 卢布".split())
-_SPANS = frozenset("分钟 天 个工作日 周 个月 年".split())
-_MEASURES = frozenset("米 平方米 立方米 吨 公斤 克 毫升 升 度 ℃ 千瓦时 千瓦".split())
-_RATIOS = frozenset("% ‰ 成 个百分点 BP".split())
+_MONEY = frozenset(words("元 美元 欧元 港元 日元 英镑 卢布"))
+_SPANS = frozenset(words("分钟 天 个工作日 周 个月 年"))
+_MEASURES = frozenset(words("米 平方米 立方米 吨 公斤 克 毫升 升 度 ℃ 千瓦时 千瓦"))
+_RATIOS = frozenset(words("% ‰ 成 个百分点 BP"))
 _UNCOUNTED = _MONEY | _SPANS | _MEASURES | _RATIOS
-_RANKED = frozenset("名 位 家 个 强".split())
+_RANKED = frozenset(words("名 位 家 个 强"))
 _RANK = re.compile(r"(?:排名?|位列|位居|列)第?$")
 _SHARE = re.compile("占|比重|份额|^(?:仅?约?为|相当于|完成)")
 _SHARE_METRIC = re.compile(r"(?:比例|占比|比重|份额)$")
@@ -28,10 +29,14 @@ _LONGEST = 20  # characters of a noun phrase behind a figure
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """``metric`` is the thing measured, "" where it was named before; ``change`` how the figure relates to it."""
+    """``metric`` is the thing measured, "" where it was named before; ``change`` how the figure relates to it.
+
+    ``compared`` is the part of the change that says with what: "较年初".
+    """
 
     metric: str
     change: str = ""
+    compared: str = ""
 
 
 def continues(between: str) -> bool:
@@ -48,11 +53,11 @@ def phrase(before: str, figure: Figure, after: str) -> Phrase:
         after: the clause behind it, up to the next figure.
 
     """
-    bare = patterns.FILLERS.sub("", before)
+    bare = patterns.FILLERS.sub("", before.removesuffix("第"))
     plain = patterns.ADVERBS.sub("", bare)
     changed = patterns.CHANGE.search(plain)
     if changed and (changed["base"] or changed["moved"] not in patterns.BARE_MOVES):
-        return Phrase(noun_before(plain[: changed.start()]), _unmarked(changed.group()))
+        return Phrase(noun_before(plain[: changed.start()]), _unmarked(changed.group()), changed["base"] or "")
     behind = noun_behind(figure, after)
     front = noun_before(bare)
     if behind and (

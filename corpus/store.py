@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from corpus.article import Article, ArticleHead, Paragraph, Passage
+from corpus.figure_row import FigureRow
 from corpus.figures import Figure
 from corpus.files import Failure
-from corpus.metrics import FigureRow
 
 # `key` is a row's number, `id` what the world knows an article by. A passage's key is its number in the vector index
 # and in the word index too; AUTOINCREMENT, because a key that was once used must never come back for another text.

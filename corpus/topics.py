@@ -1,8 +1,8 @@
 """Who a text is talking about: the names that open its clauses, and what 该行, 公司 and 全市 stand for.
 
-A clause that opens with a name makes it the topic, until another clause opens with another one: "北京银行…，户数超15万户。
-该行…". Names behind a preposition ("据国家统计局", "与北交所") and sources ("央行公布…") are no topics. Pure functions
-over text. Knows nothing of figures.
+A clause that opens with a name makes it the topic, until another clause opens with another one. Names behind a
+preposition ("据国家统计局", "与北交所") and sources ("央行公布…") are no topics. Pure functions over text.
+Knows nothing of figures.
 """
 
 import re

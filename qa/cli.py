@@ -1,4 +1,4 @@
-"""The command line: ``wenju index | ask | search | eval | serve | status``, the same as ``python -m qa``.
+"""The command line: ``wenju index | ask | search | figures | eval | serve | status``, the same as ``python -m qa``.
 
 Answers go to standard output, progress and failures to standard error. Exit status: 0; 1 where something failed, each
 failure with its cause; 2 for wrong usage.
@@ -79,10 +79,15 @@ def _parser() -> argparse.ArgumentParser:
         asking.add_argument(
             "--publisher", action="append", default=[], help="only articles of this publisher (may be repeated)"
         )
+    figures = command("figures", _figures, "list the figures of the articles: what they measure, of whom, when")
+    figures.add_argument("--subject", default="", metavar="WORDS", help="only where subject or product hold this")
+    figures.add_argument("--metric", default="", metavar="WORDS", help="only where the measure holds this")
+    figures.add_argument("--publisher", default="", help="only articles of this publisher")
+    figures.add_argument("-n", type=_count, default=1_000, metavar="COUNT", help="how many at most (default: 1000)")
+    figures.add_argument("--csv", action="store_true", help="print CSV")
+    for dated in (ask, search, figures):
         for name, when in (("--since", "after"), ("--until", "before")):
-            asking.add_argument(
-                name, type=_day, metavar="DATE", help=f"only articles published on or {when} YYYY-MM-DD"
-            )
+            dated.add_argument(name, type=_day, metavar="DATE", help=f"only articles published on or {when} YYYY-MM-DD")
     search.add_argument("-k", type=_count, default=10, help="how many passages (default: 10)")
 
     evaluate = command("eval", _evaluate, "score answers, retrieval or reading on a question file")
@@ -184,6 +189,21 @@ def _scoped(batch: Iterable[wire.Asked | QuestionError], filters: Filters) -> It
             yield asked
 
 
+def _figures(given: argparse.Namespace, settings: Settings) -> int:
+    from qa.figures_table import write_csv, write_table
+
+    found = assembly.open_index(settings).store.figures(
+        subject=given.subject,
+        metric=given.metric,
+        publisher=given.publisher,
+        since=given.since,
+        until=given.until,
+        limit=given.n,
+    )
+    (write_csv if given.csv else write_table)(found, sys.stdout)
+    return 0
+
+
 def _evaluate(given: argparse.Namespace, settings: Settings) -> int:
     from qa.evaluation import evaluate
 
@@ -206,6 +226,7 @@ def _status(given: argparse.Namespace, settings: Settings) -> int:
         "articles": counts.articles,
         "paragraphs": counts.paragraphs,
         "passages": counts.passages,
+        "figures": counts.figures,
         "encoder": encoder.name,
         "dimension": encoder.dimension,
         "vectors": status.manifest.vectors,
