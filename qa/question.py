@@ -153,8 +153,7 @@ def _runs(tagged: list[tuple[str, str]]) -> Iterator[tuple[int, list[tuple[str, 
 
 def _ends_name(word: str, flag: str) -> bool:
     """Whether a word may end a name; neither 签署, a verb, nor 西部, a place within a place."""
-    branch = word in ("分行", "支行")  # verbs in jieba's dictionary
-    return word.endswith(_ENDS) and (branch or not flag.startswith(("v", "f")))
+    return word.endswith(_ENDS) and not flag.startswith(("v", "f"))
 
 
 def _proper(run: list[tuple[str, str]]) -> list[str]:

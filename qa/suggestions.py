@@ -15,6 +15,7 @@ from qa.answer import Answer
 _METRIC = re.compile(
     r"(?P<metric>[一-龥]{0,8}(?:余额|户数|金额|收入|利润|总额|规模|增速|增幅|利率|占比))(?:为|达到?|是)?$"
 )
+_UNSAID = re.compile("[该本此其全]")  # 该行增速: whose, a question by itself would not say
 _DEFINED = re.compile(r"推出|产品|平台|服务|是|具有")
 
 Names = Callable[[str], Sequence[str]]
@@ -64,8 +65,10 @@ def follow_ups(paragraph: Paragraph, article: Article, asked: str, names_in: Nam
 def _about_names(article: Article, names_in: Names) -> Iterator[Suggestion]:
     for paragraph in article.paragraphs:
         for name in names_in(paragraph.text):
-            if f"“{name}”" in paragraph.text and _DEFINED.search(paragraph.text):
-                yield Suggestion(f"什么是“{name}”？", name)
+            # Names come in lower case.
+            spelled = re.search(f"“({re.escape(name)})”", paragraph.text, re.IGNORECASE)
+            if spelled and _DEFINED.search(paragraph.text):
+                yield Suggestion(f"什么是“{spelled[1]}”？", spelled[1])
 
 
 def _about_figures(article: Article) -> Iterator[Suggestion]:
@@ -73,5 +76,5 @@ def _about_figures(article: Article) -> Iterator[Suggestion]:
         for figure in figures(paragraph.text):
             before = re.split(r"[，,；;。、：:“”（）]", paragraph.text[: figure.start])[-1]
             metric = _METRIC.search(before)
-            if metric and len(metric["metric"]) >= 4:
+            if metric and len(metric["metric"]) >= 4 and not _UNSAID.match(metric["metric"]):
                 yield Suggestion(f"{metric['metric']}是多少？", figure.written)

@@ -9,6 +9,7 @@ import jieba
 
 from embeddings.words import dictionary, parts_of_speech
 
+_CORRECTED = {"分行": "n", "支行": "n"}  # verbs in jieba's dictionary
 _TEXTS_KEPT = 1_000  # the rules that read a question tag it, and its parts, again and again
 
 
@@ -48,5 +49,5 @@ def _tagger() -> Any:
         tagger = importlib.import_module("jieba.posseg").dt
     finally:
         del jieba.dt.get_dict_file
-    tagger.tokenizer, tagger.word_tag_tab = dictionary(), parts_of_speech()
+    tagger.tokenizer, tagger.word_tag_tab = dictionary(), parts_of_speech() | _CORRECTED
     return tagger

@@ -41,11 +41,13 @@ def _asked(fields: Any, number: int) -> Asked:
     if not isinstance(fields, dict) or not isinstance(fields.get("question"), str):
         raise ValueError("there is no question")
     history = _texts(fields.get("history"), "history")
-    return Asked(str(fields.get("id", number)), fields["question"], history, _filters(fields.get("filters") or {}))
+    return Asked(str(fields.get("id", number)), fields["question"], history, _filters(fields.get("filters")))
 
 
 def _filters(fields: Any) -> Filters:
     """Read {"publishers": […], "since": "2021-01-31", "until": …}."""
+    if fields is None:
+        return Filters()
     known = ("publishers", "since", "until")
     if not isinstance(fields, dict) or fields.keys() - set(known):
         raise ValueError(f"filters is an object of {', '.join(known)}")

@@ -46,6 +46,20 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 
 @pytest.fixture(scope="session")
+def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an index of the bundled articles alone, by the encoder that ships. Not to be written to."""
+    folder = tmp_path_factory.mktemp("samples") / "index"
+    assert update(folder, [samples.folder()], load_encoder()).failures == ()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_assistant(sample_index: Path) -> Assistant:
+    """The real assistant over the bundled articles alone."""
+    return Assistant(Index.open(sample_index, load_encoder()))
+
+
+@pytest.fixture(scope="session")
 def page(assistant: Assistant) -> Iterator[RunningPage]:
     """The page over the real assistant, on a free port."""
     with leaks_of_gradio_ignored():

@@ -41,6 +41,7 @@ def test_a_known_name_is_a_product_unless_it_is_the_organisation():
     [
         pytest.param("京诚贷的年化利率是多少？", "利率", id="noun_before"),
         pytest.param("多少家金融机构入驻了？", "金融机构", id="nouns_behind"),
+        pytest.param("北京银行有几家文化支行？", "文化支行", id="branches"),
         pytest.param("北京银行的行长叫什么名字？", "行长", id="title"),
         pytest.param("北京银行有哪些产品？", "产品", id="noun_behind"),
         pytest.param("京诚贷受欢迎吗？", "", id="no_question_word"),

@@ -1,0 +1,106 @@
+"""The reader and its guards together: what is quoted from an article, and what is refused."""
+
+from datetime import date
+
+import pytest
+
+from corpus.article import Article, Paragraph, Passage
+from qa.answer import Evidence
+from qa.guards import Reason, refuse
+from qa.question import read_question
+from qa.reader import Reader, assemble
+
+ARTICLE = Article(
+    "a",
+    "北京银行把普惠金融送到小微企业身边",
+    date(2021, 12, 23),
+    paragraphs=tuple(
+        Paragraph("a", n, text, section)
+        for n, (section, text) in enumerate(
+            [
+                ("", "截至2021年9月末，北京银行普惠贷款余额1253亿元，较年初增长324亿元。该行户数超3万户。"),
+                ("网点", "北京银行设立小微特色支行59家，其中科技支行26家、文化支行22家。"),
+                ("产品", "“京诚贷”是该行面向小微企业的信用贷款产品。截至2021年9月末，京诚贷累计办理8255笔。"),
+                ("做法", "该行的做法有三条。一是扩大投放。二是降低利率。三是简化手续。"),
+                ("", "兴业银行北京分行推出兴业普惠云，入驻机构30家。"),
+            ],
+            1,
+        )
+    ),
+)
+NAMES = ("京诚贷", "兴业普惠云")
+READER = Reader(lambda _: 1.0)
+
+
+def read(text):
+    question = read_question(text, [name for name in NAMES if name in text], date(2022, 4, 1))
+    weighted = READER.weigh(question)
+    evidence = [Evidence(Passage(p, 0, len(p.text)), ARTICLE, 1.0) for p in ARTICLE.paragraphs]
+    ranked = READER.rank(question, weighted, evidence, {"a": ARTICLE})
+    return question, weighted, ranked
+
+
+def answer(text):
+    question, weighted, ranked = read(text)
+    good = [quote for quote in ranked if refuse(question, weighted, quote, ARTICLE) is None]
+    return good[0] if good else None
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal", "value"),
+    [
+        pytest.param("北京银行普惠贷款余额是多少？", 1, "1253亿元", id="level"),
+        pytest.param("北京银行普惠贷款余额较年初增长多少？", 1, "324亿元", id="change"),
+        pytest.param("北京银行有几家科技支行？", 2, "26家", id="one_of_two"),
+        pytest.param("北京银行有几家文化支行？", 2, "22家", id="the_other"),
+        pytest.param("京诚贷累计办理了多少笔？", 3, "8255笔", id="product"),
+        pytest.param("兴业普惠云有多少家机构入驻？", 5, "30家", id="of_the_other_bank"),
+    ],
+)
+def test_the_best_sentence_and_its_value(text, ordinal, value):
+    quote = answer(text)
+    assert (quote.paragraph.ordinal, quote.value) == (ordinal, value)
+    assert quote.text in quote.paragraph.text
+    assert value in quote.text
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        pytest.param("兴业银行普惠贷款余额是多少？", Reason.NAME, id="another_bank"),
+        pytest.param("京诚贷2019年累计办理了多少笔？", Reason.PERIOD, id="another_year"),
+        pytest.param("京诚贷的不良贷款率是多少？", None, id="missing_metric"),
+        pytest.param("北京银行的净利润是多少？", None, id="missing_amount"),
+        pytest.param("北京银行的董事长是谁？", None, id="missing_person"),
+        pytest.param("长江的长度是多少公里？", None, id="another_subject"),
+    ],
+)
+def test_what_the_article_does_not_say_is_refused(text, reason):
+    question, weighted, ranked = read(text)
+    refusals = [refuse(question, weighted, quote, ARTICLE) for quote in ranked]
+    assert None not in refusals
+    if reason:
+        assert refusals[0].reason is reason
+
+
+def test_sentences_are_ranked_best_first():
+    _, _, ranked = read("北京银行普惠贷款余额是多少？")
+    scores = [quote.score for quote in ranked]
+    assert scores == sorted(scores, reverse=True)
+    assert len(scores) == 10  # 2 + 1 + 2 + 4 + 1
+
+
+def test_a_list_is_all_items_of_the_series():
+    question, _, ranked = read("该行的做法有哪些？")
+    quotes = assemble(question, ranked, ARTICLE)
+    assert [quote.text for quote in quotes] == ["一是扩大投放。", "二是降低利率。", "三是简化手续。"]
+
+
+def test_a_definition_is_the_sentence_that_introduces_the_name():
+    question, _, ranked = read("什么是京诚贷？")
+    assert assemble(question, ranked, ARTICLE)[0].text == "“京诚贷”是该行面向小微企业的信用贷款产品。"
+
+
+def test_a_value_is_one_sentence():
+    question, _, ranked = read("北京银行有几家科技支行？")
+    assert len(assemble(question, ranked, ARTICLE)) == 1

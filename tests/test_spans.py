@@ -1,0 +1,60 @@
+from datetime import date
+
+import pytest
+
+from qa.coverage import Weighted
+from qa.question import read_question
+from qa.spans import spans, starts_series
+
+PUBLISHED = date(2022, 4, 1)
+
+
+def best(question, sentence, before=""):
+    read = read_question(question, (), PUBLISHED)
+    weighted = Weighted.of(read, lambda _: 1.0)
+    found = spans(read, weighted, sentence, before, PUBLISHED)
+    return sentence[found[0].start : found[0].end] if found else None
+
+
+BRANCHES = "设立小微特色支行59家，其中科技支行26家、文化支行22家。"
+BALANCE = "普惠贷款余额1253亿元，较年初增长324亿元，同比增速39.5%，户数超15万户。"
+RATE = "科创贷利率最多下浮60BP，碳账户贷款利率最多下浮75BP。"
+BOARDS = "服务了全市82%的创业板、74%的科创板上市企业。"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "value"),
+    [
+        pytest.param("有几家科技支行？", BRANCHES, "26家", id="words_before"),
+        pytest.param("有几家文化支行？", BRANCHES, "22家", id="words_before_the_next"),
+        pytest.param("有多少家小微特色支行？", BRANCHES, "59家", id="whole_before_its_parts"),
+        pytest.param("普惠贷款余额是多少？", BALANCE, "1253亿元", id="level"),
+        pytest.param("普惠贷款较年初增长多少亿元？", BALANCE, "324亿元", id="change"),
+        pytest.param("普惠贷款同比增速是多少？", BALANCE, "39.5%", id="growth"),
+        pytest.param("普惠贷款户数是多少？", BALANCE, "超15万户", id="count_with_its_qualifier"),
+        pytest.param("科创贷利率下浮多少BP？", RATE, "60BP", id="first_of_two_rates"),
+        pytest.param("碳账户贷款利率下浮多少BP？", RATE, "75BP", id="second_of_two_rates"),
+        pytest.param("服务了多少比例的创业板上市企业？", BOARDS, "82%", id="words_behind"),
+        pytest.param("服务了多少比例的科创板上市企业？", BOARDS, "74%", id="words_behind_the_next"),
+        pytest.param("普惠贷款办了多少笔？", BALANCE, None, id="no_such_unit"),
+        pytest.param("京诚贷什么时候推出？", "京诚贷于2020年6月推出，2021年9月升级。", "2020年6月", id="date"),
+        pytest.param("京诚贷什么时候升级？", "京诚贷于2020年6月推出，2021年9月升级。", "2021年9月", id="later_date"),
+        pytest.param("负责人是谁？", "普惠金融部负责人刘长安表示，将加大投放。", "刘长安", id="person_with_title"),
+        pytest.param("总部在哪里？", "总部设在上海，有3家工厂。", "上海", id="place"),
+        pytest.param("产品叫什么？", "该行推出“京诚贷”，面向小微企业。", "京诚贷", id="name_in_marks"),
+        pytest.param("哪家银行推出了京诚贷？", "京诚贷由北京银行推出。", "北京银行", id="bank"),
+        pytest.param("有哪些产品？", "该行推出的产品：京诚贷、政采贷和科创贷。", "京诚贷、政采贷和科创贷", id="list"),
+        pytest.param("为什么融资难？", "因为缺乏抵押物。", None, id="reasons_are_whole_sentences"),
+    ],
+)
+def test_the_value_in_a_sentence(question, sentence, value):
+    assert best(question, sentence) == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "starts"),
+    [("一是扩大投放。", True), ("首先，扩大投放。", True), ("（二）扩大投放。", True), ("扩大投放。", False)],
+    ids=["ordinal", "first", "bracket", "plain"],
+)
+def test_items_of_a_series(sentence, starts):
+    assert starts_series(sentence) is starts
