@@ -1,0 +1,165 @@
+"""The whole way from a question to a cited answer, over the bundled articles."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corpus.figures import figures
+from embeddings.build import update
+from embeddings.encoder import load_encoder
+from embeddings.index import Index
+from qa.answer import Answer, Filters, Partial, Progress
+from qa.assistant import LONGEST_QUESTION, Assistant
+from qa.errors import QuestionError
+from qa.texts import Text, text
+
+BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "questions.jsonl"
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "article"),
+    [
+        pytest.param("北京银行有几家科技支行？", "26家", "2021-12-23", id="one_of_two"),
+        pytest.param("北京银行有几家文化支行？", "22家", "2021-12-23", id="the_other"),
+        pytest.param("北京银行普惠金融贷款余额是多少？", "1253亿元", "2021-12-23", id="level"),
+        pytest.param("北京银行普惠金融贷款余额同比增速是多少？", "39.5%", "2021-12-23", id="growth"),
+        pytest.param("京诚贷累计办了多少笔？", "8255笔", "2021-12-23", id="product"),
+        pytest.param("金服云平台注册用户有多少户？", "约17.65万户", "2022-03-14", id="qualifier"),
+    ],
+)
+def test_a_value_is_answered_short_and_cited(sample_assistant, question, short, article):
+    answer = sample_assistant.ask(question)
+    assert (answer.answered, answer.short_answer) == (True, short)
+    citation = answer.citations[0]
+    assert citation.article.id.startswith(article)
+    assert short in citation.quote
+    assert citation.quote in citation.paragraph.text
+    assert answer.statements[0].citations == (1,)
+    assert answer.nearest == ()
+    assert len(answer.answer) < 200
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("长江全长多少公里？", id="another_subject"),
+        pytest.param("建设银行的普惠贷款余额是多少？", id="another_bank"),
+        pytest.param("北京银行2018年普惠贷款余额是多少？", id="another_year"),
+        pytest.param("北京银行的不良贷款率是多少？", id="missing_metric"),
+        pytest.param("北京银行的董事长是谁？", id="missing_person"),
+    ],
+)
+def test_what_no_article_says_is_refused_with_the_nearest_paragraphs(sample_assistant, question):
+    answer = sample_assistant.ask(question)
+    assert (answer.answered, answer.answer) == (False, text(Text.REFUSAL))
+    assert (answer.short_answer, answer.statements, answer.citations) == ("", (), ())
+    assert figures(answer.answer) == []
+    assert [citation.n for citation in answer.nearest] == [1, 2, 3]
+    assert {citation.quote for citation in answer.nearest} == {""}
+
+
+def test_a_follow_up_is_completed_and_says_how_it_was_understood(sample_assistant):
+    answer = sample_assistant.ask("那科技支行呢？", ["北京银行有几家文化支行？"])
+    assert answer.short_answer == "26家"
+    assert answer.question == "那科技支行呢？"
+    assert answer.trace.understood == "北京银行有几家科技支行？"
+
+
+def test_a_comparison_quotes_both_sides_and_orders_them(sample_assistant):
+    answer = sample_assistant.ask("北京银行的科技支行和文化支行哪个更多？")
+    assert answer.short_answer == "北京银行的科技支行：26家；北京银行的文化支行：22家。北京银行的科技支行更高。"
+    assert answer.trace.kind == "comparison"
+    assert all("22家" in citation.quote or "26家" in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("filters", "answered"),
+    [
+        pytest.param(Filters(("中国经济新闻网",)), True, id="its_publisher"),
+        pytest.param(Filters(("北京商报",)), False, id="another_publisher"),
+        pytest.param(Filters(since=date(2022, 3, 14), until=date(2022, 3, 14)), True, id="its_day"),
+        pytest.param(Filters(since=date(2022, 3, 15)), False, id="later"),
+        pytest.param(Filters(until=date(2022, 3, 13)), False, id="earlier"),
+    ],
+)
+def test_filters_say_which_articles_may_answer(sample_assistant, filters, answered):
+    answer = sample_assistant.ask("兴业普惠云平台累计审批通过了多少亿元？", filters=filters)
+    assert answer.answered is answered
+    for evidence in answer.trace.evidence:
+        assert not filters.publishers or evidence.article.publisher in filters.publishers
+        assert (filters.since or date.min) <= evidence.article.published <= (filters.until or date.max)
+
+
+def test_a_filter_leaves_no_neighbour_to_answer_in_its_place(sample_assistant):
+    # The later article has a paragraph on 文化金融 with a count of customers, and none on branches.
+    answer = sample_assistant.ask("北京银行有几家文化支行？", filters=Filters(since=date(2022, 1, 1)))
+    assert answer.answered is False
+
+
+def test_the_answer_comes_in_steps(sample_assistant):
+    *progress, partial, answer = sample_assistant.stream("北京银行有几家科技支行？")
+    assert progress[0] == Progress("searching")
+    assert progress[1].stage == "reading"
+    assert progress[1].found > 0
+    assert isinstance(partial, Partial)
+    assert isinstance(answer, Answer)
+    assert (partial.statements, partial.citations) == (answer.statements, answer.citations)
+    assert answer.elapsed_ms > 0
+
+
+@pytest.mark.parametrize("question", ["", " \n", "长" * (LONGEST_QUESTION + 1)], ids=["empty", "blank", "too_long"])
+def test_what_is_no_question(sample_assistant, question):
+    with pytest.raises(QuestionError):
+        sample_assistant.ask(question)
+
+
+def test_a_question_of_the_greatest_length_is_answered(sample_assistant):
+    assert sample_assistant.ask("长" * LONGEST_QUESTION).answered is False
+
+
+def test_the_index_is_followed_when_it_changes(tmp_path):
+    encoder = load_encoder()
+    post = tmp_path / "post.jsonl"
+    line = {"id": "a", "title": "恒山农场", "text": "恒山农场为420头奶牛挤奶。"}
+    post.write_text(json.dumps(line), encoding="utf-8")
+    update(tmp_path / "index", [post], encoder)
+    assistant = Assistant(Index.open(tmp_path / "index", encoder))
+    assert assistant.ask("恒山农场为多少头奶牛挤奶？").short_answer == "420头"
+
+    post.write_text(json.dumps(line | {"text": "恒山农场如今为560头奶牛挤奶。"}), encoding="utf-8")
+    update(tmp_path / "index", [post], encoder)
+    assert assistant.ask("恒山农场为多少头奶牛挤奶？").short_answer == "560头"
+
+
+def test_reading_one_text(sample_assistant):
+    assert sample_assistant.read("有几家支行？", "该行有26家支行。") == "26家"
+    assert sample_assistant.read("董事长是谁？", "该行有26家支行。") == ""
+
+
+def test_publishers_and_articles(sample_assistant):
+    assert set(sample_assistant.publishers()) == {
+        *("北京商报", "荆州日报", "中国邮政快递报", "中国经济新闻网", "华夏时报")
+    }
+    hit = sample_assistant.search("京诚贷", 1)[0]
+    assert sample_assistant.article(hit.article.id).title == hit.article.title
+    assert sample_assistant.article("missing") is None
+
+
+def test_examples_are_answered(sample_assistant):
+    examples = sample_assistant.examples(2)
+    assert len(examples) == 2
+    assert all(sample_assistant.ask(example).answered for example in examples)
+
+
+def test_no_figure_is_shown_that_the_cited_paragraphs_do_not_hold(sample_assistant):
+    lines = [json.loads(line) for line in BENCHMARK.read_text(encoding="utf-8").splitlines()]
+    missing = []
+    for line in lines:
+        answer = sample_assistant.ask(line["question"], line["history"])
+        cited = "\n".join(citation.paragraph.text for citation in answer.citations)
+        shown = figures(f"{answer.answer}\n{answer.short_answer}")
+        missing += [(line["question"], figure.written) for figure in shown if figure.written not in cited]
+    assert not missing
+    assert len(lines) >= 100
