@@ -56,12 +56,12 @@ def _shown(row: FigureRow, head: ArticleHead) -> tuple[str, ...]:
 
 def _harmless(cell: object) -> str:
     """A cell that no spreadsheet computes: what would begin a formula gets an apostrophe in front."""
-    text = str(cell)
-    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) or text.startswith(("\t", "\r")) else text
+    text = _printable(str(cell))
+    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) else text
 
 
 def _printable(text: str) -> str:
-    """Without control characters, which could steer the terminal."""
+    """Without control characters, which steer terminals and end lines of CSV."""
     return "".join(c if c.isprintable() else " " for c in text)
 
 

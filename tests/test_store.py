@@ -8,6 +8,7 @@ import pytest
 from corpus.article import Article, ArticleHead, Paragraph
 from corpus.files import Failure, SourceFile
 from corpus.ledger import Ledger
+from corpus.metrics import rows
 from corpus.store import Counts, Holdings, Store
 
 LONG = "".join(f"第{number}句话说的是普惠金融贷款余额的增长情况与服务小微企业的做法。" for number in range(20))
@@ -85,6 +86,72 @@ def test_heads_of_known_ids(store):
     heads = store.heads(["third", "fourth"])
     assert list(heads) == ["third"]
     assert heads["third"].published is None
+
+
+FIGURED = article(
+    "bank",
+    "截至2021年9月末，青禾银行贷款余额90亿元，较年初增长12%。",
+    "“启航贷”余额7亿元。",
+    title="青禾银行",
+    published=date(2021, 12, 23),
+    publisher="北京商报",
+)
+OTHER = article("other", "白桥银行贷款余额50亿元。", published=date(2022, 4, 1), publisher="华夏时报")
+
+
+def listed(store, **chosen):
+    return [
+        (head.id, row.ordinal, row.figure.written, row.metric + row.change) for row, head in store.figures(**chosen)
+    ]
+
+
+def test_figures_come_back_as_they_were_found(book):
+    book.take("/a.jsonl", FIGURED)
+    assert [row for row, _ in book.ledger.figures()] == list(rows(FIGURED))
+    assert book.ledger.figures_of("bank", 2) == [row for row in rows(FIGURED) if row.ordinal == 2]
+    assert book.ledger.figures_of("bank", 9) == book.ledger.figures_of("none", 1) == []
+    assert book.ledger.counts().figures == 3
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        pytest.param({}, ["50亿元", "90亿元", "12%", "7亿元"], id="newest article first"),
+        pytest.param({"subject": "青禾"}, ["90亿元", "12%", "7亿元"], id="subject"),
+        pytest.param({"subject": "启航贷"}, ["7亿元"], id="product"),
+        pytest.param({"metric": "贷款余额"}, ["50亿元", "90亿元", "12%"], id="metric"),
+        pytest.param({"metric": "余额较年初"}, ["12%"], id="metric with its change"),
+        pytest.param({"publisher": "华夏时报"}, ["50亿元"], id="publisher"),
+        pytest.param({"since": date(2022, 1, 1)}, ["50亿元"], id="since"),
+        pytest.param({"until": date(2022, 1, 1)}, ["90亿元", "12%", "7亿元"], id="until"),
+        pytest.param({"subject": "银行", "metric": "余额", "limit": 2}, ["50亿元", "90亿元"], id="limit"),
+        pytest.param({"subject": "' OR 1 --"}, [], id="text is no SQL"),
+        pytest.param({"metric": "%"}, [], id="text is no pattern"),
+    ],
+)
+def test_figures_that_pass_a_filter(book, chosen, expected):
+    book.take("/a.jsonl", FIGURED, OTHER)
+    assert [written for _, _, written, _ in listed(book.ledger, **chosen)] == expected
+
+
+def test_figures_go_with_their_article(book):
+    book.take("/a.jsonl", FIGURED, OTHER)
+    book.ledger.remove(["bank"])
+    assert listed(book.ledger) == [("other", 1, "50亿元", "贷款余额")]
+
+
+def test_an_update_reads_the_figures_of_paragraphs_that_stay_anew(book):
+    book.take("/a.jsonl", article("bank", "青禾银行很忙。", "贷款余额90亿元。"))
+    book.take("/a.jsonl", article("bank", "白桥银行很忙。", "贷款余额90亿元。"))
+    ((row, _),) = book.ledger.figures()
+    assert (row.subject, row.ordinal) == ("白桥银行", 2)
+
+
+def test_figures_can_be_read_anew(book):
+    book.take("/a.jsonl", FIGURED)
+    before = book.ledger.figures()
+    book.ledger.renew_figures()
+    assert book.ledger.figures() == before
 
 
 def test_counts_and_publishers(store):

@@ -1,0 +1,263 @@
+"""Figures with what they measure, of whom and when: invented sentences of many kinds, rows worked out by hand."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corpus import samples
+from corpus.article import Article, Paragraph
+from corpus.metrics import rows
+from corpus.readers import read
+
+PUBLISHED = date(2024, 5, 6)
+
+
+def found(*texts, title="", section="", published=PUBLISHED):
+    paragraphs = tuple(Paragraph("a", ordinal, text, section) for ordinal, text in enumerate(texts, 1))
+    return list(rows(Article("a", title, published, "", "", paragraphs)))
+
+
+def measured(text, **about):
+    """Rows as `figure | subject | metric | change`."""
+    return [" | ".join((row.figure.written, row.subject, row.metric, row.change)) for row in found(text, **about)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "截至2023年末，青禾银行贷款余额1200亿元，较年初增长150亿元，增速14.3%；不良率1.02%，同比下降0.1个百分点。",
+            [
+                "1200亿元 | 青禾银行 | 贷款余额 | ",
+                "150亿元 | 青禾银行 | 贷款余额 | 较年初增长",
+                "14.3% | 青禾银行 | 贷款余额 | 较年初增速",
+                "1.02% | 青禾银行 | 不良率 | ",
+                "0.1个百分点 | 青禾银行 | 不良率 | 同比下降",
+            ],
+            id="a change inherits the level, and what it is compared with",
+        ),
+        pytest.param(
+            "青禾银行存款余额900亿元。这一余额较年初增长5%，占比31%，同比增速6%。",
+            [
+                "900亿元 | 青禾银行 | 存款余额 | ",
+                "5% | 青禾银行 | 存款余额 | 较年初增长",
+                "31% | 青禾银行 | 存款余额 | 占比",
+                "6% | 青禾银行 | 存款余额 | 同比增速",
+            ],
+            id="较年初, 占比 and 同比 are kept apart",
+        ),
+        pytest.param(
+            "青禾银行设有86家网点，其中社区支行12家、农村支行20家，18名客户经理获得表彰。",
+            [
+                "86家 | 青禾银行 | 网点 | ",
+                "12家 | 青禾银行 | 社区支行 | ",
+                "20家 | 青禾银行 | 农村支行 | ",
+                "18名 | 青禾银行 | 客户经理 | ",
+            ],
+            id="counts name their things before or behind",
+        ),
+        pytest.param(
+            "青禾银行的客户中，61%的外贸企业、近40%的种粮大户都在县里。",
+            ["61% | 青禾银行 | 外贸企业 | ", "近40% | 青禾银行 | 种粮大户 | "],
+            id="shares of things",
+        ),
+        pytest.param(
+            "青禾银行江州分行发放贷款90亿元，平均利率4.2%，比全省平均水平低0.3个百分点。",
+            [
+                "90亿元 | 青禾银行江州分行 | 贷款 | ",
+                "4.2% | 青禾银行江州分行 | 平均利率 | ",
+                "0.3个百分点 | 青禾银行江州分行 | 平均利率 | 比全省平均水平低",
+            ],
+            id="compared with others",
+        ),
+        pytest.param(
+            "远山汽车今年一季度营收52亿元，毛利率由15%提升至18.5%；研发人员达3200人，占员工总数的45%。",
+            [
+                "52亿元 | 远山汽车 | 营收 | ",
+                "15% | 远山汽车 | 毛利率 | ",
+                "18.5% | 远山汽车 | 毛利率 | ",
+                "达3200人 | 远山汽车 | 研发人员 | ",
+                "45% | 远山汽车 | 研发人员 | 占员工总数",
+            ],
+            id="a company; 提升至 is a level",
+        ),
+        pytest.param(
+            "云州市常住人口412.5万人，城镇化率71.2%，地区生产总值3850亿元，比上年增长6.1%。全市森林覆盖率48%。",
+            [
+                "412.5万人 | 云州市 | 常住人口 | ",
+                "71.2% | 云州市 | 城镇化率 | ",
+                "3850亿元 | 云州市 | 地区生产总值 | ",
+                "6.1% | 云州市 | 地区生产总值 | 比上年增长",
+                "48% | 云州市 | 森林覆盖率 | ",
+            ],
+            id="a city, then 全市",
+        ),
+        pytest.param(
+            "云州市最高气温28℃，降水量15毫米。",
+            ["28℃ | 云州市 | 最高气温 | ", "15毫米 | 云州市 | 降水量 | "],
+            id="weather",
+        ),
+        pytest.param(
+            "蓝鲸队主场得到98分，三名外援贡献61分，命中率41%。",
+            [
+                "98分 | 蓝鲸队 | 得到 | ",
+                "三名 | 蓝鲸队 | 外援 | ",
+                "61分 | 蓝鲸队 | 贡献 | ",
+                "41% | 蓝鲸队 | 命中率 | ",
+            ],
+            id="sports: the verb, where no noun says it",
+        ),
+        pytest.param(
+            "电影《山海谣》票房达5.6亿元，观影人次1300万人次。",
+            ["达5.6亿元 | 山海谣 | 票房 | ", "1300万人次 | 山海谣 | 观影人次 | "],
+            id="a film",
+        ),
+        pytest.param(
+            "云州市接待游客1.79亿人次，旅游收入2314亿元，分别增长32.2%、36.1%。",
+            [
+                "1.79亿人次 | 云州市 | 游客 | ",
+                "2314亿元 | 云州市 | 旅游收入 | ",
+                "32.2% | 云州市 | 游客 | 增长",
+                "36.1% | 云州市 | 旅游收入 | 增长",
+            ],
+            id="分别 hands the changes out in turn",
+        ),
+        pytest.param(
+            "青禾银行一季度净利润86亿元、白桥银行75亿元。",
+            ["86亿元 | 青禾银行 | 净利润 | ", "75亿元 | 白桥银行 | 净利润 | "],
+            id="names in turn",
+        ),
+        pytest.param(
+            "暴雨已造成3人死亡，12人失踪。",
+            ["3人 |  | 死亡 | ", "12人 |  | 失踪 | "],
+            id="victims",
+        ),
+        pytest.param(
+            "从申请到放款，3天完成，最快10分钟即可到账。",
+            ["3天 |  | 完成 | ", "最快10分钟 |  | 到账 | "],
+            id="how long something takes",
+        ),
+        pytest.param(
+            "青禾银行去年办理续贷业务874笔，金额累计63亿元。",
+            ["874笔 | 青禾银行 | 续贷业务 | ", "63亿元 | 青禾银行 | 续贷业务金额 | "],
+            id="金额 is the amount of what was counted",
+        ),
+        pytest.param(
+            "青禾银行的普惠贷款近年来增长很快，年均增速超30%。",
+            ["超30% | 青禾银行 | 普惠贷款 | 年均增速"],
+            id="the measure opens the sentence",
+        ),
+    ],
+)
+def test_what_is_measured(text, expected):
+    assert measured(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "subjects"),
+    [
+        pytest.param(["青禾银行成立多年。", "该行贷款余额90亿元。"], ["青禾银行"], id="该行"),
+        pytest.param(
+            ["青禾银行与白桥公司合作。", "该行有支行5家，公司有员工80人。"], ["青禾银行", "青禾银行"], id="公司 unknown"
+        ),
+        pytest.param(
+            ["青禾银行江州分行挂牌。", "江州分行有客户137户。"], ["青禾银行江州分行"], id="a branch, then short"
+        ),
+        pytest.param(["白桥集团发布财报，营收8亿元。"], ["白桥集团"], id="who publishes its own results"),
+        pytest.param(["据国家统计局数据，物价指数上涨0.3%。"], [""], id="a source is no subject"),
+        pytest.param(["餐厅“青味”很受欢迎。", "青味23家门店已开业。"], ["青味"], id="a name introduced in quotes"),
+        pytest.param(["“启航贷”余额7亿元。"], ["启航贷"], id="a product whose bank nobody names"),
+        pytest.param(["青禾银行推出产品。“启航贷”余额7亿元。"], ["青禾银行"], id="a product of a bank"),
+        pytest.param(["青禾银行表示，“云桥”平台注册用户10万户，该平台撮合融资3亿元。"], ["云桥", "云桥"], id="该平台"),
+    ],
+)
+def test_of_whom(texts, subjects):
+    assert [row.subject for row in found(*texts)] == subjects
+
+
+def test_the_title_names_the_subject_where_the_text_does_not():
+    assert [row.subject for row in found("全行存款余额800亿元。", title="临江农商银行年报出炉")] == ["临江农商银行"]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        pytest.param(
+            "截至2021年9月末，贷款余额5亿元，户数3万户。存款余额8亿元。",
+            [("截至2021年9月末", date(2021, 9, 1), date(2021, 9, 30))] * 3,
+            id="a cut-off date holds on",
+        ),
+        pytest.param(
+            "2014年，公司有门店3家。如今门店90家。",
+            [("2014年", date(2014, 1, 1), date(2014, 12, 31)), ("如今", PUBLISHED, PUBLISHED)],
+            id="a plain date holds for its sentence",
+        ),
+        pytest.param("2月末，余额5亿元。", [("2月末", date(2024, 2, 1), date(2024, 2, 29))], id="the article's year"),
+        pytest.param("2014年，公司开业。门店3家。", [("", None, None)], id="none"),
+        pytest.param("余额较2020年末增长5%。", [("", None, None)], id="what it is compared with is no period"),
+        pytest.param(
+            "2018年以来，贷款年均增速30%。",
+            [("2018年以来", date(2018, 1, 1), PUBLISHED)],
+            id="以来 lasts until the article",
+        ),
+        pytest.param("截至目前，注册企业9万家。", [("截至目前", PUBLISHED, PUBLISHED)], id="截至目前"),
+    ],
+)
+def test_of_when(text, periods):
+    assert [(row.period, row.first, row.last) for row in found(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param(
+            "余额5亿元，户数3万户，占比40%，增速5%，利率4%，是去年的3倍。",
+            "amount count share growth rate multiple",
+            id="money",
+        ),
+        pytest.param(
+            "期限3年，全长2公里，气温28℃，利率下降5BP，优惠60BP。", "duration measure measure growth rate", id="others"
+        ),
+        pytest.param("他获得第3名，位居前5名。", "rank rank", id="ranks"),
+    ],
+)
+def test_kinds(text, kinds):
+    assert [row.kind for row in found(text)] == kinds.split()
+
+
+def test_a_product_is_the_quoted_name_near_the_figure():
+    text = "青禾银行推出“启航贷”，余额7亿元，服务企业90户。此外，存款余额60亿元。《山海谣》票房3亿元。"
+    assert [row.product for row in found(text)] == ["启航贷", "启航贷", "", "山海谣"]
+
+
+def test_offsets_are_of_the_paragraph():
+    texts = ["开头没有数字。", "后来，青禾银行贷款余额达1.16亿元。"]
+    (row,) = found(*texts)
+    assert (row.ordinal, row.paragraph_id) == (2, "a#2")
+    assert texts[1][row.figure.start : row.figure.end] == row.figure.written == "达1.16亿元"
+
+
+def test_hostile_text_takes_no_time():
+    repeated = found("的" * 5_000 + "1亿元" + "，较" * 5_000 + "（“《" * 2_000 + "北京" * 3_000 + "5%")
+    assert len(repeated) == 2
+
+
+def test_the_bundled_articles():
+    folder = Path(str(samples.folder()))
+    listed = [row for path in sorted(folder.glob("*.md")) for item in read(path) for row in rows(item)]
+    known = {(row.figure.written, row.subject, row.metric, row.change, row.product) for row in listed}
+    assert {
+        ("1253亿元", "北京银行", "普惠金融领域贷款余额", "", ""),
+        ("324亿元", "北京银行", "普惠金融领域贷款余额", "较年初增长", ""),
+        ("39.5%", "北京银行", "普惠金融领域贷款余额", "同比增速", ""),
+        ("22家", "北京银行", "文化支行", "", ""),
+        ("142.9亿元", "邮储银行北京分行", "普惠型小微贷款余额", "", ""),
+        ("18名", "邮储银行北京分行", "客户经理", "", ""),
+        ("超10万家", "北京小微金服平台", "注册企业", "", ""),
+        ("2138亿元", "兴业银行", "贷款余额", "", "兴惠贷"),
+        ("100多家", "金服云", "入驻金融机构", "", "金服云"),
+        ("43%", "北京银行南昌分行", "普惠贷款余额", "较年初新增", ""),
+        ("71%", "北京银行", "创业板上市企业", "", ""),
+    } <= known
+    assert sum(bool(row.subject and row.metric) for row in listed) / len(listed) > 0.95
