@@ -1,0 +1,50 @@
+"""``python -m benchmarks.news NEWS.jsonl QUESTIONS.jsonl``: a large corpus indexed, searched and asked.
+
+NEWS.jsonl holds an article a line, as ``wenju index`` reads it; QUESTIONS.jsonl a question a line with the ``article``
+that answers it and the ``answers`` that a passage of it holds, as ``wenju eval`` reads it.
+"""
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+from benchmarks.measuring import megabytes, milliseconds, p50_and_p95, table, wenju
+from qa.assembly import open_assistant
+from qa.evaluation import evaluate
+from qa.settings import Settings
+
+_ASKED = 200  # questions that are answered in full: enough for a 95th percentile
+
+
+def main() -> None:
+    """Measure, and print a table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.news", description="Measure a large corpus.")
+    parser.add_argument("news", type=Path, metavar="NEWS.jsonl")
+    parser.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        print(table(measure(given.news, given.questions, Path(folder) / "index")))
+
+
+def measure(news: Path, questions: Path, index: Path) -> dict[str, str]:
+    """Index the news, then search and ask: the rows of the table."""
+    indexing = wenju("index", news, "--index", index)
+    held = json.loads(wenju("status", "--json", "--index", index).output)
+    assistant = open_assistant(Settings(index))
+    scores = evaluate(questions, lambda: assistant)
+    asked = [json.loads(line)["question"] for line in questions.read_text(encoding="utf-8").split("\n") if line.strip()]
+    return {
+        "articles, passages": f"{held['articles']:,}, {held['passages']:,}",
+        "vectors": held["vectors"],
+        "index time": f"{indexing.seconds:,.0f} s",
+        "index, peak memory": megabytes(indexing.peak_bytes),
+        "index size": megabytes(held["bytes"]),
+        **{name: f"{mean:.3f} of {scores.counts[name]}" for name, mean in scores.means.items()},
+        "a search, p50, p95": p50_and_p95(milliseconds(assistant.search, asked)),
+        "an answer, p50, p95": p50_and_p95(milliseconds(assistant.ask, asked[:_ASKED])),
+    }
+
+
+if __name__ == "__main__":
+    main()
