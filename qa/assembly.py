@@ -4,7 +4,7 @@ from pathlib import Path
 
 from corpus import samples
 from embeddings.encoder import Encoder, load_encoder
-from embeddings.errors import IndexMissing
+from embeddings.errors import IndexDamaged, IndexMismatch, IndexMissing
 from embeddings.index import Index
 from qa.assistant import Assistant
 from qa.settings import Settings, default_index, samples_index
@@ -36,11 +36,17 @@ def open_index(settings: Settings) -> Index:
 
 
 def open_samples(encoder: Encoder, folder: Path) -> Index:
-    """Index the bundled articles in ``folder``, unless it holds them already, and open it."""
+    """Index the bundled articles in ``folder``, unless it holds them already, and open it.
+
+    The folder is the program's own: one that another version or encoder made is built anew.
+    """
     # Imported here: it loads the readers of all formats, which nobody who has an index of their own waits for.
     from embeddings.build import update
 
-    update(folder, [samples.folder()], encoder, prune=True)
+    try:
+        update(folder, [samples.folder()], encoder, prune=True)
+    except (IndexMismatch, IndexDamaged):
+        update(folder, [samples.folder()], encoder, prune=True, rebuild=True)
     return Index.open(folder, encoder)
 
 

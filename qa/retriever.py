@@ -17,15 +17,15 @@ class Retriever:
 
     def retrieve(self, question: str, k: int = 10, filters: Filters | None = None) -> list[Evidence]:
         """Return up to ``k`` passages for a question, best first."""
-        filters = filters or Filters()
-        scope = {"publishers": filters.publishers, "since": filters.since, "until": filters.until}
-        allowed = self._index.store.passage_keys(**scope) if filters != Filters() else None
-        depth = max(k, DEPTH)
+        wanted = filters or Filters()
+        publishers, since, until = wanted.publishers, wanted.since, wanted.until
+        store, depth = self._index.store, max(k, DEPTH)
+        allowed = None if wanted == Filters() else store.passage_keys(publishers=publishers, since=since, until=until)
         vector = self._index.encoder.encode_queries([question])[0]
         dense = self._index.vectors.search(vector, depth, keys=allowed)
-        lexical = self._index.words.search(question, depth, **scope)
+        lexical = self._index.words.search(question, depth, publishers=publishers, since=since, until=until)
         fused = {found.key: found for found in fuse(dense, lexical, DENSE_WEIGHT)[:k]}
-        passages = self._index.store.passages_with_heads(list(fused))
+        passages = store.passages_with_heads(list(fused))
         return [
             Evidence(passage, head, found.score, found.dense, found.lexical)
             for found, (passage, head) in zip(fused.values(), passages, strict=True)

@@ -24,6 +24,7 @@ class Text(Enum):
 
     COMPARED = ("{side}：{value}", "{side}: {value}")
     SEPARATOR = ("；", "; ")
+    DIFFERENT_VALUES = ("文章里的数字不一：{listed}", "The articles give different figures: {listed}")
     HIGHER = ("{listed}。{side}更高。", "{listed}. Higher: {side}.")
     LOWER = ("{listed}。{side}更低。", "{listed}. Lower: {side}.")
     EVEN = ("{listed}。两者相同。", "{listed}. They are equal.")

@@ -103,7 +103,7 @@ def retold(extractive: Answer, given: Sequence[Citation], writer: Writer) -> Ite
 def _proven(statement: Statement, given: Sequence[Citation], citing: Citing) -> Statement:
     """The statement with the numbers of the passages that prove it, in the place of its paragraphs' numbers."""
     paragraphs = [given[n - 1].paragraph for n in statement.citations]
-    numbers = [citing.number(paragraph, *proof(statement.text, paragraph.text)) for paragraph in paragraphs]
+    numbers = [citing.quote(paragraph, *proof(statement.text, paragraph.text)) for paragraph in paragraphs]
     return Statement(statement.text, tuple(dict.fromkeys(numbers)))
 
 

@@ -1,0 +1,184 @@
+"""Answers from one generation of an index: what a question brings up, what of it may be shown, and how it is cited.
+
+    question -> read -> retrieve -> rank sentences -> guards -> quotes with citations
+
+Nothing is written here but quotations and, in a comparison, an order: a value is shown only as it stands in a cited
+paragraph. Knows nothing of histories, of language models, or of newer generations.
+"""
+
+import itertools
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from corpus.article import Article, ArticleHead, Paragraph, Passage
+from embeddings.index import Index
+from qa import comparison, suggestions
+from qa.answer import Answer, Citation, Evidence, Filters, Statement, Trace
+from qa.citing import Citing
+from qa.guards import Refusal, refuse
+from qa.other_values import listed, other_values
+from qa.question import Question, read_question
+from qa.reader import NEARLY_AS_GOOD, Quote, Reader, antecedent, assemble
+from qa.retriever import Retriever
+from qa.scope import scoped
+from qa.texts import Text, text
+from qa.wording import Kind
+
+_PASSAGES_READ = 24
+_NEAREST = 3
+_FOLLOW_UPS = 3
+_TRIED = 12  # quotes that are held against the guards before the question is refused
+_EXAMPLES = 4
+_SAMPLED = 12  # articles that examples are drawn from
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one question brought up: quotes that pass the guards, or why the best one does not."""
+
+    question: Question
+    evidence: tuple[Evidence, ...]
+    quotes: tuple[Quote, ...]
+    refusal: Refusal | None
+
+
+class Answering:
+    """Finds and answers in one opened index. Safe to share between threads."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.retriever = Retriever(index)
+        self._reader = Reader(self._rarity)
+
+    @cached_property
+    def publishers(self) -> tuple[str, ...]:
+        """The publishers of the articles, those with most articles first."""
+        return tuple(name for name, _ in self.index.store.publishers() if name)
+
+    @cached_property
+    def examples(self) -> tuple[str, ...]:
+        """Questions, drawn from the corpus, that get the answer they were made from."""
+        made = suggestions.from_articles(self.index.store.sample(_SAMPLED), self.index.segmenter.names_in)
+        return tuple(suggestions.answerable(made, lambda asked: self.answer(asked, self.find(asked)), _EXAMPLES))
+
+    def find(self, understood: str, filters: Filters | None = None) -> Found:
+        """Search for a complete question, and hold what is found against the guards."""
+        understood, filters = scoped(understood, self.publishers, filters or Filters())
+        question = read_question(understood, self.index.segmenter.names_in(understood), date.today())
+        evidence = tuple(self.retriever.retrieve(question.text, _PASSAGES_READ, filters))
+        articles = self._articles(evidence)
+        weighted = self._reader.weigh(question)
+        ranked = self._reader.rank(question, weighted, evidence, articles)
+        likely = [quote for quote in ranked[:_TRIED] if quote.score >= NEARLY_AS_GOOD * ranked[0].score]
+        refusals = [
+            refuse(question, weighted, quote, articles[quote.paragraph.article_id]) for quote in ranked[:_TRIED]
+        ]
+        first = next((i for i, _ in enumerate(likely) if refusals[i] is None), None)
+        if first is None:
+            return Found(question, evidence, (), refusals[0] if refusals else None)
+        passed = (quote for quote, reason in zip(ranked[first:_TRIED], refusals[first:], strict=True) if reason is None)
+        return Found(question, evidence, tuple(passed), None)
+
+    def answer(self, asked: str, found: Found) -> Answer:
+        """Quote what was found, or refuse. ``asked`` is the question as the user typed it."""
+        trace = Trace(found.question.text, found.question.kind, found.evidence, _notes(found))
+        if not found.quotes:
+            return Answer(asked, False, text(Text.REFUSAL), nearest=_nearest(found.evidence), trace=trace)
+        best = found.quotes[0]
+        others_by_age = other_values(best, found.question, self.index.store)
+        if others_by_age:
+            best, *earlier = others_by_age
+            quotes = [best, *earlier]
+        else:
+            earlier = []
+            quotes = assemble(found.question, found.quotes, self._article(best))
+        named = antecedent(found.question, best, self._article(best))
+        if named is not None:
+            quotes.append(named)
+        citing = Citing(self._heads(quotes))
+        statements = tuple(
+            Statement(quote.text, (citing.quote(quote.paragraph, quote.start, quote.end),)) for quote in quotes
+        )
+        return Answer(
+            asked,
+            True,
+            "".join(statement.text for statement in statements),
+            best.value or (named.value if named else ""),
+            statements,
+            citing.citations,
+            follow_ups=self._follow_ups(best, found.question.text),
+            notice=listed(quotes, self._heads(quotes)) if earlier else "",
+            trace=trace,
+        )
+
+    def compare(self, asked: str, split: comparison.Comparison, sides: Sequence[Found]) -> Answer | None:
+        """Answer a comparison; None where a side has no figure, or the figures have different units."""
+        found = [
+            comparison.Row.of(name, side.quotes[0]) if side.quotes else None
+            for name, side in zip(split.sides, sides, strict=True)
+        ]
+        rows = [row for row in found if row is not None]
+        verdict = comparison.verdict(rows, split.lower_wins) if len(rows) == len(found) else None
+        if verdict is None:
+            return None
+        citing = Citing(self._heads([row.quote for row in rows]))
+        numbers = [citing.quote(row.quote.paragraph, row.quote.start, row.quote.end) for row in rows]
+        quoted = [Statement(row.quote.text, (n,)) for row, n in zip(rows, numbers, strict=True)]
+        statements = tuple(dict.fromkeys([Statement(verdict, tuple(dict.fromkeys(numbers))), *quoted]))
+        trace = Trace(kind=Kind.COMPARISON, evidence=tuple(e for side in sides for e in side.evidence))
+        answer = "".join(statement.text for statement in statements)
+        return Answer(asked, True, answer, verdict, statements, citing.citations, trace=trace)
+
+    def read(self, asked: str, context: str) -> str:
+        """Read the answer out of one text, "" where it holds none; the index gives only the weight of words."""
+        paragraph = Paragraph("", 1, context)
+        article = Article("", paragraphs=(paragraph,))
+        question = read_question(asked, self.index.segmenter.names_in(asked))
+        evidence = [Evidence(Passage(paragraph, 0, len(context)), article, 1.0)]
+        weighted = self._reader.weigh(question)
+        for quote in self._reader.rank(question, weighted, evidence, {"": article})[:_TRIED]:
+            if refuse(question, weighted, quote, article) is None:
+                return quote.value or quote.text
+        return ""
+
+    def _rarity(self, characters: str) -> float:
+        """Inverse document frequency of a bigram or a character, as BM25 has it, and 1 for what every passage holds."""
+        words = self.index.words
+        count = words.pair_count(characters) if len(characters) == 2 else words.document_count(characters)
+        held = len(words)
+        return 1 + (math.log(1 + (held - count + 0.5) / (count + 0.5)) if held > count else 0.0)
+
+    def _articles(self, evidence: Sequence[Evidence]) -> dict[str, Article]:
+        articles = {found.article.id: self.index.store.article(found.article.id) for found in evidence}
+        return {name: article for name, article in articles.items() if article is not None}
+
+    def _article(self, quote: Quote) -> Article:
+        article = self.index.store.article(quote.paragraph.article_id)
+        assert article is not None  # a quote is of an article of this very index
+        return article
+
+    def _heads(self, quotes: Sequence[Quote]) -> dict[str, ArticleHead]:
+        return self.index.store.heads([quote.paragraph.article_id for quote in quotes])
+
+    def _follow_ups(self, best: Quote, asked: str) -> tuple[str, ...]:
+        made = suggestions.follow_ups(
+            best.paragraph, self._article(best), asked + best.value, self.index.segmenter.names_in
+        )
+        questions = dict.fromkeys(suggestion.question for suggestion in made)
+        return tuple(itertools.islice(questions, _FOLLOW_UPS))
+
+
+def _nearest(evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
+    """The paragraphs of the best passages, numbered, nothing quoted."""
+    paragraphs = {found.passage.paragraph: found.article for found in evidence}
+    return tuple(
+        Citation(n, article, paragraph, "")
+        for n, (paragraph, article) in enumerate(itertools.islice(paragraphs.items(), _NEAREST), 1)
+    )
+
+
+def _notes(found: Found) -> tuple[str, ...]:
+    return (f"{found.refusal.reason}: {found.refusal.detail}",) if found.refusal else ()
