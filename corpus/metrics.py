@@ -30,6 +30,7 @@ _NOW = re.compile(r"截至(?:目前|发稿|今[日天]|当前|记者)|目前|眼
 _PRODUCT = re.compile(
     r"[“《「]([^“”《》「」，。！？；：、]{2,14})[”》」](?=产品|业务|平台|系列|App|APP|贷款|模式)|“([^“”，。！？；：、]{1,10}[贷宝通卡险融保云])”|《([^》]{1,20})》"
 )
+_REACH, _BODY_REACH = 3, 6  # sentences that go on about a place or a thing, about a bank or a company
 _WINDOW = 48  # characters before a figure that may name it
 
 
@@ -105,7 +106,7 @@ class _Reading:
                 self._paragraph.ordinal,
                 figure,
                 kind_of(figure, read, text[left : figure.start]),
-                listed or _subject(named),
+                listed or self._subject(named, statements, figure.start),
                 read.metric,
                 read.change,
                 product or self._offered(named),
@@ -116,6 +117,16 @@ class _Reading:
 
     def _named(self, position: int) -> list[Topic]:
         return self._topics[: bisect_right(self._topic_starts, position)]
+
+    def _subject(self, named: list[Topic], statements: list[int], position: int) -> str:
+        """The last topic that isn't offered by another one, and was named so lately that it may still be meant."""
+        here = bisect_right(statements, position)
+        for topic in reversed(named):
+            reach = _BODY_REACH if topic.is_body else _REACH
+            lately = topic.start < 0 or here - bisect_right(statements, topic.start) <= reach
+            if lately and (not topic.is_offer or topic is named[0]):
+                return topic.name
+        return ""
 
     def _behind_topic(self, left: int, right: int, named: list[Topic]) -> str:
         """The text before a figure, without the topic that opens it."""
@@ -156,6 +167,7 @@ class _Reading:
             )
             for found in periods(self._text, self._published)
             if not _COMPARED_WITH.search(self._text, max(0, found.start - 2), found.start)
+            and not self._text.startswith("同期", found.end)
             for cut in [_CUT_OFF.search(self._text, max(0, found.start - 3), found.start)]
         ]
         now = [
@@ -163,11 +175,6 @@ class _Reading:
             for found in _NOW.finditer(self._text)
         ]
         return sorted([*dates, *now], key=lambda dated: dated.start) if now else dates
-
-
-def _subject(named: list[Topic]) -> str:
-    """The last topic that isn't offered by another one."""
-    return next((topic.name for topic in reversed(named) if not topic.is_offer), named[-1].name if named else "")
 
 
 def _period(dates: list[_Dated], sentence: int, position: int) -> _Dated | None:

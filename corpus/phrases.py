@@ -60,6 +60,8 @@ def phrase(before: str, figure: Figure, after: str) -> Phrase:
         return Phrase(noun_before(plain[: changed.start()]), _unmarked(changed.group()), changed["base"] or "")
     behind = noun_behind(figure, after)
     front = noun_before(bare)
+    if patterns.EARLIER.fullmatch(front):
+        return Phrase("", front)
     if behind and (
         figure.unit not in _UNCOUNTED or after.startswith("的") or not front or patterns.EQUALS.match(after)
     ):

@@ -139,6 +139,11 @@ def measured(text, **about):
             id="how long something takes",
         ),
         pytest.param(
+            "白桥集团净利润5亿元，上年同期为4亿元。",
+            ["5亿元 | 白桥集团 | 净利润 | ", "4亿元 | 白桥集团 | 净利润 | 上年同期"],
+            id="the same of another time",
+        ),
+        pytest.param(
             "青禾银行去年办理续贷业务874笔，金额累计63亿元。",
             ["874笔 | 青禾银行 | 续贷业务 | ", "63亿元 | 青禾银行 | 续贷业务金额 | "],
             id="金额 is the amount of what was counted",
@@ -168,6 +173,7 @@ def test_what_is_measured(text, expected):
         pytest.param(["据国家统计局数据，物价指数上涨0.3%。"], [""], id="a source is no subject"),
         pytest.param(["餐厅“青味”很受欢迎。", "青味23家门店已开业。"], ["青味"], id="a name introduced in quotes"),
         pytest.param(["“启航贷”余额7亿元。"], ["启航贷"], id="a product whose bank nobody names"),
+        pytest.param(["云州市很大。" + "天气不错。" * 4 + "气温20℃。"], [""], id="a place named long ago"),
         pytest.param(["青禾银行推出产品。“启航贷”余额7亿元。"], ["青禾银行"], id="a product of a bank"),
         pytest.param(["青禾银行表示，“云桥”平台注册用户10万户，该平台撮合融资3亿元。"], ["云桥", "云桥"], id="该平台"),
     ],
