@@ -86,4 +86,5 @@ def _span(match: re.Match[str], year: int | None, month: int | None) -> tuple[da
 
 
 def _months(year: int, low: int, high: int) -> tuple[date, date]:
-    return date(year, min(low, high), 1), date(year, high, calendar.monthrange(year, high)[1])
+    until = year + (high < low)  # 11至2月 ends in the year after
+    return date(year, low, 1), date(until, high, calendar.monthrange(until, high)[1])

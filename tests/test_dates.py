@@ -26,6 +26,7 @@ def spans(text, published=SPRING):
         pytest.param("2021年12月5号", "2021年12月5号", date(2021, 12, 5), date(2021, 12, 5), id="spoken_day"),
         pytest.param("2021年1-9月", "2021年1-9月", date(2021, 1, 1), date(2021, 9, 30), id="range_with_dash"),
         pytest.param("2021年1至9月", "2021年1至9月", date(2021, 1, 1), date(2021, 9, 30), id="range_with_word"),
+        pytest.param("2021年11至2月", "2021年11至2月", date(2021, 11, 1), date(2022, 2, 28), id="range_over_new_year"),
         pytest.param("2021年上半年", "2021年上半年", date(2021, 1, 1), date(2021, 6, 30), id="first_half"),
         pytest.param("2021年下半年", "2021年下半年", date(2021, 7, 1), date(2021, 12, 31), id="second_half"),
         pytest.param("2021年第三季度", "2021年第三季度", date(2021, 7, 1), date(2021, 9, 30), id="quarter"),
