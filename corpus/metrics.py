@@ -21,7 +21,7 @@ from corpus.name_patterns import LISTED
 from corpus.phrases import Phrase, kind_of, leading_noun, phrase
 from corpus.topics import Known, Topic, heading_topic, topics
 
-_CLAUSE = re.compile(r"[，。；：！？、（）\n]|,(?!\d)|(?<!\d),")
+_CLAUSE = re.compile(r"[，。；：！？、（）—\n]|,(?!\d)|(?<!\d),")
 _SENTENCE = re.compile(r"[。！？；\n]")
 _STATEMENT = re.compile(r"[。！？\n]")  # a date holds beyond a semicolon, a measure doesn't
 _COMPARED_WITH = re.compile(r"[较比与同]$")

@@ -26,7 +26,8 @@ _WITHIN = rf"[一-龥]{{2,4}}?(?:市{_MARKET}|自治州|县|区(?!域)|镇|村)"
 # A name holds none of these, and begins with none of the second.
 _PHRASES = any_of(
     "不断 脱胎 一家 一个 一款 一位 一次 一种 一些 一套 一项 作为 随着 得益 来自 来到 期间 拓展 推动 加快 促进 "
-    "加强 调度 位于 举行 走进 希望 参加 预测 接待 修改 预计 实现 毕业 展示 任命 先后 摧毁 指令 参照 充分"
+    "加强 调度 位于 举行 走进 希望 参加 预测 接待 修改 预计 实现 毕业 展示 任命 先后 摧毁 指令 参照 充分 抢通 "
+    "恢复 完善 进入 协同"
 )
 _NEVER_IN = f"[的是在了着这那它他她们被把也都又还便就才却而且但其此该某每各让使从向给由已将随很没过所拥]|{_PHRASES}"
 _CHARACTER = rf"(?:(?!{_NEVER_IN})[一-龥A-Za-z·（）()&])"
@@ -61,13 +62,13 @@ _NAMES = (
     rf"(?P<anaphor>{ANAPHORS})"
     rf"|(?P<org>{_NOT_FIRST}(?:[一-龥]{{2,4}}?{_BRANCH}"
     rf"|{_CHARACTER}{{1,18}}?(?:{_ORGANISATION})(?:[一-龥]{{2,4}}?(?:{_BRANCH}|研究院))?))"
-    rf"|(?P<region>(?:{_PLACES}|{_NOT_FIRST}{_CHARACTER}{{2,3}}?(?:{_TOWNS}))(?:{_WITHIN})?)"
+    rf"|(?P<region>(?:(?:{_PLACES})(?:市{_MARKET}|省)?|{_NOT_FIRST}{_CHARACTER}{{2,3}}?(?:{_TOWNS}))(?:{_WITHIN})?)"
     r"|(?P<latin>(?![A-Z]{1,3}(?![A-Za-z0-9]))[A-Z][A-Za-z0-9]*(?:[ .+\-&][A-Za-z0-9]+){0,3}"
     r"(?:[一-龥]{0,4}?(?:手机|汽车|公司|集团|系统|芯片|平台))?)"
 )
 _QUOTED = r"[“《「](?P<quoted>[^“”《》「」，。！？；：]{2,16})[”》」]"
 # Any two to six characters are a name before these; before the weak ones, only if they were seen in one.
-_SURE = r"宣布|推出|官宣|旗下|营收|净利|股价|市值|得到\d|砍下|打进|攻入|是一[家款个座种名位部项]"
+_SURE = r"宣布|实现(?:营|销|净|收)|推出|官宣|旗下|营收|净利|股价|市值|得到\d|砍下|打进|攻入|是一[家款个座种名位部项]"
 _UNSURE = r"第?[一二三四]季度|20\d\d年|今年|从|共有|占地|销量"
 _SHORT = rf"(?P<short>{_NOT_FIRST}{_CHARACTER}{{2,6}}?)(?=(?P<sure>{_SURE})|{_UNSURE})"
 _LINKS = any_of(
@@ -92,7 +93,7 @@ NO_NAMES = words(
 _NO_START = any_of(
     "我们 自己 大家 人们 企业 客户 用户 消费者 市场 项目 产品 如今 因 所 若 通过 记者 目前 近 今 去 明 前 后 "
     "当 一 二 三 四 五 六 七 八 九 十 两 几 不 未 应 需 须 正 仍 只 仅 共 总 全 新 大 小 老 好 自 年 月 三方 "
-    "数据 银行"
+    "数据 银行 通知 扣非 归母 户均 上年 同期"
 )
 _NO_END = any_of(
     "余额 数 量 额 率 价 值 收入 利润 规模 增速 面积 温度 气温 贷款 融资 资金 上 下 中 里 内 外 时 后 前 来 去 "

@@ -23,6 +23,7 @@ _RANK = re.compile(r"(?:排名?|位列|位居|列)第?$")
 _SHARE = re.compile("占|比重|份额|^(?:仅?约?为|相当于|完成)")
 _SHARE_METRIC = re.compile(r"(?:比例|占比|比重|份额)$")
 _AND = re.compile(r"[\s（(]*(?:和|与|及|以及|或|至|到|[-—~、/]|(?:分别)?(?:约|约合|折合)?)?")
+_YEAR = re.compile(r"今年|去年|(?:19|20)\d\d年")
 _MARKS = str.maketrans("", "", "“”《》「」\"' 　的")
 _LONGEST = 20  # characters of a noun phrase behind a figure
 
@@ -57,7 +58,10 @@ def phrase(before: str, figure: Figure, after: str) -> Phrase:
     plain = patterns.ADVERBS.sub("", bare)
     changed = patterns.CHANGE.search(plain)
     if changed and (changed["base"] or changed["moved"] not in patterns.BARE_MOVES):
-        return Phrase(noun_before(plain[: changed.start()]), _unmarked(changed.group()), changed["base"] or "")
+        front = noun_before(plain[: changed.start()])
+        if not front and not changed["base"] and figure.unit not in _UNCOUNTED:  # 新增50个网点
+            front = noun_behind(figure, after)
+        return Phrase(front, _unmarked(changed.group()), changed["base"] or "")
     behind = noun_behind(figure, after)
     front = noun_before(bare)
     if patterns.EARLIER.fullmatch(front):
@@ -78,7 +82,7 @@ def noun_before(text: str) -> str:
         tail = _behind_cut(owner) + owned
     time = patterns.TIME.match(tail)
     noun = patterns.LEAD.sub("", tail[time.end() :] if time else tail)
-    return "" if patterns.ANAPHOR.fullmatch(noun) else _unmarked(noun)
+    return "" if patterns.ANAPHOR.fullmatch(noun) else _unmarked(_YEAR.sub("", noun))
 
 
 def _behind_cut(text: str) -> str:

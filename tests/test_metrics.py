@@ -144,6 +144,11 @@ def measured(text, **about):
             id="the same of another time",
         ),
         pytest.param(
+            "青禾银行今年新增50个网点，专用设备价值已经升至3亿元。",
+            ["50个 | 青禾银行 | 网点 | 新增", "3亿元 | 青禾银行 | 专用设备价值 | "],
+            id="what is new; 专用 is no preposition",
+        ),
+        pytest.param(
             "青禾银行去年办理续贷业务874笔，金额累计63亿元。",
             ["874笔 | 青禾银行 | 续贷业务 | ", "63亿元 | 青禾银行 | 续贷业务金额 | "],
             id="金额 is the amount of what was counted",
