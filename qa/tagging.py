@@ -1,6 +1,7 @@
 """Words with their parts of speech, by jieba's tagger. Knows nothing of what the tags are read for."""
 
 import importlib
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
@@ -35,7 +36,18 @@ def tag(text: str, tags: set[str]) -> list[tuple[int, int]]:
 
 @lru_cache(_TEXTS_KEPT)
 def _tagged(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple((word.word, word.flag) for word in _tagger().cut(text))
+    return tuple(part for word in _tagger().cut(text) for part in _parts(word.word, word.flag))
+
+
+def _parts(word: str, flag: str) -> Iterator[tuple[str, str]]:
+    """北京 银行行长 is the head of 北京银行, not of a bank in 北京: such words come in two."""
+    rest = word.removeprefix("银行")
+    tags = _tagger().word_tag_tab
+    if rest != word and len(rest) > 1 and rest in tags:
+        yield "银行", tags["银行"]
+        yield rest, tags[rest]
+    else:
+        yield word, flag
 
 
 @cache
