@@ -149,6 +149,11 @@ def measured(text, **about):
             id="what is new; 专用 is no preposition",
         ),
         pytest.param(
+            "云州市从业人员90万人，自然资源部门发布地质灾害信息30条。",
+            ["90万人 | 云州市 | 从业人员 | ", "30条 | 云州市 | 地质灾害信息 | "],
+            id="words that begin like a date or a preposition",
+        ),
+        pytest.param(
             "青禾银行去年办理续贷业务874笔，金额累计63亿元。",
             ["874笔 | 青禾银行 | 续贷业务 | ", "63亿元 | 青禾银行 | 续贷业务金额 | "],
             id="金额 is the amount of what was counted",
