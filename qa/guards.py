@@ -42,6 +42,7 @@ COVERED_AT_LEAST = 0.38
 
 # Words for an amount that swap for each other; 净利润 or 租金 do not.
 _ANY_AMOUNT = re.compile(r"金额|余额|资金|贷款|总额|额度|投资|融资|规模|数额|钱|款")
+_SHARE = re.compile(r"占|百分之|比例|比重")
 _NEEDS_VALUE = {Kind.FIGURE, Kind.DATE, Kind.PERSON, Kind.COMPARISON}
 
 
@@ -110,13 +111,18 @@ def _subject(question: Question, weighted: Weighted, quote: Quote, article: Arti
 
 
 def _head_missing(question: Question, quote: Quote) -> bool:
-    """Whether no part of the noun that is asked for (利率, 董事长, 金融机构) stands in the paragraph or its heading."""
+    """Whether the noun that is asked for (利率, 董事长, 金融机构) stands nowhere in the paragraph or its heading."""
     head = question.head
     if len(head) < 2 or question.kind not in (Kind.FIGURE, Kind.PERSON) or question.vague_head:
         return False
-    if question.unit == "元" and _ANY_AMOUNT.search(head) or question.unit == "户" and "户" in head:
+    if (question.unit == "元" and _ANY_AMOUNT.search(head)) or (question.unit == "户" and "户" in head):
         return False
-    at = question.text.rfind(head)
-    phrase = question.text[max(0, at - 1) : at + len(head)]  # words are cut differently: 堂食店, 堂食门店
+    if question.unit == "%" and _SHARE.search(question.text):  # what it is a share of may be worded in any way
+        return False
     text = quote.paragraph.text + quote.paragraph.section
-    return not any(phrase[i : i + 2] in text for i in range(len(phrase) - 1))
+    at = question.text.rfind(head)
+    phrase = question.text[max(0, at - 1) : at + len(head)] if len(head) == 2 else head
+    if head[-2:] in text:
+        return False
+    # Words are cut differently, and stand in other company: 堂食店 for 堂食门店.
+    return not re.search(rf"{re.escape(phrase[:2])}\S{{0,2}}{re.escape(phrase[-1])}", text)

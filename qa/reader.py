@@ -14,7 +14,7 @@ from corpus.chunking import sentences
 from qa.answer import Evidence
 from qa.coverage import ARTICLE, HEADING, PARAGRAPH, Weighted
 from qa.question import Question
-from qa.spans import Span, spans, starts_series
+from qa.spans import Place, Span, spans, starts_series
 from qa.subjects import asked_bank, fit, mentions_of_banks, subject
 from qa.wording import Kind
 
@@ -26,6 +26,7 @@ _REASONING = re.compile(r"因为|由于|因此|因[^素此]|原因|为了|所以
 _NO_VALUE = {Kind.FIGURE: 0.5, Kind.DATE: 0.5, Kind.COMPARISON: 0.5, Kind.PERSON: 0.7, Kind.NAME: 0.7, Kind.LIST: 0.9}
 NEARLY_AS_GOOD = 0.75
 _MOST_SENTENCES = 4
+_BEFORE = 60  # characters before a sentence in which its figures' metric may be named
 _LONGEST_BLOCK = 240  # characters of neighbouring sentences that make one list
 
 
@@ -164,9 +165,8 @@ def _quotes(
         covered = weighted.share((sentence, 1.0), (text, PARAGRAPH), (heading, HEADING), (rest, ARTICLE))
         # A reason stands in a sentence of its own, which need not name what it is the reason of.
         score = (0.2 if question.kind is Kind.REASON else 0.5) * own + 0.6 * covered + 0.1 * found
-        span = next(
-            iter(spans(question, weighted, sentence, text[max(0, start - 60) : start], article.published)), None
-        )
+        place = Place(sentence, text[max(0, start - _BEFORE) : start], article.published)
+        span = next(iter(spans(question, weighted, place)), None)
         if span:
             score += 0.5 * span.score
         else:

@@ -5,7 +5,7 @@ A candidate is judged by the words around it, up to the next punctuation mark or
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from qa.coverage import Weighted
 from qa.question import Question, organisations_in
 from qa.subjects import mentions_of_banks
 from qa.tagging import tag
-from qa.wording import Kind
+from qa.wording import TITLE, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +69,21 @@ _ORDER = re.compile(
 )
 
 
-def spans(question: Question, weighted: Weighted, sentence: str, before: str, published: date | None) -> list[Span]:
-    """The candidates for the question's kind in a sentence, best first; empty for kinds that want whole sentences.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence, what stands before it in its paragraph, and when its article was published."""
 
-    ``before`` is what stands before the sentence in its paragraph: a figure's metric may be named there.
-    """
-    finders = {
-        Kind.FIGURE: _figures,
-        Kind.COMPARISON: _figures,
-        Kind.DATE: _dates,
-        Kind.PERSON: _persons,
-        Kind.LIST: _lists,
-        Kind.NAME: _named,
-        Kind.PLACE: _places,
-    }
-    finder = finders.get(question.kind)
-    near = weighted.near(question.asks_at)
-    if finder is _figures:
-        return sorted(_figures(question, near, sentence, before), key=lambda span: (-span.score, span.start))
+    text: str
+    before: str = ""
+    published: date | None = None
+
+
+def spans(question: Question, weighted: Weighted, place: Place) -> list[Span]:
+    """The candidates for the question's kind in a sentence, best first; empty for kinds that want whole sentences."""
+    finder = _FINDERS.get(question.kind)
     if finder is None:
         return []
-    found = finder(question, near, sentence, published)
+    found = finder(question, weighted.near(question.asks_at), place)
     return sorted(found, key=lambda span: (-span.score, span.start))
 
 
@@ -98,7 +92,8 @@ def starts_series(sentence: str) -> bool:
     return bool(_ORDER.match(sentence))
 
 
-def _figures(question: Question, weighted: Weighted, sentence: str, before: str) -> Iterator[Span]:
+def _figures(question: Question, weighted: Weighted, place: Place) -> Iterator[Span]:
+    sentence = place.text
     found = figures(sentence)
     for figure in found:
         unit = _unit_fit(question, figure.unit)
@@ -109,7 +104,7 @@ def _figures(question: Question, weighted: Weighted, sentence: str, before: str)
         local = sentence[low:high]
         beside = sentence[max(low, figure.start - _BESIDE) : min(high, figure.end + _BESIDE)]
         score = weighted.share(
-            (beside, 1.0), (local, 0.9), (_clause_before(sentence, low) or before, 0.5), (sentence, 0.3)
+            (beside, 1.0), (local, 0.9), (_clause_before(sentence, low) or place.before, 0.5), (sentence, 0.3)
         )
         yield Span(figure.start, figure.end, score + unit - _mismatch(question.text, local))
 
@@ -135,12 +130,14 @@ def _unit_fit(question: Question, unit: str) -> float | None:
     return None
 
 
-def _dates(question: Question, weighted: Weighted, sentence: str, published: date | None) -> Iterator[Span]:
-    found = periods(sentence, published)
+def _dates(question: Question, weighted: Weighted, place: Place) -> Iterator[Span]:
+    sentence = place.text
+    found = periods(sentence, place.published)
     for period in found:
         others = [(p.start, p.end) for p in found if p is not period]
         low, high = _window(sentence, period.start, period.end, others, across=1)
-        score = weighted.share((sentence[low:high], 1.0), (sentence, 0.5))
+        # What happened then stands behind the date; whom it befell, anywhere before it.
+        score = weighted.share((sentence[low:high], 1.0), (sentence[:low], 0.95), (sentence, 0.5))
         wants_day = re.search(r"哪一?[天日]|几号|几日", question.text)
         wants_year = re.search(r"哪一?年", question.text)
         fits = (
@@ -151,9 +148,10 @@ def _dates(question: Question, weighted: Weighted, sentence: str, published: dat
         yield Span(period.start, period.end, score if fits else score - 0.5)
 
 
-def _persons(question: Question, weighted: Weighted, sentence: str, published: date | None) -> Iterator[Span]:
+def _persons(question: Question, weighted: Weighted, place: Place) -> Iterator[Span]:
+    sentence = place.text
     asked = re.match(r"^(?:请问)?([^是的]{2,8})是(?:谁|什么人|何人|什么身份|做什么的)", question.text)
-    if asked and asked[1] in sentence:  # 瞿纲是谁: the title before the name
+    if asked and asked[1] in sentence and not re.search(rf"{TITLE}$", asked[1]):  # 瞿纲是谁: the title before the name
         at = sentence.index(asked[1])
         start = max((m.end() for m in re.finditer(r"[。；！？，,：:]", sentence[:at])), default=0)
         if at - start >= 2:
@@ -172,14 +170,16 @@ def _titled(sentence: str) -> Iterator[tuple[int, int]]:
         yield match.span("name")
 
 
-def _places(question: Question, weighted: Weighted, sentence: str, published: date | None) -> Iterator[Span]:
+def _places(question: Question, weighted: Weighted, place: Place) -> Iterator[Span]:
+    sentence = place.text
     for start, end in tag(sentence, {"ns"}):
         if end - start >= 2 and sentence[start:end] not in question.text:
             low, high = _window(sentence, start, end, [])
             yield Span(start, end, weighted.share((sentence[low:high], 1.0), (sentence, 0.5)))
 
 
-def _lists(question: Question, weighted: Weighted, sentence: str, published: date | None) -> Iterator[Span]:
+def _lists(question: Question, weighted: Weighted, place: Place) -> Iterator[Span]:
+    sentence = place.text
     for match in _LISTED.finditer(sentence):
         low = max((m.end() for m in re.finditer(r"[，。；：]", sentence[: match.start()])), default=0)
         behind = sentence[match.end() - 6 : match.end() + 8]
@@ -189,7 +189,8 @@ def _lists(question: Question, weighted: Weighted, sentence: str, published: dat
         yield Span(match.start(), match.end(), enough * score + named)
 
 
-def _named(question: Question, weighted: Weighted, sentence: str, published: date | None) -> Iterator[Span]:
+def _named(question: Question, weighted: Weighted, place: Place) -> Iterator[Span]:
+    sentence = place.text
     wanted = _WANTS_ORGANISATION.search(question.text)
     if wanted:
         banks = [(mention.start, mention.end) for mention in mentions_of_banks(sentence)]
@@ -224,3 +225,14 @@ def _clause_before(sentence: str, low: int) -> str:
     """The clause that ends where the window begins: its subject carries over (贷款余额1253亿元，较年初增长…)."""
     cut = [m.end() for m in re.finditer(r"[，,；;。：:]", sentence[: max(0, low - 1)])]
     return sentence[cut[-1] if cut else 0 : low]
+
+
+_FINDERS: dict[Kind, Callable[[Question, Weighted, Place], Iterator[Span]]] = {
+    Kind.FIGURE: _figures,
+    Kind.COMPARISON: _figures,
+    Kind.DATE: _dates,
+    Kind.PERSON: _persons,
+    Kind.LIST: _lists,
+    Kind.NAME: _named,
+    Kind.PLACE: _places,
+}

@@ -4,7 +4,7 @@ import pytest
 
 from qa.coverage import Weighted
 from qa.question import read_question
-from qa.spans import spans, starts_series
+from qa.spans import Place, spans, starts_series
 
 PUBLISHED = date(2022, 4, 1)
 
@@ -12,7 +12,7 @@ PUBLISHED = date(2022, 4, 1)
 def best(question, sentence, before=""):
     read = read_question(question, (), PUBLISHED)
     weighted = Weighted.of(read, lambda _: 1.0)
-    found = spans(read, weighted, sentence, before, PUBLISHED)
+    found = spans(read, weighted, Place(sentence, before, PUBLISHED))
     return sentence[found[0].start : found[0].end] if found else None
 
 
