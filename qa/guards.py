@@ -125,4 +125,4 @@ def _head_missing(question: Question, quote: Quote) -> bool:
     if head[-2:] in text:
         return False
     # Words are cut differently, and stand in other company: 堂食店 for 堂食门店.
-    return not re.search(rf"{re.escape(phrase[:2])}\S{{0,2}}{re.escape(phrase[-1])}", text)
+    return not re.search(rf"{re.escape(phrase[:2])}\S{{1,2}}{re.escape(phrase[-1])}", text)
