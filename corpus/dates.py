@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 _DATE = re.compile(
+    r"(?=[\d今去前明第一二三四上下])"  # every part is optional: without it the rest is tried at each character
     r"(?:(?<!\d)(?P<year>(?:19|20)\d{2})\s?年度?(?:[底末初]|以来)?|(?P<relative>今年|去年|前年|明年)(?:[底末初]|以来)?)?"
     r"(?:(?P<quarter>第?[一二三四1-4]季度|[上下]半年|前三季度)末?"
-    r"|(?<![\d.])(?P<month>1[0-2]|0?[1-9])(?:\s?[至到-]\s?(?P<until>1[0-2]|0?[1-9]))?\s?月(?!子|饼|球)[份末底初]*)?"
+    r"|(?<![\d.])(?P<month>1[0-2]|0?[1-9])(?:\s?[至到—–-]\s?(?P<until>1[0-2]|0?[1-9]))?\s?月(?!子|饼|球)[份末底初]*)?"
     r"(?:(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])\s?(?:日(?!均|常|元|本)|号(?!线|楼|文|院|令|店|馆|公告)))?"
 )
 _RELATIVE_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}

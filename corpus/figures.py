@@ -49,7 +49,8 @@ _AFTER = "以上|以下|以内|左右|余|多(?=[，。；：、！？）,;)的�
 _DIGITS = r"\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _RANGE = r"\d+(?:\.\d+)?(?:%|BP|bp|万|亿)?[-~～—至到]"  # 3-5个工作日, 10%-20%
 _FIGURE = re.compile(
-    rf"(?P<before>{_BEFORE})?(?:人民币)?"
+    # What a figure can begin with: without it the longer pattern is tried at each character.
+    rf"(?=[\d{NUMERALS}超高多至最不大将接突近约逾达过人])(?P<before>{_BEFORE})?(?:人民币)?"
     rf"(?:(?P<digits>(?:{_RANGE})?(?P<last>{_DIGITS}))|(?P<words>[{NUMERALS}]+))\s?"
     r"(?P<more>[余多])?(?P<magnitude>万亿|千亿|百亿|[十百千]?万|亿|千(?!克)|百)?(?P<much>[余多])?\s?"
     rf"(?P<unit>{_UNIT})(?P<after>{_AFTER})?"
@@ -109,6 +110,8 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
 
 
 def _percents(text: str) -> Iterator[Figure]:
+    if "百分之" not in text:
+        return
     for match in _PERCENT.finditer(text):
         value = number(match["words"])
         if value is not None:
