@@ -18,7 +18,7 @@ from typing import Any
 from embeddings.errors import EmbeddingsError
 from qa import assembly, terminal, wire
 from qa.answer import Filters
-from qa.errors import EvaluationError, QuestionError
+from qa.errors import EvaluationError, PromptError, QuestionError, SettingsError
 from qa.settings import Settings
 
 
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # wenju ask … | head: nobody reads on, and nothing is wrong
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (EmbeddingsError, QuestionError, EvaluationError, OSError) as error:
+    except (EmbeddingsError, QuestionError, EvaluationError, SettingsError, PromptError, OSError) as error:
         print(f"wenju: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

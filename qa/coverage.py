@@ -57,15 +57,21 @@ class Weighted:
                 marks[i] = True
         return marks
 
-    def share(self, *scopes: tuple[str, float]) -> float:
-        """Share of the weight, 0 to 1, that the scopes cover; a scope is a text with how far it vouches."""
-        total = sum(self.weights)
-        if not total:
-            return 0.0
+    def trust(self, *scopes: tuple[str, float]) -> list[float]:
+        """How far each character is vouched for; a scope is a text with how far it vouches for what it holds."""
         best = [0.0] * len(self.weights)
         for text, trust in scopes:
             best = [max(b, trust) if mark else b for b, mark in zip(best, self.covered(text), strict=True)]
-        return sum(b * w for b, w in zip(best, self.weights, strict=True)) / total
+        return best
+
+    def total(self, trusts: Sequence[float]) -> float:
+        """The weight that is vouched for, as a share of all, 0 to 1."""
+        whole = sum(self.weights)
+        return sum(t * w for t, w in zip(trusts, self.weights, strict=True)) / whole if whole else 0.0
+
+    def share(self, *scopes: tuple[str, float]) -> float:
+        """Share of the weight, 0 to 1, that the scopes cover."""
+        return self.total(self.trust(*scopes))
 
     def missing(self, *texts: str) -> list[tuple[str, float]]:
         """The runs of the question that none of the texts holds, each with its share of the weight."""

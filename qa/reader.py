@@ -6,7 +6,7 @@ the best candidate in it, too. Knows nothing of search, of history, or of how an
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Article, Paragraph
@@ -26,6 +26,8 @@ _REASONING = re.compile(r"因为|由于|因此|因[^素此]|原因|为了|所以
 _NO_VALUE = {Kind.FIGURE: 0.5, Kind.DATE: 0.5, Kind.COMPARISON: 0.5, Kind.PERSON: 0.7, Kind.NAME: 0.7, Kind.LIST: 0.9}
 NEARLY_AS_GOOD = 0.75
 _MOST_SENTENCES = 4
+_LOOKED_INTO = 48
+_PARAGRAPHS_BEFORE = 12
 _BEFORE = 60  # characters before a sentence in which its figures' metric may be named
 _LONGEST_BLOCK = 240  # characters of neighbouring sentences that make one list
 
@@ -67,15 +69,24 @@ class Reader:
     def rank(
         self, question: Question, weighted: Weighted, evidence: Sequence[Evidence], articles: Mapping[str, Article]
     ) -> list[Quote]:
-        """Score every sentence of the evidence's paragraphs, best first; ``articles`` holds the article of each."""
+        """Score the sentences of the evidence's paragraphs, best first; ``articles`` holds the article of each.
+
+        All are scored by their words; only the likeliest are looked into, for that takes most of the time.
+        """
         top = max((found.score for found in evidence), default=0.0) or 1.0
         best = {found.passage.paragraph: found.score / top for found in reversed(evidence)}
-        quotes = [
+        rough = [
             quote
             for paragraph, found in best.items()
-            for quote in _quotes(question, weighted, paragraph, articles[paragraph.article_id], found)
+            for quote in _rough(question, weighted, paragraph, articles[paragraph.article_id], found)
         ]
-        return sorted(quotes, key=lambda quote: (-quote.score, quote.paragraph.id, quote.start))
+        likely = sorted(rough, key=_best_first)[:_LOOKED_INTO]
+        fine = (_fine(question, weighted, quote, articles[quote.paragraph.article_id]) for quote in likely)
+        return sorted(fine, key=_best_first)
+
+
+def _best_first(quote: Quote) -> tuple[float, str, int]:
+    return -quote.score, quote.paragraph.id, quote.start
 
 
 def _introduces(names: Sequence[str], sentence: str) -> bool:
@@ -151,35 +162,42 @@ def _block(best: Quote) -> list[Quote]:
     return block
 
 
-def _quotes(
+def _rough(
     question: Question, weighted: Weighted, paragraph: Paragraph, article: Article, found: float
-) -> list[Quote]:
+) -> Iterator[Quote]:
+    """Each sentence with its score by words: its own, and those that paragraph, heading and article add."""
     text = paragraph.text
     heading = f"{paragraph.section} {article.title}"
-    rest = " ".join(p.text for p in article.paragraphs[: paragraph.ordinal - 1][-12:])
-    quotes = []
-    bank = asked_bank(question.organisations)
+    rest = " ".join(p.text for p in article.paragraphs[: paragraph.ordinal - 1][-_PARAGRAPHS_BEFORE:])
+    around = weighted.trust((text, PARAGRAPH), (heading, HEADING), (rest, ARTICLE))
+    # A reason stands in a sentence of its own, which need not name what it is the reason of.
+    share_of_own = 0.2 if question.kind is Kind.REASON else 0.5
     for start, end in sentences(text):
-        sentence = text[start:end]
-        own = weighted.share((sentence, 1.0))
-        covered = weighted.share((sentence, 1.0), (text, PARAGRAPH), (heading, HEADING), (rest, ARTICLE))
-        # A reason stands in a sentence of its own, which need not name what it is the reason of.
-        score = (0.2 if question.kind is Kind.REASON else 0.5) * own + 0.6 * covered + 0.1 * found
-        place = Place(sentence, text[max(0, start - _BEFORE) : start], article.published)
-        span = next(iter(spans(question, weighted, place)), None)
-        if span:
-            score += 0.5 * span.score
-        else:
-            score *= _NO_VALUE.get(question.kind, 1.0)
-        if question.kind is Kind.DEFINITION:
-            score += 0.15 * bool(_DEFINING.search(sentence)) + 0.25 * _introduces(question.products, sentence)
-        if question.kind is Kind.REASON:
-            score *= 1.3 if _REASONING.search(sentence) else 0.9
-        if bank is not None:
-            at = start + span.start if span else end
-            score *= 0.4 + 0.6 * fit(bank, paragraph, start, end, at, article)
-        quotes.append(Quote(paragraph, start, end, score, covered, span))
-    return quotes
+        own = weighted.trust((text[start:end], 1.0))
+        covered = weighted.total([max(pair) for pair in zip(own, around, strict=True)])
+        score = share_of_own * weighted.total(own) + 0.6 * covered + 0.1 * found
+        yield Quote(paragraph, start, end, score, covered, None)
+
+
+def _fine(question: Question, weighted: Weighted, quote: Quote, article: Article) -> Quote:
+    """The quote with its best candidate, and the score that this, its wording and its bank make of it."""
+    paragraph, start, end, score = quote.paragraph, quote.start, quote.end, quote.score
+    sentence = paragraph.text[start:end]
+    place = Place(sentence, paragraph.text[max(0, start - _BEFORE) : start], article.published)
+    span = next(iter(spans(question, weighted, place)), None)
+    if span:
+        score += 0.5 * span.score
+    else:
+        score *= _NO_VALUE.get(question.kind, 1.0)
+    if question.kind is Kind.DEFINITION:
+        score += 0.15 * bool(_DEFINING.search(sentence)) + 0.25 * _introduces(question.products, sentence)
+    if question.kind is Kind.REASON:
+        score *= 1.3 if _REASONING.search(sentence) else 0.9
+    bank = asked_bank(question.organisations)
+    if bank is not None:
+        at = start + span.start if span else end
+        score *= 0.4 + 0.6 * fit(bank, paragraph, start, end, at, article)
+    return Quote(paragraph, start, end, score, quote.covered, span)
 
 
 def _series(best: Quote, article: Article) -> list[Quote]:

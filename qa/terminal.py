@@ -18,6 +18,8 @@ def answer_text(answer: Answer) -> str:
         lines += [statement.text + "".join(f"[{n}]" for n in statement.citations) for statement in answer.statements]
     else:
         lines.append(answer.answer)
+    if answer.notice:
+        lines += ["", answer.notice]
     for citation in answer.citations or answer.nearest:
         lines += ["", _source_line(citation), f"    {citation.paragraph.text}"]
     return "\n".join(lines)

@@ -83,6 +83,7 @@ def answer_fields(name: str, answer: Answer) -> dict[str, Any]:
         "citations": [_citation_fields(citation) for citation in answer.citations],
         "nearest": [_citation_fields(citation) for citation in answer.nearest],
         "follow_ups": list(answer.follow_ups),
+        "notice": answer.notice,
         "understood": answer.trace.understood,
         "elapsed_ms": round(answer.elapsed_ms, 1),
     }
