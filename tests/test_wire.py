@@ -102,6 +102,7 @@ def test_an_answer_as_json():
         ],
         "nearest": [],
         "follow_ups": ["再问？"],
+        "notice": "",
         "understood": "全问？",
         "elapsed_ms": 1.3,
     }
