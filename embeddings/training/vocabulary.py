@@ -24,7 +24,9 @@ _THOUSANDS = r"(?<=\d),(?=\d{3})"
 # A mean of rows counts a word as often as it stands there; BM25 does not, and finds more. So a word that comes twice
 # again within some hundred characters is left out, by a rule that the tokenizer's file carries: no reader of it needs
 # to know.
-_THIRD_TIME = r"(\p{Han}{2,4})(?=.{0,300}\1.{0,300}\1)"
+_THIRD_TIME = r"(\p{Han}{2,6})(?=.{0,300}\1.{0,300}\1)"
+_EDGE, _END = r"(?<![\d.a-z])", r"(?![\d.%a-z])"
+_THIRD_NUMBER = rf"{_EDGE}(\d+(?:\.\d+)?%?|[a-z]+){_END}(?=.{{0,300}}{_EDGE}\1{_END}.{{0,300}}{_EDGE}\1{_END})"
 MOST_REPEATS = 2
 _LONGEST_WORD = 12
 _RARE_CHARACTER = 3
@@ -54,12 +56,12 @@ def build_tokenizer(counts: Counter[str], size: int) -> Tokenizer:
     # Bytes stand for a character that is no token, and never compete with one that is.
     last = min(score for _, score in scores) - 10
     tokenizer = Tokenizer(models.Unigram([*((byte, last) for byte in _BYTES), *scores], unk_id=0, byte_fallback=True))
+    replaced = ((_THOUSANDS, ""), (_THIRD_TIME, " "), (_THIRD_NUMBER, " "))
     tokenizer.normalizer = normalizers.Sequence(
         [
             normalizers.NFKC(),
             normalizers.Lowercase(),
-            normalizers.Replace(Regex(_THOUSANDS), ""),
-            normalizers.Replace(Regex(_THIRD_TIME), " "),
+            *(normalizers.Replace(Regex(pattern), content) for pattern, content in replaced),
         ]
     )
     tokenizer.pre_tokenizer = pre_tokenizers.Split(Regex(_PIECE), "removed", invert=True)
