@@ -93,13 +93,13 @@ def test_previous_and_next_walk_through_the_sources(visit):
     turn = visitor.ask("什么是京诚贷？")
     turn.locator(".pill").first.click()
     position, current = visitor.page.locator("#reader .position"), visitor.page.locator("#reader p.current .pill")
-    count = turn.locator(".pill").count()
+    count = len(set(turn.locator(".pill").all_inner_texts()))  # sentences that touch share a source
     assert count > 1
     expect(position).to_have_text(f"1 / {count}")
     visitor.page.locator("#reader .next").click()
     expect(position).to_have_text(f"2 / {count}")
     expect(current).to_have_text("2")
-    expect(turn.locator(".pill[data-open]")).to_have_text("2")
+    expect(turn.locator(".pill[data-open]").first).to_have_text("2")
     visitor.page.locator("#reader .previous").click()
     expect(current).to_have_text("1")
     expect(visitor.page.locator("#reader .previous")).to_be_disabled()
