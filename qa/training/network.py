@@ -15,7 +15,6 @@ from torch.nn import functional
 
 from qa.span_features import FEATURES, KINDS
 
-
 NORM_FLOOR = 1e-3
 
 
