@@ -19,6 +19,7 @@ WEIGHTS, CONFIG, VOCABULARY = "reader.safetensors", "reader.json", "vocabulary.j
 WINDOW, OVERLAP = 400, 80
 """Words of a text that are read at a time, and that two windows of a longer text share."""
 _HALF = np.float32(0.5**0.5)
+_NORM_FLOOR = np.float32(1e-3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,15 @@ class SpanConfig:
     def load(cls, path: Path) -> "SpanConfig":
         """Read the JSON object that the training program wrote."""
         values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        return cls(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+        share, odds, constant = values["calibration"]
+        return cls(
+            heads=int(values["heads"]),
+            encoder_dilations=tuple(values["encoder_dilations"]),
+            reader_dilations=tuple(values["reader_dilations"]),
+            after_dilations=tuple(values["after_dilations"]),
+            longest_answer=int(values["longest_answer"]),
+            calibration=(float(share), float(odds), float(constant)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,7 @@ class SpanModel:
             if value.ndim == 3:
                 # (outputs, inputs, places) to (places · inputs, outputs): a convolution becomes one product.
                 weights[name] = np.ascontiguousarray(value.transpose(2, 1, 0).reshape(-1, len(value)))
-            elif name.endswith(".weight") and "encoder" not in name or name == "encoder.into.weight":
+            elif name == "encoder.into.weight" or (name.endswith(".weight") and not name.startswith("encoder.")):
                 weights[name] = np.ascontiguousarray(value.T)
         listed = json.loads((folder / VOCABULARY).read_text(encoding="utf-8"))
         vocabulary = Vocabulary(listed["characters"], listed["words"], listed["rarity"])
@@ -128,10 +137,10 @@ class SpanModel:
         t = self._encode(windows, real)
         weights = _softmax(self._linear("pool", q).T)
         pooled = (weights @ q)[0]
-        x = self._fuse(q, pooled, t, features)
+        x = self._fuse(q, pooled, t, features) * real
         x = self._convolve("blocks", self._config.reader_dilations, x, real)
         highest = np.where(real > 0, x, np.float32(-1e4)).max(axis=1)
-        x = x + self._linear("overview", highest)[:, None, :]
+        x = (x + self._linear("overview", highest)[:, None, :]) * real
         x = self._convolve("after", self._config.after_dilations, x, real)
         spans, nothing = self._score(x, real, pooled)
         return [self._best(row_spans, float(null)) for row_spans, null in zip(spans, nothing, strict=True)]
@@ -150,7 +159,8 @@ class SpanModel:
         embedded = [self._weights["encoder.words.weight"][ids[0]], characters[ids[1]], characters[ids[2]]]
         x = self._linear("encoder.into", np.concatenate(embedded, axis=-1))
         x = (x + self._weights["encoder.kinds.weight"][ids[3]]) * real
-        return self._convolve("encoder.blocks", self._config.encoder_dilations, x, real)
+        x = self._convolve("encoder.blocks", self._config.encoder_dilations, x, real)
+        return np.asarray(x / np.sqrt(np.square(x).mean(axis=-1, keepdims=True) + _NORM_FLOOR), dtype=np.float32)
 
     def _convolve(self, name: str, dilations: tuple[int, ...], x: Floats, real: Floats) -> Floats:
         """Gated convolutions with residuals, as `qa.training.network.GatedConvolution`."""
@@ -179,11 +189,11 @@ class SpanModel:
         joined = self._linear("from_text", t) + self._linear("from_question", aligned)
         joined += self._linear("from_both", t * aligned) + self._linear("from_pooled", pooled)
         joined += self._linear("from_features", np.concatenate([features, best], axis=-1))
-        return np.maximum(joined, 0)
+        return np.asarray(np.maximum(joined, 0), dtype=np.float32)
 
     def _score(self, x: Floats, real: Floats, pooled: Floats) -> tuple[Floats, Floats]:
         """Scores of spans, (texts, words, words), -inf where none can be, and of "no answer", (texts,)."""
-        rows, length, width = x.shape
+        length, width = x.shape[1:]
         wanted = self._linear("wanted", pooled).reshape(2, width)
         ends = self._linear("ends", x) + x @ wanted.T * np.float32(width**-0.5)
         left, right = np.split(self._linear("pairs", x), 2, axis=-1)

@@ -5,18 +5,18 @@ Knows nothing of search; the answering is handed in.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice, zip_longest
 
 from corpus.article import Article, Paragraph
-from corpus.figures import figures
+from corpus.metrics import rows
 from qa.answer import Answer
 
-# A metric, right before its figure: 普惠金融贷款户数(超15万户).
-_METRIC = re.compile(
-    r"(?P<metric>[一-龥]{0,8}(?:余额|户数|金额|收入|利润|总额|规模|增速|增幅|利率|占比))(?:为|达到?|是)?$"
-)
-_UNSAID = re.compile("[该本此其全]")  # 该行增速: whose, a question by itself would not say
+# Metrics whose value is worth a question; a bare count (三个方面) is none.
+_METRIC = re.compile(r"(?:余额|户数|笔数|金额|收入|利润|总额|规模|利率|资金|产量|销量|人数|面积)$")
 _DEFINED = re.compile(r"推出|产品|平台|服务|是|具有")
+
+_OF_EACH = 4  # questions from one article
 
 Names = Callable[[str], Sequence[str]]
 
@@ -30,14 +30,10 @@ class Suggestion:
 
 
 def from_articles(articles: Iterable[Article], names_in: Names) -> Iterator[Suggestion]:
-    """Make questions from articles, in turns of one about a name and one about a figure."""
-    for article in articles:
-        named = list(_about_names(article, names_in))
-        counted = list(_about_figures(article))
-        for pair in zip(named[:2], counted[:2], strict=False):
-            yield from pair
-        if not (named and counted):
-            yield from (named or counted)[:1]
+    """Make questions from articles: from each a figure and a name in turn, before any article has its second."""
+    made = [_in_turns(_about_figures(article), _about_names(article, names_in)) for article in articles]
+    for rounds in zip_longest(*(islice(suggestions, _OF_EACH) for suggestions in made)):
+        yield from (suggestion for suggestion in rounds if suggestion is not None)
 
 
 def answerable(made: Iterable[Suggestion], ask: Callable[[str], Answer], n: int) -> Iterator[str]:
@@ -55,11 +51,16 @@ def answerable(made: Iterable[Suggestion], ask: Callable[[str], Answer], n: int)
 
 
 def follow_ups(paragraph: Paragraph, article: Article, asked: str, names_in: Names) -> Iterator[Suggestion]:
-    """Questions about the same article: names near the cited paragraph first, then figures."""
+    """Questions about the same article, figures and names in turn, those next to the cited paragraph first."""
     near = sorted(article.paragraphs, key=lambda other: abs(other.ordinal - paragraph.ordinal))
-    around = Article(article.id, article.title, article.published, article.publisher, article.url, tuple(near))
-    for made in (_about_names(around, names_in), _about_figures(around)):
-        yield from (suggestion for suggestion in made if suggestion.expected not in asked)
+    around = replace(article, paragraphs=tuple(near))
+    made = _in_turns(_about_figures(article, near), _about_names(around, names_in))
+    yield from (suggestion for suggestion in made if suggestion.expected not in asked)
+
+
+def _in_turns(*made: Iterable[Suggestion]) -> Iterator[Suggestion]:
+    for turn in zip_longest(*made):
+        yield from (suggestion for suggestion in turn if suggestion is not None)
 
 
 def _about_names(article: Article, names_in: Names) -> Iterator[Suggestion]:
@@ -71,10 +72,10 @@ def _about_names(article: Article, names_in: Names) -> Iterator[Suggestion]:
                 yield Suggestion(f"什么是“{spelled[1]}”？", spelled[1])
 
 
-def _about_figures(article: Article) -> Iterator[Suggestion]:
-    for paragraph in article.paragraphs:
-        for figure in figures(paragraph.text):
-            before = re.split(r"[，,；;。、：:“”（）]", paragraph.text[: figure.start])[-1]
-            metric = _METRIC.search(before)
-            if metric and len(metric["metric"]) >= 4 and not _UNSAID.match(metric["metric"]):
-                yield Suggestion(f"{metric['metric']}是多少？", figure.written)
+def _about_figures(article: Article, near: Sequence[Paragraph] = ()) -> Iterator[Suggestion]:
+    """About the levels of the article's metrics; those of the paragraphs in ``near`` in that order."""
+    order = {paragraph.ordinal: i for i, paragraph in enumerate(near)}
+    for row in sorted(rows(article), key=lambda row: order.get(row.ordinal, 0)):
+        if row.subject and not row.change and _METRIC.search(row.metric):
+            whose = "" if row.subject in row.metric else row.subject
+            yield Suggestion(f"{whose}{row.metric}是多少？", row.figure.written)

@@ -8,7 +8,7 @@ ARTICLE = Article(
     "a",
     "普惠金融",
     paragraphs=(
-        Paragraph("a", 1, "普惠贷款余额1253亿元，增速39.5%。"),
+        Paragraph("a", 1, "恒山银行普惠贷款余额1253亿元，增速39.5%。"),
         Paragraph("a", 2, "该行推出“京诚贷”，贷款户数达15万户。"),
         Paragraph("a", 3, "客户可用“小京App”办理，它是手机银行的新版。"),
         Paragraph("a", 4, "“政采贷”。"),
@@ -21,19 +21,19 @@ def names_in(text):
 
 
 NAMED = [Suggestion("什么是“京诚贷”？", "京诚贷"), Suggestion("什么是“小京App”？", "小京App")]
-COUNTED = [Suggestion("普惠贷款余额是多少？", "1253亿元"), Suggestion("贷款户数是多少？", "达15万户")]
+COUNTED = [Suggestion("恒山银行普惠贷款余额是多少？", "1253亿元"), Suggestion("恒山银行贷款户数是多少？", "达15万户")]
 
 
 def test_questions_are_made_of_names_and_figures_in_turns():
-    assert list(from_articles([ARTICLE], names_in)) == [NAMED[0], COUNTED[0], NAMED[1], COUNTED[1]]
+    assert list(from_articles([ARTICLE], names_in)) == [COUNTED[0], NAMED[0], COUNTED[1], NAMED[1]]
 
 
 @pytest.mark.parametrize(
     ("text", "made"),
     [
-        pytest.param("普惠贷款余额1253亿元。", COUNTED[:1], id="figures_alone"),
+        pytest.param("恒山银行普惠贷款余额1253亿元。", COUNTED[:1], id="figures_alone"),
         pytest.param("该行推出“京诚贷”。", NAMED[:1], id="names_alone"),
-        pytest.param("该行增速39.5%，有“很多”客户。", [], id="neither"),
+        pytest.param("该行增速39.5%，共三个方面，有“很多”客户。", [], id="neither"),
     ],
 )
 def test_one_question_where_an_article_holds_but_one_kind(text, made):
@@ -58,4 +58,4 @@ def test_only_questions_that_are_answered_as_expected_are_kept():
 
 def test_follow_ups_begin_next_to_the_cited_paragraph_and_ask_nothing_that_was_asked():
     made = follow_ups(ARTICLE.paragraphs[2], ARTICLE, "什么是“小京App”？", names_in)
-    assert list(made) == [NAMED[0], *reversed(COUNTED)]
+    assert list(made) == [COUNTED[1], COUNTED[0], NAMED[0]]
