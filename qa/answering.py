@@ -18,7 +18,7 @@ from embeddings.index import Index
 from qa import comparison, suggestions
 from qa.answer import Answer, Citation, Evidence, Filters, Statement, Trace
 from qa.citing import Citing
-from qa.guards import Refusal, refuse
+from qa.guards import Reason, Refusal, refuse
 from qa.other_values import listed, other_values
 from qa.question import Question, read_question
 from qa.reader import NEARLY_AS_GOOD, Quote, Reader, antecedent, assemble
@@ -27,6 +27,7 @@ from qa.scope import scoped
 from qa.texts import Text, text
 from qa.wording import Kind
 
+_WHY = {Reason.NAME: Text.NOT_ABOUT_NAME, Reason.PERIOD: Text.NOT_OF_PERIOD}
 _PASSAGES_READ = 24
 _NEAREST = 3
 _FOLLOW_UPS = 3
@@ -86,7 +87,8 @@ class Answering:
         """Quote what was found, or refuse. ``asked`` is the question as the user typed it."""
         trace = Trace(found.question.text, found.question.kind, found.evidence, _notes(found))
         if not found.quotes:
-            return Answer(asked, False, text(Text.REFUSAL), nearest=_nearest(found.evidence), trace=trace)
+            nearest, why = _nearest(found.evidence), _why(found.refusal)
+            return Answer(asked, False, text(Text.REFUSAL), nearest=nearest, notice=why, trace=trace)
         best = found.quotes[0]
         others_by_age = other_values(best, found.question, self.index.store)
         if others_by_age:
@@ -178,6 +180,13 @@ def _nearest(evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
         Citation(n, article, paragraph, "")
         for n, (paragraph, article) in enumerate(itertools.islice(paragraphs.items(), _NEAREST), 1)
     )
+
+
+def _why(refusal: Refusal | None) -> str:
+    """What to tell the user of a refusal: the name or the period that no paragraph is about; "" for what is vaguer."""
+    if refusal is None or refusal.reason not in _WHY or not refusal.detail:
+        return ""
+    return text(_WHY[refusal.reason], detail=refusal.detail)
 
 
 def _notes(found: Found) -> tuple[str, ...]:

@@ -24,6 +24,11 @@ class Text(Enum):
 
     COMPARED = ("{side}：{value}", "{side}: {value}")
     SEPARATOR = ("；", "; ")
+    NOT_ABOUT_NAME = (
+        "没有哪一段既说的是“{detail}”，又回答了这个问题。",
+        "No paragraph is about “{detail}” and answers this.",
+    )
+    NOT_OF_PERIOD = ("没有哪一段说的是{detail}。", "No paragraph speaks of {detail}.")
     DIFFERENT_VALUES = ("文章里的数字不一：{listed}", "The articles give different figures: {listed}")
     HIGHER = ("{listed}。{side}更高。", "{listed}. Higher: {side}.")
     LOWER = ("{listed}。{side}更低。", "{listed}. Lower: {side}.")

@@ -163,3 +163,16 @@ def test_no_figure_is_shown_that_the_cited_paragraphs_do_not_hold(sample_assista
         missing += [(line["question"], figure.written) for figure in shown if figure.written not in cited]
     assert not missing
     assert len(lines) >= 100
+
+
+@pytest.mark.parametrize(
+    ("question", "detail"),
+    [
+        pytest.param("平安银行推出的京诚贷有什么特点？", "平安银行", id="product_of_another_bank"),
+        pytest.param("2025年兴业银行普惠小微企业贷款余额是多少？", "2025年", id="another_year"),
+    ],
+)
+def test_a_refusal_says_which_name_or_period_no_paragraph_is_about(sample_assistant, question, detail):
+    answer = sample_assistant.ask(question)
+    assert not answer.answered
+    assert detail in answer.notice
