@@ -12,6 +12,7 @@ from datetime import date
 from corpus.dates import periods
 from corpus.figures import figures
 from qa.coverage import Weighted
+from qa.persons import persons_in
 from qa.question import Question, organisations_in
 from qa.subjects import mentions_of_banks
 from qa.tagging import tag
@@ -56,14 +57,6 @@ _LISTED = re.compile(rf"{_ITEM}(?:(?:、|以?及|和|与){_ITEM})+|(?:[“《][^
 _NAMED = re.compile(r"[“「《]([^“”「」《》]{2,24})[”」》]")
 _DASHED = re.compile(r"——([^；。，！？：]{2,12})(?=[；。，！？]|$)")
 _WANTS_ORGANISATION = re.compile(r"哪[家个]?\S{0,2}?(?P<kind>银行|分行|支行|公司|大学|医院|部门|集团|中心)|哪家|谁")
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
-    "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文瞿路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瓮戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
-)
-_TITLED = re.compile(
-    rf"(?:负责人|总经理|经理|董事长|行长|主任|局长|部长|书记|主席|院长|校长|总裁|总监|创始人|发言人|秘书长|会长|教授|研究员|分析师|工程师|记者|院士|厂长|村长|市长|省长|县长|所长|队长)"
-    rf"(?P<name>[{_SURNAMES}][一-龥]{{1,2}}?)(?=[：:，,。；、（(说表介认称指坦告透过在是向对与和等])"
-)
 _ORDER = re.compile(
     r"^(?:[一二三四五六七八九]是|首先|其次|再次|最后|第[一二三四五六七八九][，,是]|[（(]?[一二三四五六七八九1-9][）)、.．])"
 )
@@ -157,17 +150,10 @@ def _persons(question: Question, weighted: Weighted, place: Place) -> Iterator[S
         if at - start >= 2:
             yield Span(start, at, 1.0)
         return
-    for start, end in sorted({*tag(sentence, {"nr", "nrt", "nrfg"}), *_titled(sentence)}):
-        name = sentence[start:end]
-        if len(name) >= 2 and (name[0] in _SURNAMES or "·" in name) and name not in question.text:
+    for start, end in persons_in(sentence):
+        if sentence[start:end] not in question.text:
             low, high = _window(sentence, start, end, [])
             yield Span(start, end, weighted.share((sentence[low:high], 1.0), (sentence, 0.5)))
-
-
-def _titled(sentence: str) -> Iterator[tuple[int, int]]:
-    """Names behind a title: 负责人刘长安, which a dictionary cuts as 刘 and 长安."""
-    for match in _TITLED.finditer(sentence):
-        yield match.span("name")
 
 
 def _places(question: Question, weighted: Weighted, place: Place) -> Iterator[Span]:
