@@ -21,7 +21,7 @@ from qa.citing import Citing
 from qa.guards import Reason, Refusal, refuse
 from qa.other_values import listed, other_values
 from qa.question import Question, read_question
-from qa.reader import NEARLY_AS_GOOD, Quote, Reader, antecedent, assemble
+from qa.reader import NEARLY_AS_GOOD, Quote, Reader, antecedent, assemble, reranked
 from qa.retriever import Retriever
 from qa.scope import scoped
 from qa.texts import Text, text
@@ -29,6 +29,7 @@ from qa.wording import Kind
 
 _WHY = {Reason.NAME: Text.NOT_ABOUT_NAME, Reason.PERIOD: Text.NOT_OF_PERIOD}
 _PASSAGES_READ = 24
+_RERANKED = 30
 _NEAREST = 3
 _FOLLOW_UPS = 3
 _TRIED = 12  # quotes that are held against the guards before the question is refused
@@ -51,7 +52,7 @@ class Answering:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.retriever = Retriever(index)
+        self._retriever = Retriever(index)
         self._reader = Reader(self._rarity)
 
     @cached_property
@@ -65,11 +66,17 @@ class Answering:
         made = suggestions.from_articles(self.index.store.sample(_SAMPLED), self.index.segmenter.names_in)
         return tuple(suggestions.answerable(made, lambda asked: self.answer(asked, self.find(asked)), _EXAMPLES))
 
+    def search(self, asked: str, k: int, filters: Filters | None = None) -> list[Evidence]:
+        """The ranked passages for a question: both indexes fused, then by what their sentences say."""
+        question = read_question(asked, self.index.segmenter.names_in(asked), date.today())
+        evidence = self._retriever.retrieve(question.text, max(k, _RERANKED), filters)
+        return reranked(question, self._reader.weigh(question), evidence, self._articles(evidence))[:k]
+
     def find(self, understood: str, filters: Filters | None = None) -> Found:
         """Search for a complete question, and hold what is found against the guards."""
         understood, filters = scoped(understood, self.publishers, filters or Filters())
         question = read_question(understood, self.index.segmenter.names_in(understood), date.today())
-        evidence = tuple(self.retriever.retrieve(question.text, _PASSAGES_READ, filters))
+        evidence = tuple(self._retriever.retrieve(question.text, _PASSAGES_READ, filters))
         articles = self._articles(evidence)
         weighted = self._reader.weigh(question)
         ranked = self._reader.rank(question, weighted, evidence, articles)

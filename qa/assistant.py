@@ -77,8 +77,8 @@ class Assistant:
             yield replace(step, elapsed_ms=elapsed) if isinstance(step, Answer) else step
 
     def search(self, question: str, k: int = 10, filters: Filters | None = None) -> list[Evidence]:
-        """Return the ranked passages for a question, without reading them."""
-        return self._current().retriever.retrieve(question, k, filters)
+        """Return the ranked passages for a question."""
+        return self._current().search(question, k, filters)
 
     def read(self, question: str, context: str) -> str:
         """Read the answer out of one text, "" where it holds none."""
