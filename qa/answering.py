@@ -136,10 +136,10 @@ class Answering:
         citing = Citing(self._heads([row.quote for row in rows]))
         numbers = [citing.quote(row.quote.paragraph, row.quote.start, row.quote.end) for row in rows]
         quoted = [Statement(row.quote.text, (n,)) for row, n in zip(rows, numbers, strict=True)]
-        statements = tuple(dict.fromkeys([Statement(verdict, tuple(dict.fromkeys(numbers))), *quoted]))
+        statements = tuple(dict.fromkeys([Statement(verdict.whole, tuple(dict.fromkeys(numbers))), *quoted]))
         trace = Trace(kind=Kind.COMPARISON, evidence=tuple(e for side in sides for e in side.evidence))
         answer = "".join(statement.text for statement in statements)
-        return Answer(asked, True, answer, verdict, statements, citing.citations, trace=trace)
+        return Answer(asked, True, answer, verdict.outcome, statements, citing.citations, trace=trace)
 
     def read(self, asked: str, context: str) -> str:
         """Read the answer out of one text, "" where it holds none; the index gives only the weight of words."""

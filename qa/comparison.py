@@ -67,15 +67,25 @@ class Row:
         return cls(side, found[0], quote) if found else None
 
 
-def verdict(rows: Sequence[Row], lower_wins: bool) -> str | None:
-    """The figures side by side, and which one wins; None for figures in different units, which can't be ordered."""
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``outcome`` says which side wins; ``whole`` the figures side by side, then the outcome."""
+
+    outcome: str
+    whole: str
+
+
+def verdict(rows: Sequence[Row], lower_wins: bool) -> Verdict | None:
+    """Put the figures in order; None for figures in different units, which have none."""
     if len({row.figure.unit for row in rows}) != 1:
         return None
     listed = text(Text.SEPARATOR).join(text(Text.COMPARED, side=row.side, value=row.figure.written) for row in rows)
-    ordered = sorted(rows, key=lambda row: row.figure.value, reverse=not lower_wins)
-    if ordered[0].figure.value == ordered[1].figure.value:
-        return text(Text.EVEN, listed=listed)
-    return text(Text.LOWER if lower_wins else Text.HIGHER, listed=listed, side=ordered[0].side)
+    first, second, *_ = sorted(rows, key=lambda row: row.figure.value, reverse=not lower_wins)
+    if first.figure.value == second.figure.value:
+        outcome = text(Text.EVEN)
+    else:
+        outcome = text(Text.LOWER if lower_wins else Text.HIGHER, side=first.side)
+    return Verdict(outcome, text(Text.SIDE_BY_SIDE, listed=listed, outcome=outcome))
 
 
 def split(text: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | None:

@@ -30,9 +30,10 @@ class Text(Enum):
     )
     NOT_OF_PERIOD = ("没有哪一段说的是{detail}。", "No paragraph speaks of {detail}.")
     DIFFERENT_VALUES = ("文章里的数字不一：{listed}", "The articles give different figures: {listed}")
-    HIGHER = ("{listed}。{side}更高。", "{listed}. Higher: {side}.")
-    LOWER = ("{listed}。{side}更低。", "{listed}. Lower: {side}.")
-    EVEN = ("{listed}。两者相同。", "{listed}. They are equal.")
+    SIDE_BY_SIDE = ("{listed}。{outcome}。", "{listed}. {outcome}.")
+    HIGHER = ("{side}更高", "{side} is higher")
+    LOWER = ("{side}更低", "{side} is lower")
+    EVEN = ("两者相同", "They are equal")
 
     MODEL_UNREACHABLE = (
         "连不上语言模型，下面直接摘自原文。",
