@@ -7,6 +7,7 @@ from embeddings.encoder import Encoder, load_encoder
 from embeddings.errors import IndexDamaged, IndexMismatch, IndexMissing
 from embeddings.index import Index
 from qa.assistant import Assistant
+from qa.services import Services
 from qa.settings import Settings, default_index, samples_index
 from qa.writing import Writer
 
@@ -67,3 +68,8 @@ def open_writer(settings: Settings) -> Writer | None:
 def open_assistant(settings: Settings) -> Assistant:
     """Build the assistant over the index that the settings name; errors as in open_index and open_writer."""
     return Assistant(open_index(settings), open_writer(settings))
+
+
+def open_services(settings: Settings) -> Services:
+    """Build what the page offers; errors as in open_assistant."""
+    return Services(open_assistant(settings))

@@ -214,7 +214,7 @@ def _evaluate(given: argparse.Namespace, settings: Settings) -> int:
 def _serve(given: argparse.Namespace, settings: Settings) -> int:
     from qa.page.server import serve
 
-    serve(assembly.open_assistant(settings), port=given.port, open_browser=given.open)
+    serve(assembly.open_services(settings), port=given.port, open_browser=given.open)
     return 0
 
 

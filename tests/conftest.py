@@ -15,6 +15,7 @@ from embeddings.encoder import load_encoder
 from embeddings.index import Index
 from qa.assistant import Assistant
 from qa.page.server import RunningPage, start
+from qa.services import Services
 
 # Every paragraph says something harmless that can be asked for, and holds something that must never run.
 HOSTILE = {
@@ -63,7 +64,7 @@ def sample_assistant(sample_index: Path) -> Assistant:
 def page(assistant: Assistant) -> Iterator[RunningPage]:
     """The page over the real assistant, on a free port."""
     with leaks_of_gradio_ignored():
-        running = start(assistant, port=0)
+        running = start(Services(assistant), port=0)
     yield running
     with leaks_of_gradio_ignored():
         running.close()

@@ -11,6 +11,7 @@ from visitor import NO_CHROMIUM, Unhurried, Visitor, chromium
 
 from qa.assistant import Assistant
 from qa.page.server import RunningPage, start
+from qa.services import Services
 
 pytestmark = pytest.mark.browser
 
@@ -57,7 +58,7 @@ def unhurried(assistant: Assistant) -> Unhurried:
 @pytest.fixture(scope="module")
 def slow_url(unhurried: Unhurried) -> Iterator[str]:
     with leaks_of_gradio_ignored():
-        running = start(unhurried, port=0)
+        running = start(Services(unhurried), port=0)
     yield running.url
     with leaks_of_gradio_ignored():
         running.close()
@@ -189,7 +190,7 @@ def test_a_fault_is_a_message_with_a_number_and_can_be_tried_again(visit, slow_u
 
 def test_a_lost_connection_frees_the_page(visit, assistant):
     with leaks_of_gradio_ignored():
-        running = start(Unhurried(assistant), port=0)
+        running = start(Services(Unhurried(assistant)), port=0)
         visitor = visit(running.url).open()
         visitor.context.set_offline(True)
         visitor.field.fill(FIGURE)

@@ -23,7 +23,8 @@ from qa.page.security import HEADERS
 from qa.page.server import RunningPage, start
 from qa.page.theme import ASSETS, asset, head
 from qa.page.turn import Turn, to_source, to_turn, web_link
-from qa.texts import Language, Text, page_texts, text
+from qa.services import Services
+from qa.texts import VIEWS, ChatText, Language, Text, page_texts, text
 
 HEAD = ArticleHead("a1", "地铁规划", date(2025, 3, 12), "青川日报", "https://example.org/a1")
 PARAGRAPH = Paragraph("a1", 2, "𠮷林站先开工。全线共设车站71座。", "规划")
@@ -35,7 +36,7 @@ def names(template: str) -> set[str]:
 
 
 class TestTexts:
-    @pytest.mark.parametrize("key", Text, ids=lambda key: key.name)
+    @pytest.mark.parametrize("key", [key for view in VIEWS for key in view], ids=lambda key: key.name)
     def test_both_languages_name_the_same_values(self, key):
         chinese, english = key.value
         assert chinese
@@ -45,17 +46,21 @@ class TestTexts:
     def test_chinese_is_the_default(self):
         assert text(Text.REFUSAL) == "在这些文章里没有找到答案。"
         assert text(Text.REFUSAL, Language.EN) == "These articles hold no answer to that."
-        assert text(Text.PAGE_ERROR_ID, id="3f") == "错误号 3f"
+        assert text(ChatText.ERROR_ID, id="3f") == "错误号 3f"
 
-    def test_the_page_uses_every_text_that_it_gets_and_no_other(self):
+    def test_no_two_texts_share_a_name(self):
+        assert len(page_texts()["zh"]) == sum(len(view) for view in VIEWS)
+
+    def test_the_page_uses_every_text_of_its_views_and_no_unknown_one(self):
         source = "\n".join(file.read_text(encoding="utf-8") for file in ASSETS.iterdir() if file.is_file())
         known = page_texts()["zh"].keys()
-        assert {key for key in known if f'"{key}"' not in source} == set()
+        shown = [member.name.lower() for view in VIEWS if view is not Text for member in view]
+        assert [key for key in shown if f'"{key}"' not in source] == []
         assert set(re.findall(r'\b(?:data-text=|data-label=|data-placeholder=|t\()"(\w+)"', source)) <= known
 
 
 class TestAssets:
-    @pytest.mark.parametrize("name", ["header", "sidebar", "chat", "reader"])
+    @pytest.mark.parametrize("name", ["header", "sidebar", "chat", "library", "figures", "settings", "reader"])
     def test_templates_are_static(self, name):
         """Gradio runs a template as Handlebars and as a JavaScript template literal: it must hold nothing to run."""
         assert not re.search(r"\{\{|\$\{|`|<script|\bon\w+=", asset(f"{name}.html"))
@@ -360,4 +365,4 @@ class TestServer:
     def test_a_port_in_use_is_said_plainly(self, page, assistant):
         port = int(page.url.rstrip("/").rpartition(":")[2])
         with leaks_of_gradio_ignored(), pytest.raises(AddressInUseError, match=f"Can't serve on 127.0.0.1:{port}"):
-            start(assistant, port=port)
+            start(Services(assistant), port=port)

@@ -4,52 +4,41 @@ Every part is a static template with a script; data reaches the scripts as JSON 
 A part grows in its own files under assets/; what the server does for it is a function of its own module.
 """
 
-import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
 import gradio as gr
 
-from qa.assistant import Assistant
 from qa.page import reader
-from qa.page.errors import PageRequestError
+from qa.page.calls import Call, call, nothing
 from qa.page.intake import parse_place
 from qa.page.respond import respond
 from qa.page.theme import asset
-from qa.texts import Text, text
-
-log = logging.getLogger(__name__)
+from qa.services import Services
+from qa.texts import FrameText, text
 
 ANSWERS_AT_ONCE = 20  # more wait in the queue: two cores answer no faster for being asked by everyone at once
 CLEAN_EVERY, KEEP_FOR = 3_600, 86_400  # seconds: Gradio's own temporary files
 
 
-def build_page(assistant: Assistant) -> gr.Blocks:
-    """Lay the page around ``assistant``."""
+def build_page(services: Services) -> gr.Blocks:
+    """Lay the page around ``services``."""
+    assistant = services.assistant
 
     def ask(event: gr.EventData) -> Iterator[dict[str, Any]]:
         for turn in respond(assistant, event._data):
             yield asdict(turn)
 
-    def open_article(payload: object) -> dict[str, Any] | None:
-        try:
-            place = parse_place(payload)
-        except PageRequestError as error:
-            log.warning("Refused to open what the browser named: %s", error)
-            return None
-        opened = reader.open_article(assistant, place)
-        return asdict(opened) if opened else None
-
-    def overview(_payload: object) -> dict[str, Any]:
-        return asdict(reader.overview(assistant))
-
-    title = f"{text(Text.PAGE_NAME)} · {text(Text.PAGE_TAG_LINE)}"
+    title = f"{text(FrameText.NAME)} · {text(FrameText.TAG_LINE)}"
     with gr.Blocks(title=title, analytics_enabled=False, delete_cache=(CLEAN_EVERY, KEEP_FOR)) as page:
         _part("header")
         _part("sidebar")
-        chat = _part("chat", server_functions=[overview])
-        _part("reader", server_functions=[open_article])
+        chat = _part("chat", [call("overview", nothing, lambda _: reader.overview(assistant))])
+        _part("library")
+        _part("figures")
+        _part("settings")
+        _part("reader", [call("open_article", parse_place, lambda place: reader.open_article(assistant, place))])
 
         # "multiple": the script never sends while an answer is on its way, and "once" would swallow a question
         # that follows a stop too closely.
@@ -68,12 +57,12 @@ def build_page(assistant: Assistant) -> gr.Blocks:
     return page
 
 
-def _part(name: str, server_functions: list[Callable[..., Any]] | None = None) -> gr.HTML:
+def _part(name: str, calls: Sequence[Call] = ()) -> gr.HTML:
     return gr.HTML(
         None,
         html_template=asset(f"{name}.html"),
         js_on_load=asset(f"{name}.js"),
-        server_functions=server_functions,
+        server_functions=list(calls),
         apply_default_css=False,
         elem_id=name,
         elem_classes="part",

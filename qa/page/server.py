@@ -10,12 +10,12 @@ from types import TracebackType
 import gradio as gr
 from starlette.middleware import Middleware
 
-from qa.assistant import Assistant
 from qa.page.errors import AddressInUseError
 from qa.page.layout import build_page
 from qa.page.reader import overview
 from qa.page.security import SecurityHeaders
 from qa.page.theme import ASSETS, gradio_theme, head
+from qa.services import Services
 from qa.texts import Text, text
 
 log = logging.getLogger(__name__)
@@ -48,13 +48,13 @@ class RunningPage:
         self.close()
 
 
-def start(assistant: Assistant, host: str = HOST, port: int = PORT, open_browser: bool = False) -> RunningPage:
+def start(services: Services, host: str = HOST, port: int = PORT, open_browser: bool = False) -> RunningPage:
     """Serve the page in the background. ``port`` 0 takes any free one.
 
     Raises AddressInUseError when another program listens there.
     """
     _keep_own_calls_off_the_proxy(host)
-    blocks = build_page(assistant)
+    blocks = build_page(services)
     blocks.queue(max_size=MAX_WAITING)
     try:
         _, url, _ = blocks.launch(
@@ -87,11 +87,11 @@ def start(assistant: Assistant, host: str = HOST, port: int = PORT, open_browser
     return RunningPage(url, blocks)
 
 
-def serve(assistant: Assistant, host: str = HOST, port: int = PORT, open_browser: bool = False) -> None:
+def serve(services: Services, host: str = HOST, port: int = PORT, open_browser: bool = False) -> None:
     """Serve the page until Ctrl-C. Raises AddressInUseError when another program listens there."""
     # The first look at the corpus loads dictionaries; nobody should wait for that in front of an empty page.
-    threading.Thread(target=overview, args=(assistant,), daemon=True).start()
-    with start(assistant, host, port, open_browser) as page:
+    threading.Thread(target=overview, args=(services.assistant,), daemon=True).start()
+    with start(services, host, port, open_browser) as page:
         print(text(Text.SERVING, url=page.url), flush=True)
         try:
             threading.Event().wait()

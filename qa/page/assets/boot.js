@@ -100,6 +100,22 @@ window.wenju = (() => {
   };
   const isOpen = (pane) => root.dataset[pane] === "open";
 
+  // ---- views: one at a time fills the page, named in the address, so that the browser's back button works
+  const VIEWS = ["chat", "library", "figures", "settings"];
+  const view = () => root.dataset.view;
+  const enter = (name) => {
+    root.dataset.view = VIEWS.includes(name) ? name : "chat";
+    emit("view", view());
+  };
+  const go = (name) => {
+    if (name === view()) return;
+    const address = new URL(location.href);
+    address.hash = name === "chat" ? "" : name;
+    window.history.pushState(null, "", address);
+    enter(name);
+  };
+  window.addEventListener("popstate", () => enter(location.hash.slice(1)));
+
   // The clipboard of the browser exists on https and on this machine's own address only.
   const copy = async (text) => {
     if (navigator.clipboard) return navigator.clipboard.writeText(text);
@@ -117,6 +133,7 @@ window.wenju = (() => {
 
   applyLanguage();
   applyTheme();
+  enter(location.hash.slice(1));
   prefersDark.addEventListener("change", applyTheme);
   // While it starts, Gradio sets the language, the title and body.dark to its own ideas.
   new MutationObserver(applyTheme).observe(document.body, { attributes: true, attributeFilter: ["class"] });
@@ -130,6 +147,7 @@ window.wenju = (() => {
     copy,
     el,
     emit,
+    go,
     icon,
     isNarrow: () => narrow.matches,
     isOpen,
@@ -142,5 +160,6 @@ window.wenju = (() => {
     switchLanguage,
     switchTheme,
     t,
+    view,
   };
 })();

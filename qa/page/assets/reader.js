@@ -183,6 +183,14 @@ on("list-sources", ({ turn: answered }) => {
   drawCards();
   show("reader", true);
 });
+// A paragraph that no answer cites: {article, paragraph, start?, end?}.
+on("open-place", (place) => {
+  turn = null;
+  position = -1;
+  opener = document.activeElement;
+  openPlace(place, null);
+  find(".heading").focus({ preventScroll: true });
+});
 on("conversation", () => {
   latest += 1;
   turn = null;

@@ -9,7 +9,7 @@ const drawHistory = () => {
     el(
       "div",
       { class: "item", "aria-current": id === history.current() ? "true" : null },
-      el("button", { class: "open", type: "button", title, onclick: () => (emit("conversation", id), leaveOnPhone()) }, title),
+      el("button", { class: "open", type: "button", title, onclick: () => (emit("conversation", id), wenju.go("chat"), leaveOnPhone()) }, title),
       el(
         "button",
         { class: "delete", type: "button", "aria-label": t("delete", { title }), onclick: () => remove(id) },
@@ -26,6 +26,7 @@ const remove = (id) => {
 };
 find(".new").onclick = () => {
   emit("conversation", null);
+  wenju.go("chat");
   leaveOnPhone();
 };
 

@@ -1,0 +1,4 @@
+const { localize, on } = wenju;
+
+on("language", () => localize(element));
+localize(element);

@@ -1,0 +1,43 @@
+"""Every text that a user sees, in Chinese and in English, in one place: an enum for each view, a file for each enum.
+
+Knows nothing of who shows a text. A text may hold {names} in braces; text() fills them in, wenju.t() in the browser.
+All of them go to the browser, under their names in lower case, which are therefore unique among all views.
+"""
+
+from enum import Enum, StrEnum
+
+from qa.texts.answers import Text
+from qa.texts.chat import ChatText
+from qa.texts.frame import FrameText
+from qa.texts.reader import ReaderText
+from qa.texts.sidebar import SidebarText
+
+__all__ = ["VIEWS", "ChatText", "FrameText", "Language", "ReaderText", "SidebarText", "Text", "page_texts", "text"]
+
+VIEWS: tuple[type[Enum], ...] = (Text, FrameText, ChatText, ReaderText, SidebarText)
+
+
+class Language(StrEnum):
+    """The languages of the user interface. The articles keep their own."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+def text(key: Enum, language: Language = Language.ZH, **values: object) -> str:
+    """Return the text of ``key``, a member of one of VIEWS, in ``language``, its {names} filled with ``values``.
+
+    Raises KeyError for a name without a value.
+    """
+    chinese, english = key.value
+    template: str = english if language is Language.EN else chinese
+    return template.format_map(values)
+
+
+def page_texts() -> dict[str, dict[str, str]]:
+    """Return the texts as the browser wants them: language -> key in lower case -> template."""
+    members = [member for view in VIEWS for member in view]
+    return {
+        language.value: {member.name.lower(): member.value[position] for member in members}
+        for position, language in enumerate((Language.ZH, Language.EN))
+    }

@@ -1,0 +1,43 @@
+"""The conversation: its welcome, its composer, its turns."""
+
+from enum import Enum, unique
+
+
+@unique
+class ChatText(Enum):
+    """(Chinese, English)."""
+
+    WELCOME = (
+        "答案逐句标着编号，点编号就能对照原文。",
+        "Every sentence carries a number that opens the paragraph it comes from.",
+    )
+    INDEXED = ("已收录 {articles} 篇文章、{paragraphs} 个段落", "{articles} articles, {paragraphs} paragraphs")
+    EXAMPLES = ("可以这样问", "Questions to start with")
+    NO_ARTICLES = (
+        "索引里还没有文章。用 wenju index 加入一个文件夹，再回到这里。",
+        "The index holds no articles yet. Add a folder with wenju index, then come back.",
+    )
+    ASK = ("就这些文章提问…", "Ask about these articles…")
+    QUESTION = ("问题", "Question")
+    SEND = ("发送", "Send")
+    STOP = ("停止", "Stop")
+    FINE_PRINT = (
+        "答案引自已收录的文章，请以原文为准。",
+        "Answers quote the indexed articles.",
+    )
+    CONVERSATION = ("对话", "Conversation")
+    SEARCHING = ("正在检索…", "Searching…")
+    READING = ("找到 {found} 处，正在阅读…", "Reading {found} passages…")
+    WRITING = ("正在作答…", "Writing…")
+    STOPPED = ("已停止。", "Stopped.")
+    FAILED = (
+        "出了点问题，这次没有得到回答。",
+        "Something went wrong, so there is no answer.",
+    )
+    ERROR_ID = ("错误号 {id}", "Error {id}")
+    RETRY = ("再试一次", "Try again")
+    UNDERSTOOD = ("理解为：{question}", "Understood as: {question}")
+    NEAREST = ("下面的段落最接近，但没有回答这个问题：", "The nearest paragraphs, which do not answer it:")
+    FOLLOW_UPS = ("接着问", "Ask next")
+    COPY = ("复制", "Copy")
+    COPIED = ("已复制", "Copied")
