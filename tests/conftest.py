@@ -1,13 +1,16 @@
-"""Fixtures that several tests share: a real index over the bundled articles and a hostile one, and the page over it."""
+"""Fixtures that several tests share: a real index over the bundled articles and a hostile one, the page over it,
+and a browser in front of that."""
 
 import gc
 import json
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+from visitor import NO_CHROMIUM, Visitor, chromium
 
 from corpus import samples
 from embeddings.build import update
@@ -68,6 +71,34 @@ def page(assistant: Assistant) -> Iterator[RunningPage]:
     yield running
     with leaks_of_gradio_ignored():
         running.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium. Of one module: while it runs, no other code of this thread may run an event loop."""
+    with sync_playwright() as playwright:
+        path = chromium() or playwright.chromium.executable_path
+        if not Path(path).exists():
+            pytest.fail(NO_CHROMIUM)
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, page: RunningPage) -> Iterator[Callable[..., Visitor]]:
+    """Open windows on the page; none of them may ask another host for anything, or meet a script's error."""
+    visitors: list[Visitor] = []
+
+    def make(url: str = page.url, **options: object) -> Visitor:
+        visitors.append(Visitor(browser, url, **options))
+        return visitors[-1]
+
+    yield make
+    for visitor in visitors:
+        visitor.context.close()
+    assert [visitor.outside for visitor in visitors] == [[] for _ in visitors]
+    assert [visitor.errors for visitor in visitors] == [[] for _ in visitors]
 
 
 @contextmanager

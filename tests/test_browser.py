@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from conftest import HOSTILE, leaks_of_gradio_ignored
-from playwright.sync_api import Browser, expect, sync_playwright
-from visitor import NO_CHROMIUM, Unhurried, Visitor, chromium
+from playwright.sync_api import expect
+from visitor import Unhurried
 
 from qa.assistant import Assistant
-from qa.page.server import RunningPage, start
+from qa.page.server import start
 from qa.services import Services
 
 pytestmark = pytest.mark.browser
@@ -22,32 +21,6 @@ HOSTILE_QUESTIONS = [
     "恒山农场的酸奶售价是多少？",
     "恒山农场的网店叫什么？",
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        path = chromium() or playwright.chromium.executable_path
-        if not Path(path).exists():
-            pytest.fail(NO_CHROMIUM)
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def visit(browser: Browser, page: RunningPage) -> Iterator:
-    visitors: list[Visitor] = []
-
-    def make(url: str = page.url, **options: object) -> Visitor:
-        visitors.append(Visitor(browser, url, **options))
-        return visitors[-1]
-
-    yield make
-    for visitor in visitors:
-        visitor.context.close()
-    assert [visitor.outside for visitor in visitors] == [[] for _ in visitors]
-    assert [visitor.errors for visitor in visitors] == [[] for _ in visitors]
 
 
 @pytest.fixture(scope="module")
