@@ -35,4 +35,4 @@ def test_only_the_page_knows_gradio_and_only_the_command_line_knows_the_page():
     paths = [path for package in BELOW for path in (ROOT / package).rglob("*.py") if not is_page(path)]
     found = {(path.name, module) for path in paths for module in imported_modules(path)}
     assert not {name for name, module in found if module.split(".")[0] == "gradio"}
-    assert {name for name, module in found if module.startswith("qa.page")} <= {"cli.py"}
+    assert {name for name, module in found if module.startswith("qa.page")} <= {"commands.py"}

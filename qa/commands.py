@@ -1,0 +1,141 @@
+"""What each command of the command line does; returns the exit status. Knows nothing of how options are written.
+
+Each imports what it alone needs: the readers of all formats, the bars and the page take longer to import than a
+question takes to be answered.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from qa import assembly, terminal, wire
+from qa.answer import Filters
+from qa.errors import QuestionError
+from qa.settings import Settings
+
+
+def index(given: argparse.Namespace, settings: Settings) -> int:
+    """Bring the index up to date with files and folders."""
+    from embeddings.build import update
+    from qa.bars import Bars
+
+    encoder = assembly.open_encoder(settings)
+    with Bars() as bars:
+        report = update(
+            settings.index, given.paths, encoder, prune=given.prune, rebuild=given.rebuild, progress=bars.show
+        )
+    terminal.print_report(report, settings.index)
+    return 1 if report.failures else 0
+
+
+def ask(given: argparse.Namespace, settings: Settings) -> int:
+    """Answer one question, or each line of a batch."""
+    assistant = assembly.open_assistant(settings)
+
+    def answer(asked: wire.Asked) -> tuple[dict[str, Any], str]:
+        found = assistant.ask(asked.question, asked.history, asked.filters)
+        return wire.answer_fields(asked.id, found), terminal.answer_text(found)
+
+    return _each(given, answer)
+
+
+def search(given: argparse.Namespace, settings: Settings) -> int:
+    """List the passages for one question, or for each line of a batch."""
+    assistant = assembly.open_assistant(settings)
+
+    def search(asked: wire.Asked) -> tuple[dict[str, Any], str]:
+        hits = assistant.search(asked.question, given.k, asked.filters)
+        return wire.search_fields(asked.id, hits), terminal.hits_text(hits)
+
+    return _each(given, search)
+
+
+def _each(given: argparse.Namespace, work: Callable[[wire.Asked], tuple[dict[str, Any], str]]) -> int:
+    """Do the work for the one question, or for each line of the batch; a line that fails stops no other."""
+    failed = 0
+    for asked in _asked(given):
+        try:
+            if isinstance(asked, QuestionError):
+                raise asked
+            fields, shown = work(asked)
+        except QuestionError as error:
+            print(f"wenju: {error}", file=sys.stderr)
+            failed += 1
+            continue
+        print(json.dumps(fields, ensure_ascii=False) if given.json or given.batch else shown)
+    return 1 if failed else 0
+
+
+def _asked(given: argparse.Namespace) -> Iterable[wire.Asked | QuestionError]:
+    filters = Filters(tuple(given.publisher), given.since, given.until)
+    if not given.batch:
+        return [wire.Asked("1", given.question, (), filters)]
+    from qa.bars import counted
+
+    with given.batch.open("rb") as lines:
+        total = sum(1 for line in lines if line.strip())
+    return counted(_scoped(wire.read_batch(given.batch), filters), total)
+
+
+def _scoped(batch: Iterable[wire.Asked | QuestionError], filters: Filters) -> Iterator[wire.Asked | QuestionError]:
+    """The filters of the command line hold for every line that brings none of its own."""
+    for asked in batch:
+        if isinstance(asked, wire.Asked) and asked.filters == Filters():
+            yield replace(asked, filters=filters)
+        else:
+            yield asked
+
+
+def figures(given: argparse.Namespace, settings: Settings) -> int:
+    """List the figures of the articles."""
+    from qa.figures_table import write_csv, write_table
+
+    found = assembly.open_index(settings).store.figures(
+        subject=given.subject,
+        metric=given.metric,
+        publisher=given.publisher,
+        since=given.since,
+        until=given.until,
+        limit=given.n,
+    )
+    (write_csv if given.csv else write_table)(found, sys.stdout)
+    return 0
+
+
+def evaluate(given: argparse.Namespace, settings: Settings) -> int:
+    """Score answers, retrieval or reading."""
+    from qa.evaluation import evaluate
+
+    print(evaluate(given.questions, lambda: assembly.open_assistant(settings), given.predictions).table())
+    return 0
+
+
+def serve(given: argparse.Namespace, settings: Settings) -> int:
+    """Open the page until Ctrl-C."""
+    from qa.page.server import serve
+
+    serve(assembly.open_services(settings), port=given.port, open_browser=given.open)
+    return 0
+
+
+def status(given: argparse.Namespace, settings: Settings) -> int:
+    """Say what is indexed."""
+    status = assembly.open_index(settings).status()
+    counts, encoder = status.manifest.counts, status.manifest.encoder
+    fields = {
+        "folder": str(status.folder),
+        "articles": counts.articles,
+        "paragraphs": counts.paragraphs,
+        "passages": counts.passages,
+        "figures": counts.figures,
+        "encoder": encoder.name,
+        "dimension": encoder.dimension,
+        "vectors": status.manifest.vectors,
+        "bytes": status.bytes,
+        "created": status.manifest.created.isoformat(timespec="seconds"),
+    }
+    print(json.dumps(fields, ensure_ascii=False) if given.json else "\n".join(f"{k}: {v}" for k, v in fields.items()))
+    return 0
