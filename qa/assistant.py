@@ -29,20 +29,26 @@ class Assistant:
 
     def __init__(self, index: Index, writer: Writer | None = None) -> None:
         self._answering = Answering(index)
-        self._writer = writer
+        self.writer = writer
 
-    def ask(self, question: str, history: Sequence[str] = (), filters: Filters | None = None) -> Answer:
+    def ask(
+        self, question: str, history: Sequence[str] = (), filters: Filters | None = None, written: bool = True
+    ) -> Answer:
         """Answer a question.
 
         Raises:
             QuestionError: the question is empty or longer than LONGEST_QUESTION characters.
         """
-        *_, last = self.stream(question, history, filters)
+        *_, last = self.stream(question, history, filters, written)
         assert isinstance(last, Answer)
         return last
 
-    def stream(self, question: str, history: Sequence[str] = (), filters: Filters | None = None) -> Iterator[Step]:
+    def stream(
+        self, question: str, history: Sequence[str] = (), filters: Filters | None = None, written: bool = True
+    ) -> Iterator[Step]:
         """Answer in steps; the last is the Answer. ``history``: the user's earlier questions, oldest first.
+
+        ``written``: by the writer, where there is one; else the answer is quoted from the articles.
 
         Raises:
             QuestionError: the question is empty or longer than LONGEST_QUESTION characters.
@@ -70,8 +76,8 @@ class Assistant:
             given = _given(answer, found)
         answer = replace(answer, trace=replace(answer.trace, understood=understood))
         steps: Iterable[Partial | Answer] = (Partial(answer.statements, answer.citations), answer)
-        if self._writer and given:
-            steps = retold(answer, given, self._writer)
+        if written and self.writer and given:
+            steps = retold(answer, given, self.writer)
         for step in steps:
             elapsed = (time.perf_counter() - started) * 1000
             yield replace(step, elapsed_ms=elapsed) if isinstance(step, Answer) else step

@@ -24,6 +24,7 @@ from qa.texts import Text, text
 
 _LONGEST_PARAGRAPH = 1_500  # characters that the model gets of one paragraph
 _LONGEST_EVENT = 1_000_000  # bytes
+_CHECK = "你好"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,29 @@ class ChatWriter:
             checked = check(sentence, by_number, question)
             if checked is not None:
                 yield checked
+
+    @property
+    def name(self) -> str:
+        """The model's name."""
+        return self._model
+
+    @property
+    def endpoint(self) -> str:
+        """The endpoint's address, without what may be secret in it."""
+        address = self._client.base_url
+        return f"{address.scheme}://{address.netloc.decode()}{address.path.rstrip('/')}"
+
+    def check(self) -> None:
+        """Wait for the first words of an answer to nothing in particular.
+
+        Raises:
+            WriterError: they don't come. Its message never holds the key, whatever the endpoint says.
+        """
+        try:
+            for _ in self._pieces(_CHECK, ()):
+                return
+        except WriterError as error:
+            raise WriterError(error.fault, str(error).replace(self._client.api_key, "…")) from None
 
     def _pieces(self, question: str, citations: Sequence[Citation]) -> Iterator[str]:
         """The answer in the pieces in which it arrives."""

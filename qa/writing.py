@@ -15,6 +15,7 @@ from qa.checking import Dropped, Reason, proof, shared
 from qa.citing import Citing
 from qa.errors import Fault, WriterError
 from qa.instructions import speaks_to_a_model
+from qa.notices import Notice, notice
 from qa.texts import Text, text
 
 log = logging.getLogger(__name__)
@@ -35,6 +36,21 @@ _NOTICES = {
 
 class Writer(Protocol):
     """Something that writes answers from paragraphs."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    @property
+    def endpoint(self) -> str:
+        """Where it is, as may be shown to anyone."""
+
+    def check(self) -> None:
+        """Find out whether it would write now.
+
+        Raises:
+            WriterError: it would not.
+        """
 
     def write(self, question: str, citations: Sequence[Citation]) -> Iterator[Statement | Dropped]:
         """Write sentence by sentence; a statement's citations are numbers of ``citations``, and it is checked.
@@ -82,12 +98,12 @@ def retold(extractive: Answer, given: Sequence[Citation], writer: Writer) -> Ite
             yield Partial(tuple(statements), citing.citations)
     except WriterError as error:
         log.warning("The language model gave no answer: %s", error)
-        yield _noted(extractive, text(_NOTICES[error.fault]), [f"model: {error}"])
+        yield _noted(extractive, notice(_NOTICES[error.fault]), [f"model: {error}"])
         return
     notes = [f"model: dropped ({sentence.reason}: {sentence.detail}): {sentence.text}" for sentence in dropped]
     if not statements:
         declined = any(sentence.text == text(Text.REFUSAL) for sentence in dropped)
-        yield _noted(extractive, text(Text.MODEL_DECLINED if declined else Text.MODEL_UNSUPPORTED), notes)
+        yield _noted(extractive, notice(Text.MODEL_DECLINED if declined else Text.MODEL_UNSUPPORTED), notes)
         return
     shown = "".join(statement.text for statement in statements)
     answer = replace(
@@ -97,7 +113,7 @@ def retold(extractive: Answer, given: Sequence[Citation], writer: Writer) -> Ite
         statements=tuple(statements),
         citations=citing.citations,
     )
-    yield _noted(answer, text(Text.MODEL_DROPPED, count=len(dropped)) if dropped else "", notes)
+    yield _noted(answer, notice(Text.MODEL_DROPPED, count=str(len(dropped))) if dropped else None, notes)
 
 
 def _proven(statement: Statement, given: Sequence[Citation], citing: Citing) -> Statement:
@@ -107,5 +123,5 @@ def _proven(statement: Statement, given: Sequence[Citation], citing: Citing) -> 
     return Statement(statement.text, tuple(dict.fromkeys(numbers)))
 
 
-def _noted(answer: Answer, notice: str, notes: Sequence[str]) -> Answer:
-    return replace(answer, notice=notice, trace=replace(answer.trace, notes=(*answer.trace.notes, *notes)))
+def _noted(answer: Answer, told: Notice | None, notes: Sequence[str]) -> Answer:
+    return replace(answer, notice=told, trace=replace(answer.trace, notes=(*answer.trace.notes, *notes)))

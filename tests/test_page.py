@@ -15,6 +15,7 @@ from conftest import leaks_of_gradio_ignored
 
 from corpus.article import Article, ArticleHead, Paragraph
 from qa.answer import Answer, Citation, Filters, Partial, Progress, Statement, Trace
+from qa.notices import notice
 from qa.page import intake, reader
 from qa.page.errors import AddressInUseError, PageRequestError
 from qa.page.intake import Ask, Place
@@ -22,7 +23,7 @@ from qa.page.respond import respond
 from qa.page.security import HEADERS
 from qa.page.server import RunningPage, start
 from qa.page.theme import ASSETS, asset, head
-from qa.page.turn import Turn, to_source, to_turn, web_link
+from qa.page.turn import Remark, Turn, to_source, to_turn, web_link
 from qa.services import Services
 from qa.texts import VIEWS, ChatText, Language, Text, page_texts, text
 
@@ -114,8 +115,14 @@ class TestTurn:
         assert (turn.sources[0].excerpt, turn.sources[0].end) == (PARAGRAPH.text, 0)
 
     def test_a_refusal_with_a_reason_of_its_own_is_kept(self):
-        turn = to_turn("t", "问", Answer("问", False, "京诚贷是另一家银行的。", notice="未用模型。"))
-        assert (turn.refusal, turn.notice) == ("京诚贷是另一家银行的。", "未用模型。")
+        turn = to_turn("t", "问", Answer("问", False, "京诚贷是另一家银行的。", notice=notice(Text.MODEL_BUSY)))
+        assert (turn.refusal, turn.notice) == ("京诚贷是另一家银行的。", Remark("model_busy"))
+
+    def test_a_notice_goes_to_the_browser_in_no_language(self):
+        told = notice(Text.DIFFERENT_VALUES, listed=(notice(Text.VALUE_OF, value="71座", about="青川日报"), "65座"))
+        turn = to_turn("t", "几座？", Answer("几座？", True, "71座", notice=told))
+        value = Remark("value_of", (("value", "71座"), ("about", "青川日报")))
+        assert turn.notice == Remark("different_values", (("listed", (value, "65座")),))
 
     @pytest.mark.parametrize(("understood", "shown"), [("几座？", ""), ("", ""), ("全线几座车站？", "全线几座车站？")])
     def test_the_understood_question_shows_only_if_it_differs(self, understood, shown):
@@ -201,7 +208,7 @@ class Scripted:
     def __init__(self, *steps):
         self.steps = steps
 
-    def stream(self, question, history=(), filters=None) -> Iterator[Progress | Partial | Answer]:
+    def stream(self, question, history=(), filters=None, written=True) -> Iterator[Progress | Partial | Answer]:
         for step in self.steps:
             if isinstance(step, Exception):
                 raise step

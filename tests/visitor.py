@@ -80,9 +80,9 @@ class Unhurried:
     def __getattr__(self, name: str) -> object:
         return getattr(self._assistant, name)
 
-    def stream(self, question, history=(), filters=None):
+    def stream(self, question, history=(), filters=None, written=True):
         self.asked.append((question, tuple(history)))
-        for step in self._assistant.stream(question, history, filters):
+        for step in self._assistant.stream(question, history, filters, written):
             time.sleep(0.4)
             if "出错" in question:
                 raise RuntimeError("the disk is gone")

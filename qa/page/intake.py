@@ -18,12 +18,15 @@ MAX_NUMBER = 10_000_000
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question, the user's earlier ones (oldest first) and the articles that may answer."""
+    """A question, the user's earlier ones (oldest first), the articles that may answer, and whether a language model
+    may tell the answer.
+    """
 
     turn_id: str
     question: str
     history: tuple[str, ...] = ()
     filters: Filters = field(default_factory=Filters)
+    written: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Place:
 
 
 def parse_ask(payload: object) -> Ask:
-    """Check a question as the browser sends it: {turn, question, history, scope: {publishers, since, until}}.
+    """Check a question as the browser sends it: {turn, question, history, scope: {publishers, since, until}, written}.
 
     Raises PageRequestError, saying what is wrong with which field.
     """
@@ -57,6 +60,7 @@ def parse_ask(payload: object) -> Ask:
             since=_day(scope.get("since"), "since"),
             until=_day(scope.get("until"), "until"),
         ),
+        written=_truth(fields.get("written", True), "written"),
     )
 
 
@@ -103,6 +107,12 @@ def _number(value: object, name: str) -> int:
         raise PageRequestError(f"{name} is {_kind(value)}, not a whole number")
     if not 0 <= value <= MAX_NUMBER:
         raise PageRequestError(f"{name} is {value}, not 0 to {MAX_NUMBER}")
+    return value
+
+
+def _truth(value: object, name: str) -> bool:
+    if not isinstance(value, bool):
+        raise PageRequestError(f"{name} is {_kind(value)}, not true or false")
     return value
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import gradio as gr
 
-from qa.page import reader
+from qa.page import reader, settings
 from qa.page.calls import Call, call, nothing
 from qa.page.intake import parse_place
 from qa.page.respond import respond
@@ -37,7 +37,13 @@ def build_page(services: Services) -> gr.Blocks:
         chat = _part("chat", [call("overview", nothing, lambda _: reader.overview(assistant))])
         _part("library")
         _part("figures")
-        _part("settings")
+        _part(
+            "settings",
+            [
+                call("server_settings", nothing, lambda _: settings.server_settings(assistant)),
+                call("check_model", nothing, lambda _: settings.check_model(assistant)),
+            ],
+        )
         _part("reader", [call("open_article", parse_place, lambda place: reader.open_article(assistant, place))])
 
         # "multiple": the script never sends while an answer is on its way, and "once" would swallow a question

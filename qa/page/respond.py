@@ -37,7 +37,7 @@ def respond(assistant: Assistant, payload: object, clock: Callable[[], float] = 
 
 def _grow(assistant: Assistant, ask: Ask, clock: Callable[[], float]) -> Iterator[Turn]:
     shown_at = float("-inf")
-    for step in assistant.stream(ask.question, ask.history, ask.filters):
+    for step in assistant.stream(ask.question, ask.history, ask.filters, ask.written):
         now = clock()
         if isinstance(step, Answer) or now - shown_at >= SECONDS_BETWEEN_UPDATES:
             shown_at = now

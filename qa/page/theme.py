@@ -8,7 +8,7 @@ import gradio as gr
 from qa.texts import page_texts
 
 ASSETS = resources.files("qa.page.assets")
-STYLES = ("base.css", "header.css", "sidebar.css", "chat.css", "turns.css", "reader.css", "view.css")
+STYLES = ("base.css", "header.css", "sidebar.css", "chat.css", "turns.css", "reader.css", "view.css", "settings.css")
 SCRIPTS = ("boot.js", "history.js", "turns.js")
 FONTS = ["PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", "system-ui", "sans-serif"]
 

@@ -10,11 +10,23 @@ from qa.texts.answers import Text
 from qa.texts.chat import ChatText
 from qa.texts.frame import FrameText
 from qa.texts.reader import ReaderText
+from qa.texts.settings import SettingsText
 from qa.texts.sidebar import SidebarText
 
-__all__ = ["VIEWS", "ChatText", "FrameText", "Language", "ReaderText", "SidebarText", "Text", "page_texts", "text"]
+__all__ = [
+    "VIEWS",
+    "ChatText",
+    "FrameText",
+    "Language",
+    "ReaderText",
+    "SettingsText",
+    "SidebarText",
+    "Text",
+    "page_texts",
+    "text",
+]
 
-VIEWS: tuple[type[Enum], ...] = (Text, FrameText, ChatText, ReaderText, SidebarText)
+VIEWS: tuple[type[Enum], ...] = (Text, FrameText, ChatText, ReaderText, SidebarText, SettingsText)
 
 
 class Language(StrEnum):

@@ -23,6 +23,14 @@ window.wenju = (() => {
     }
   };
 
+  const forget = (key) => {
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      // Nothing was remembered.
+    }
+  };
+
   const on = (name, listener) => hub.addEventListener(name, (event) => listener(event.detail));
   const emit = (name, detail) => hub.dispatchEvent(new CustomEvent(name, { detail }));
 
@@ -44,8 +52,8 @@ window.wenju = (() => {
     if (root.lang !== lang) root.lang = lang;
     if (document.title !== title) document.title = title;
   };
-  const switchLanguage = () => {
-    language = language === "en" ? "zh" : "en";
+  const setLanguage = (name) => {
+    language = name;
     remember("wenju.language", language);
     applyLanguage();
     emit("language");
@@ -58,11 +66,16 @@ window.wenju = (() => {
     root.dataset.theme = isDark() ? "dark" : "light";
     if (document.body.classList.contains("dark") !== isDark()) document.body.classList.toggle("dark", isDark());
   };
-  const switchTheme = () => {
-    theme = isDark() ? "light" : "dark";
-    remember("wenju.theme", theme);
+  const setTheme = (name) => {
+    theme = name;
+    if (name) remember("wenju.theme", name);
+    else forget("wenju.theme");
     applyTheme();
+    emit("theme");
   };
+
+  // ---- whether the server's language model, if it has one, may retell this browser's answers
+  const written = () => recall("wenju.written") !== "no";
 
   // ---- elements
   const el = (tag, attributes = {}, ...children) => {
@@ -149,17 +162,21 @@ window.wenju = (() => {
     emit,
     go,
     icon,
+    isDark,
     isNarrow: () => narrow.matches,
     isOpen,
+    language: () => language,
     localize,
     meta,
     on,
     recall,
     remember,
     show,
-    switchLanguage,
-    switchTheme,
+    setLanguage,
+    setTheme,
     t,
+    theme: () => theme,
     view,
+    written,
   };
 })();

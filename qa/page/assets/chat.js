@@ -24,7 +24,7 @@ const ask = (question) => {
   const turn = { id: newId(), question: asked, stage: "searching", statements: [], sources: [], follow_ups: [] };
   conversation.turns.push(turn);
   conversation.title ||= asked.slice(0, 60);
-  trigger("ask", { turn: turn.id, question: asked, history: earlier, scope: wenju.scope });
+  trigger("ask", { turn: turn.id, question: asked, history: earlier, scope: wenju.scope, written: wenju.written() });
   if (conversation.turns.length > 1) redraw(conversation.turns.length - 2); // its follow-ups go
   redraw(conversation.turns.length - 1);
   drawState();

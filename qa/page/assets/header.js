@@ -1,9 +1,9 @@
-const { isOpen, localize, on, show, switchLanguage, switchTheme } = wenju;
+const { isDark, isOpen, language, localize, on, setLanguage, setTheme, show } = wenju;
 const menu = element.querySelector(".menu");
 
 menu.onclick = () => show("sidebar", !isOpen("sidebar"));
-element.querySelector(".language").onclick = switchLanguage;
-element.querySelector(".theme").onclick = switchTheme;
+element.querySelector(".language").onclick = () => setLanguage(language() === "en" ? "zh" : "en");
+element.querySelector(".theme").onclick = () => setTheme(isDark() ? "light" : "dark");
 
 for (const button of element.querySelectorAll(".views button")) button.onclick = () => wenju.go(button.dataset.view);
 const markView = () => {
