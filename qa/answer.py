@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from corpus.article import ArticleHead, Paragraph, Passage
+from qa.notices import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,54 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedValue:
+    """One of several values that articles give for the same metric of the same subject.
+
+    ``value`` is as its paragraph writes it; ``number`` counts in ``unit``, as in the table of a comparison. ``as_of`` is
+    the day or period that it holds for, "" where the paragraph names none; ``published`` and ``publisher`` are the
+    article's. ``citation`` is the number of the citation that holds it.
+    """
+
+    value: str
+    number: float
+    unit: str
+    as_of: str
+    published: date | None
+    publisher: str
+    citation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One row of a comparison. ``number`` is ``value`` in the table's unit; ``as_of`` and ``citation`` as above."""
+
+    name: str
+    value: str
+    number: float
+    as_of: str
+    citation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A comparison as data: the sides in the order of the question, their numbers in one ``unit`` ("亿元").
+
+    ``metric`` is what is compared, in the words of the question. ``ranking`` holds the indexes of the sides, the highest
+    number first. ``difference`` is the highest number less the lowest; ``ratio`` the highest divided by the lowest, None
+    where that says nothing (a share, a rate, a zero). ``rough`` says that a number is 超, 近 or 约, so that what is
+    computed from it is, too.
+    """
+
+    metric: str
+    unit: str
+    sides: tuple[Side, ...]
+    ranking: tuple[int, ...]
+    difference: float
+    ratio: float | None
+    rough: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """A step of the work on an answer: its stage, and how many passages were found so far."""
 
@@ -66,10 +115,19 @@ class Partial:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """How the answer came about: the question as it was understood, its kind, and what was found."""
+    """How the answer came about: the question as it was understood, and what was found.
+
+    ``understood`` is the complete question; ``kind``, ``entities`` (the names that the answer has to be about),
+    ``period`` (as written), ``unit`` (of the figure asked for) and ``filters`` (the given ones with those that its
+    words set) are what was read in it.
+    """
 
     understood: str = ""
     kind: str = ""
+    entities: tuple[str, ...] = ()
+    period: str = ""
+    unit: str = ""
+    filters: Filters = Filters()
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -80,7 +138,7 @@ class Answer:
 
     ``answered`` is false for a refusal: then ``statements`` and ``citations`` are empty, ``answer`` is the refusal
     sentence, and ``nearest`` holds the nearest paragraphs, which do not answer (their ``quote`` is "").
-    ``notice`` tells the user what is special about how the answer came about, "" where nothing is.
+    ``notice`` tells the user what is special about how the answer came about, None where nothing is.
     """
 
     question: str
@@ -91,6 +149,6 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     nearest: tuple[Citation, ...] = ()
     follow_ups: tuple[str, ...] = ()
-    notice: str = ""
+    notice: Notice | None = None
     trace: Trace = field(default_factory=Trace)
     elapsed_ms: float = 0.0

@@ -19,6 +19,7 @@ from qa import comparison, suggestions
 from qa.answer import Answer, Citation, Evidence, Filters, Statement, Trace
 from qa.citing import Citing
 from qa.guards import Reason, Refusal, refuse
+from qa.notices import Notice, notice
 from qa.other_values import listed, other_values
 from qa.question import Question, read_question
 from qa.reader import NEARLY_AS_GOOD, Quote, Reader, antecedent, assemble, reranked
@@ -42,6 +43,7 @@ class Found:
     """What one question brought up: quotes that pass the guards, or why the best one does not."""
 
     question: Question
+    filters: Filters
     evidence: tuple[Evidence, ...]
     quotes: tuple[Quote, ...]
     refusal: Refusal | None
@@ -86,13 +88,13 @@ class Answering:
         ]
         first = next((i for i, _ in enumerate(likely) if refusals[i] is None), None)
         if first is None:
-            return Found(question, evidence, (), refusals[0] if refusals else None)
+            return Found(question, filters, evidence, (), refusals[0] if refusals else None)
         passed = (quote for quote, reason in zip(ranked[first:_TRIED], refusals[first:], strict=True) if reason is None)
-        return Found(question, evidence, tuple(passed), None)
+        return Found(question, filters, evidence, tuple(passed), None)
 
     def answer(self, asked: str, found: Found) -> Answer:
         """Quote what was found, or refuse. ``asked`` is the question as the user typed it."""
-        trace = Trace(found.question.text, found.question.kind, found.evidence, _notes(found))
+        trace = _trace(found)
         if not found.quotes:
             nearest, why = _nearest(found.evidence), _why(found.refusal)
             return Answer(asked, False, text(Text.REFUSAL), nearest=nearest, notice=why, trace=trace)
@@ -119,7 +121,7 @@ class Answering:
             statements,
             citing.citations,
             follow_ups=self._follow_ups(best, found.question.text),
-            notice=listed(quotes, self._heads(quotes)) if earlier else "",
+            notice=listed(quotes, self._heads(quotes)) if earlier else None,
             trace=trace,
         )
 
@@ -189,12 +191,22 @@ def _nearest(evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
     )
 
 
-def _why(refusal: Refusal | None) -> str:
-    """What to tell the user of a refusal: the name or the period that no paragraph is about; "" for what is vaguer."""
+def _why(refusal: Refusal | None) -> Notice | None:
+    """What to tell the user of a refusal: the name or the period that none is about; None for what is vaguer."""
     if refusal is None or refusal.reason not in _WHY or not refusal.detail:
-        return ""
-    return text(_WHY[refusal.reason], detail=refusal.detail)
+        return None
+    return notice(_WHY[refusal.reason], detail=refusal.detail)
 
 
-def _notes(found: Found) -> tuple[str, ...]:
-    return (f"{found.refusal.reason}: {found.refusal.detail}",) if found.refusal else ()
+def _trace(found: Found) -> Trace:
+    question = found.question
+    return Trace(
+        question.text,
+        question.kind,
+        (*question.organisations, *question.products),
+        question.period.written if question.period else "",
+        question.unit,
+        found.filters,
+        found.evidence,
+        (f"{found.refusal.reason}: {found.refusal.detail}",) if found.refusal else (),
+    )

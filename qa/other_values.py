@@ -12,10 +12,11 @@ from corpus.article import ArticleHead
 from corpus.chunking import sentences
 from corpus.figure_row import FigureRow
 from corpus.store import Store
+from qa.notices import Notice, notice
 from qa.question import Question
 from qa.reader import Quote
 from qa.spans import Span
-from qa.texts import Text, text
+from qa.texts import Text
 
 _MOST = 3
 
@@ -43,14 +44,14 @@ def other_values(best: Quote, question: Question, store: Store) -> list[Quote]:
     return [quote for quote, _ in quotes[:_MOST]]
 
 
-def listed(quotes: Sequence[Quote], heads: Mapping[str, ArticleHead]) -> str:
-    """The values with their dates and publishers, newest first, as one line."""
-    values = []
+def listed(quotes: Sequence[Quote], heads: Mapping[str, ArticleHead]) -> Notice:
+    """The values with their dates and publishers, newest first."""
+    values: list[str | Notice] = []
     for quote in quotes:
         head = heads[quote.paragraph.article_id]
         about = "，".join(str(part) for part in (head.published, head.publisher) if part)
-        values.append(f"{quote.value}（{about}）" if about else quote.value)
-    return text(Text.DIFFERENT_VALUES, listed=text(Text.SEPARATOR).join(values))
+        values.append(notice(Text.VALUE_OF, value=quote.value, about=about) if about else quote.value)
+    return notice(Text.DIFFERENT_VALUES, listed=tuple(values))
 
 
 def _row(best: Quote, store: Store) -> FigureRow | None:

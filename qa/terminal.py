@@ -1,11 +1,13 @@
 """What the command line prints for people: an answer, hits, the report of a run. Knows nothing of commands."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa.answer import Answer, Citation, Evidence
+from qa.feedback import Reason, Verdict
+from qa.notices import said
 
 if TYPE_CHECKING:  # for its type alone, building an index would load the readers of all formats
     from embeddings.build import Report
@@ -19,7 +21,7 @@ def answer_text(answer: Answer) -> str:
     else:
         lines.append(answer.answer)
     if answer.notice:
-        lines += ["", answer.notice]
+        lines += ["", said(answer.notice)]
     for citation in answer.citations or answer.nearest:
         lines += ["", _source_line(citation), f"    {citation.paragraph.text}"]
     return "\n".join(lines)
@@ -36,6 +38,16 @@ def hits_text(hits: Sequence[Evidence]) -> str:
     return "\n".join(
         f"{hit.score:6.3f}  {hit.passage.paragraph.id}  {hit.article.title}\n        {hit.passage.text}" for hit in hits
     )
+
+
+def feedback_text(counts: Mapping[tuple[Verdict, Reason], int]) -> str:
+    """How many answers helped and how many did not, and why not."""
+    lines = []
+    for verdict in Verdict:
+        given = {reason: count for (other, reason), count in counts.items() if other is verdict}
+        reasons = ", ".join(f"{reason} {given[reason]}" for reason in Reason if reason and reason in given)
+        lines.append(f"{verdict}: {sum(given.values())}{f' ({reasons})' if reasons else ''}")
+    return "\n".join(lines)
 
 
 def print_report(report: "Report", folder: Path) -> None:

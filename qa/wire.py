@@ -1,14 +1,15 @@
 """Records as JSON objects and back: the contract of the command line. Knows nothing of who reads or writes them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from qa.answer import Answer, Citation, Evidence, Filters
+from qa.answer import Answer, Citation, Evidence, Filters, Trace
 from qa.errors import QuestionError
+from qa.notices import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,15 @@ def _asked(fields: Any, number: int) -> Asked:
     if not isinstance(fields, dict) or not isinstance(fields.get("question"), str):
         raise ValueError("there is no question")
     history = _texts(fields.get("history"), "history")
-    return Asked(str(fields.get("id", number)), fields["question"], history, _filters(fields.get("filters")))
+    return Asked(str(fields.get("id", number)), fields["question"], history, read_filters(fields.get("filters")))
 
 
-def _filters(fields: Any) -> Filters:
-    """Read {"publishers": […], "since": "2021-01-31", "until": …}."""
+def read_filters(fields: Any) -> Filters:
+    """Read {"publishers": […], "since": "2021-01-31", "until": …}; None is no filter.
+
+    Raises:
+        ValueError: it is something else.
+    """
     if fields is None:
         return Filters()
     known = ("publishers", "since", "until")
@@ -72,6 +77,18 @@ def _day(value: Any, name: str) -> date | None:
         raise ValueError(f"{name} is a date, YYYY-MM-DD") from error
 
 
+def write_lines(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write JSON objects, one a line; a file that is there is replaced when all are written.
+
+    Raises:
+        OSError: the file can't be written.
+    """
+    beside = path.with_name(path.name + ".part")
+    with beside.open("w", encoding="utf-8") as lines:
+        lines.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    beside.replace(path)
+
+
 def answer_fields(name: str, answer: Answer) -> dict[str, Any]:
     """An answer as ``wenju ask --json`` prints it."""
     return {
@@ -83,9 +100,24 @@ def answer_fields(name: str, answer: Answer) -> dict[str, Any]:
         "citations": [_citation_fields(citation) for citation in answer.citations],
         "nearest": [_citation_fields(citation) for citation in answer.nearest],
         "follow_ups": list(answer.follow_ups),
-        "notice": answer.notice,
+        "notice": said(answer.notice) if answer.notice else "",
         "understood": answer.trace.understood,
+        "trace": _trace_fields(answer.trace),
         "elapsed_ms": round(answer.elapsed_ms, 1),
+    }
+
+
+def _trace_fields(trace: Trace) -> dict[str, Any]:
+    """What was read in the question."""
+    filters = trace.filters
+    return {
+        "kind": trace.kind,
+        "entities": list(trace.entities),
+        "period": trace.period,
+        "unit": trace.unit,
+        "publishers": list(filters.publishers),
+        "since": filters.since.isoformat() if filters.since else None,
+        "until": filters.until.isoformat() if filters.until else None,
     }
 
 

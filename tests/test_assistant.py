@@ -13,6 +13,7 @@ from embeddings.index import Index
 from qa.answer import Answer, Filters, Partial, Progress
 from qa.assistant import LONGEST_QUESTION, Assistant
 from qa.errors import QuestionError
+from qa.notices import said
 from qa.texts import Text, text
 
 BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "questions.jsonl"
@@ -176,4 +177,4 @@ def test_no_figure_is_shown_that_the_cited_paragraphs_do_not_hold(sample_assista
 def test_a_refusal_says_which_name_or_period_no_paragraph_is_about(sample_assistant, question, detail):
     answer = sample_assistant.ask(question)
     assert not answer.answered
-    assert detail in answer.notice
+    assert detail in said(answer.notice)

@@ -25,6 +25,7 @@ from qa.assistant import Assistant
 from qa.checking import Dropped, Reason
 from qa.errors import Fault, PromptError, SettingsError, WriterError
 from qa.generator import ChatWriter, Patience
+from qa.notices import notice
 from qa.prompts import Prompt
 from qa.settings import Settings
 from qa.texts import Text, text
@@ -256,7 +257,7 @@ class TestAssistant:
     def test_without_a_model_nothing_changes(self, index):
         answer = Assistant(index).ask(QUESTION)
         assert answer.answered
-        assert answer.notice == ""
+        assert answer.notice is None
         assert answer.short_answer == "420头"
 
     def test_checked_sentences_are_streamed_and_become_the_answer(self, index):
@@ -268,7 +269,7 @@ class TestAssistant:
         assert [s.citations for s in answer.statements] == [(1,), (1,)]  # two sentences that touch
         assert [c.quote for c in answer.citations] == [ROBOT]
         assert all(c.quote in c.paragraph.text for c in answer.citations)
-        assert answer.notice == ""
+        assert answer.notice is None
         assert answer.follow_ups == Assistant(index).ask(QUESTION).follow_ups
 
     def test_citations_keep_their_numbers(self, index):
@@ -280,7 +281,7 @@ class TestAssistant:
     def test_what_is_dropped_is_counted_and_noted(self, index):
         _, answer, _ = told(index, Says("白云号每天为420头奶牛挤奶[1]。每天产奶9吨[1]。"))
         assert answer.answer == "白云号每天为420头奶牛挤奶。"
-        assert answer.notice == text(Text.MODEL_DROPPED, count=1)
+        assert answer.notice == notice(Text.MODEL_DROPPED, count="1")
         assert any("9吨" in note for note in answer.trace.notes)
 
     def test_the_value_stands_apart_only_if_a_sentence_holds_it(self, index):
@@ -288,26 +289,26 @@ class TestAssistant:
         assert (answer.answer, answer.short_answer) == ("农场占地36亩。", "")
 
     @pytest.mark.parametrize(
-        ("said", "notice"),
+        ("said", "key"),
         [
             ("每天为999头奶牛挤奶[1]。", Text.MODEL_UNSUPPORTED),
             (text(Text.REFUSAL), Text.MODEL_DECLINED),
         ],
         ids=["unsupported", "declined"],
     )
-    def test_nothing_left_is_the_extractive_answer_with_a_notice(self, index, said, notice):
+    def test_nothing_left_is_the_extractive_answer_with_a_notice(self, index, said, key):
         _, answer, _ = told(index, Says(said))
         extractive = Assistant(index).ask(QUESTION)
         assert (answer.statements, answer.citations) == (extractive.statements, extractive.citations)
         assert answer.short_answer == "420头"
-        assert answer.notice == text(notice)
+        assert answer.notice == notice(key)
 
     @pytest.mark.parametrize(("behaviour", "fault"), FAULTS)
     def test_any_fault_is_the_extractive_answer_with_a_notice(self, index, behaviour, fault):
         _, answer, _ = told(index, behaviour, patience=HASTE if fault is Fault.SLOW else None)
         extractive = Assistant(index).ask(QUESTION)
         assert (answer.answer, answer.citations) == (extractive.answer, extractive.citations)
-        assert answer.notice == text(Text[f"MODEL_{fault.name}"])
+        assert answer.notice == notice(Text[f"MODEL_{fault.name}"])
         assert any(note.startswith("model: ") for note in answer.trace.notes)
 
     @pytest.mark.parametrize("question", ["今天天气怎么样？", "恒山农场2019年的利润是多少？"])
@@ -329,7 +330,7 @@ class TestAssistant:
         _, answer, asked = told(index, obedient, "青川书报亭共有多少处？")
         assert asked == 1
         assert answer.answer == "青川书报亭共有47处。"
-        assert answer.notice == text(Text.MODEL_UNSUPPORTED)
+        assert answer.notice == notice(Text.MODEL_UNSUPPORTED)
         assert any("接管" in note for note in answer.trace.notes)
 
     def test_examples_ask_no_model(self, index):

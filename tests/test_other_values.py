@@ -6,6 +6,7 @@ from embeddings.build import update
 from embeddings.encoder import load_encoder
 from embeddings.index import Index
 from qa.assistant import Assistant
+from qa.notices import said
 
 ARTICLES = [
     ("older", "2021-12-23", "青川日报", "截至2021年9月末，恒山银行普惠贷款余额300亿元，户数超2万户。"),
@@ -33,13 +34,13 @@ def test_the_newest_value_answers_and_the_others_are_quoted_with_their_dates(ass
     assert answer.short_answer == "360亿元"
     assert [citation.article.id for citation in answer.citations] == ["newer", "older"]
     assert ["360亿元" in answer.statements[0].text, "300亿元" in answer.statements[1].text] == [True, True]
-    assert answer.notice.endswith("360亿元（2022-04-01，晨江晚报）；300亿元（2021-12-23，青川日报）")
+    assert said(answer.notice).endswith("360亿元（2022-04-01，晨江晚报）；300亿元（2021-12-23，青川日报）")
 
 
 def test_a_period_in_the_question_asks_for_its_value_alone(assistant):
     answer = assistant.ask("2021年9月末恒山银行普惠贷款余额是多少？")
     assert answer.short_answer == "300亿元"
-    assert answer.notice == ""
+    assert answer.notice is None
 
 
 @pytest.mark.parametrize(
@@ -52,4 +53,4 @@ def test_a_period_in_the_question_asks_for_its_value_alone(assistant):
 def test_one_value_stands_alone(assistant, question, value):
     answer = assistant.ask(question)
     assert answer.short_answer == value
-    assert answer.notice == ""
+    assert answer.notice is None

@@ -76,7 +76,7 @@ def test_an_answer_as_json():
         "一",
         citations=(citation,),
         follow_ups=("再问？",),
-        trace=Trace("全问？"),
+        trace=Trace("全问？", "figure", ("北京银行",), "2021年", "户", Filters(("北京商报",), date(2021, 1, 1))),
         elapsed_ms=1.26,
     )
     fields = answer_fields("q1", answer)
@@ -104,6 +104,15 @@ def test_an_answer_as_json():
         "follow_ups": ["再问？"],
         "notice": "",
         "understood": "全问？",
+        "trace": {
+            "kind": "figure",
+            "entities": ["北京银行"],
+            "period": "2021年",
+            "unit": "户",
+            "publishers": ["北京商报"],
+            "since": "2021-01-01",
+            "until": None,
+        },
         "elapsed_ms": 1.3,
     }
 

@@ -9,6 +9,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from qa.answer import Answer, Citation, Partial, Progress, Statement
+from qa.notices import Notice
 from qa.texts import Text, text
 
 Stage = Literal["searching", "reading", "writing", "answered", "refused", "failed"]
@@ -39,6 +40,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A notice as the browser says it: a key of its texts, and what fills its {names}: a text, a remark, or a list."""
+
+    key: str
+    values: "tuple[tuple[str, str | Remark | tuple[str | Remark, ...]], ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One question of a conversation and what is known of its answer so far.
 
@@ -52,7 +61,7 @@ class Turn:
     found: int = 0
     understood: str = ""
     short_answer: str = ""
-    notice: str = ""
+    notice: Remark | None = None
     refusal: str = ""
     statements: tuple[Statement, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -90,6 +99,17 @@ def to_source(citation: Citation) -> Source:
     )
 
 
+def to_remark(notice: Notice) -> Remark:
+    """Describe a notice."""
+    return Remark(notice.key.name.lower(), tuple((name, _filled(value)) for name, value in notice.values))
+
+
+def _filled(value: "str | Notice | tuple[str | Notice, ...]") -> "str | Remark | tuple[str | Remark, ...]":
+    if isinstance(value, tuple):
+        return tuple(to_remark(one) if isinstance(one, Notice) else one for one in value)
+    return to_remark(value) if isinstance(value, Notice) else value
+
+
 def to_turn(turn_id: str, question: str, step: Progress | Partial | Answer) -> Turn:
     """Describe one step of an answer."""
     if isinstance(step, Progress):
@@ -104,7 +124,7 @@ def to_turn(turn_id: str, question: str, step: Progress | Partial | Answer) -> T
             question,
             "refused",
             understood=understood if understood != question else "",
-            notice=step.notice,
+            notice=to_remark(step.notice) if step.notice else None,
             refusal=step.answer if step.answer != text(Text.REFUSAL) else "",
             sources=tuple(to_source(citation) for citation in step.nearest),
             follow_ups=step.follow_ups,
@@ -115,7 +135,7 @@ def to_turn(turn_id: str, question: str, step: Progress | Partial | Answer) -> T
         "answered",
         understood=understood if understood != question else "",
         short_answer=step.short_answer,
-        notice=step.notice,
+        notice=to_remark(step.notice) if step.notice else None,
         statements=step.statements or (Statement(step.answer, ()),),
         sources=tuple(to_source(citation) for citation in step.citations),
         follow_ups=step.follow_ups,

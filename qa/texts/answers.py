@@ -16,6 +16,7 @@ class Text(Enum):
     )
     NOT_OF_PERIOD = ("没有哪一段说的是{detail}。", "No paragraph speaks of {detail}.")
     DIFFERENT_VALUES = ("文章里的数字不一：{listed}", "The articles give different figures: {listed}")
+    VALUE_OF = ("{value}（{about}）", "{value} ({about})")
     SIDE_BY_SIDE = ("{listed}。{outcome}。", "{listed}. {outcome}.")
     HIGHER = ("{side}更高", "{side} is higher")
     LOWER = ("{side}更低", "{side} is lower")

@@ -76,9 +76,15 @@ wenju.turns = (() => {
     if (running) return el("p", { class: "status" }, running);
     return turn.stage === "stopped" ? el("p", { class: "notice" }, t("stopped")) : null;
   };
+  // A remark is {key, values}: it is said in the language of the page, whenever that changes.
+  const told = ({ key, values }) => t(key, Object.fromEntries(values.map(([name, value]) => [name, filled(value)])));
+  const filled = (value) => {
+    if (Array.isArray(value)) return value.map(filled).join(t("separator"));
+    return typeof value === "string" ? value : told(value);
+  };
   const remarks = (turn) => [
     turn.understood ? el("p", { class: "remark" }, t("understood", { question: turn.understood })) : null,
-    turn.notice ? el("p", { class: "remark" }, turn.notice) : null,
+    turn.notice ? el("p", { class: "remark" }, told(turn.notice)) : null,
   ];
   const answer = (turn, handlers) => [
     ...remarks(turn),
