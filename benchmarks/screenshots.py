@@ -15,10 +15,10 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from embeddings.encoder import load_encoder
-from qa.assembly import open_samples
+from qa.assembly import offer, open_samples
 from qa.assistant import Assistant
 from qa.page.server import start
-from qa.services import Services
+from qa.settings import Settings
 
 FIGURE = "京诚贷累计办理了多少笔业务？"
 PRODUCT = "什么是京诚贷？"
@@ -137,7 +137,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as index, sync_playwright() as playwright:
         assistant = Assistant(open_samples(load_encoder(None), Path(index)))
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        with start(Services(assistant), port=0) as page:
+        with start(offer(assistant, Settings(Path(index))), port=0) as page:
             for name in given.scenes or SCENES:
                 path = shoot(browser, page.url, name, given.folder)
                 print(f"{path}  {path.stat().st_size / 1000:.0f} kB")

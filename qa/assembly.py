@@ -7,6 +7,7 @@ from embeddings.encoder import Encoder, load_encoder
 from embeddings.errors import IndexDamaged, IndexMismatch, IndexMissing
 from embeddings.index import Index
 from qa.assistant import Assistant
+from qa.feedback import Feedback
 from qa.services import Services
 from qa.settings import Settings, default_index, samples_index
 from qa.writing import Writer
@@ -70,6 +71,16 @@ def open_assistant(settings: Settings) -> Assistant:
     return Assistant(open_index(settings), open_writer(settings))
 
 
+def open_feedback(settings: Settings) -> Feedback:
+    """Find the feedback on answers from the index that the settings name; there may be none yet."""
+    return Feedback.beside(settings.index)
+
+
 def open_services(settings: Settings) -> Services:
     """Build what the page offers; errors as in open_assistant."""
-    return Services(open_assistant(settings))
+    return offer(open_assistant(settings), settings)
+
+
+def offer(assistant: Assistant, settings: Settings) -> Services:
+    """Build what the page offers around an assistant."""
+    return Services(assistant, open_feedback(settings))

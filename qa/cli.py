@@ -1,4 +1,4 @@
-"""The command line: ``wenju index | ask | search | figures | eval | serve | status``, also ``python -m qa``.
+"""The command line: ``wenju index | ask | search | figures | eval | feedback | serve | status``, also ``python -m qa``.
 
 What each command takes is said here, what it does in qa/commands.py. Answers go to standard output, progress and
 failures to standard error. Exit status: 0; 1 where something failed, each failure with its cause; 2 for wrong usage.
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from embeddings.errors import EmbeddingsError
 from qa import commands
-from qa.errors import EvaluationError, PromptError, QuestionError, SettingsError
+from qa.errors import EvaluationError, FeedbackError, PromptError, QuestionError, SettingsError
 from qa.settings import Settings
 
 
@@ -32,7 +32,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # wenju ask … | head: nobody reads on, and nothing is wrong
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (EmbeddingsError, QuestionError, EvaluationError, SettingsError, PromptError, OSError) as error:
+    except (
+        EmbeddingsError,
+        QuestionError,
+        EvaluationError,
+        FeedbackError,
+        SettingsError,
+        PromptError,
+        OSError,
+    ) as error:
         print(f"wenju: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -90,6 +98,11 @@ def _parser() -> argparse.ArgumentParser:
     evaluate = command("eval", commands.evaluate, "score answers, retrieval or reading on a question file")
     evaluate.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
     evaluate.add_argument("--predictions", type=Path, metavar="OUT.jsonl", help="write what was answered")
+
+    feedback = command(
+        "feedback", commands.feedback, "count the verdicts on answers, or turn them into questions for eval"
+    )
+    feedback.add_argument("--export", type=Path, metavar="OUT.jsonl", help="write a question file that eval reads")
 
     serve = command("serve", commands.serve, "open the page")
     serve.add_argument("--port", type=int, default=7860)

@@ -113,6 +113,20 @@ def evaluate(given: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def feedback(given: argparse.Namespace, settings: Settings) -> int:
+    """Count what users said of answers, or write it as a question file."""
+    from qa.feedback_questions import questions
+
+    kept = assembly.open_feedback(settings)
+    if given.export:
+        judgements = kept.judgements()
+        wire.write_lines(given.export, questions(judgements))
+        print(f"{given.export}: {len(judgements)} questions")
+    else:
+        print(terminal.feedback_text(kept.counts()))
+    return 0
+
+
 def serve(given: argparse.Namespace, settings: Settings) -> int:
     """Open the page until Ctrl-C."""
     from qa.page.server import serve

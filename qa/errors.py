@@ -19,6 +19,10 @@ class PromptError(ValueError):
     """A prompt file can't be used as it is."""
 
 
+class FeedbackError(RuntimeError):
+    """The feedback file can't be read or written."""
+
+
 class Fault(StrEnum):
     """What a language model's endpoint did wrong."""
 

@@ -1,7 +1,7 @@
 """Scores on the user's own questions: answers, retrieval or reading, by what the lines of the file hold.
 
-* ``{"question", "must", "never", "cite", "abstain", "history", "kind"}``: is it answered right, cited, refused? Only
-  ``must``, or ``abstain``, has to be there;
+* ``{"question", "must", "never", "cite", "abstain", "history", "filters", "kind"}``: is it answered right, cited,
+  refused? Only ``must``, or ``abstain``, has to be there; with ``never`` alone: is that not answered?
 * ``{"question", "article", "answers"}``: is the article found, and a passage that holds the answer?
 * ``{"question", "answers", "context"}``: what is read out of that one paragraph (SQuAD's form; no answer: "")?
 """
@@ -18,10 +18,12 @@ from qa.answer import Answer, Evidence
 from qa.assistant import Assistant
 from qa.bars import counted
 from qa.errors import EvaluationError
+from qa.wire import read_filters, write_lines
 
 _DEPTHS = (1, 5, 10)
 _VALUE_KINDS = ("figure", "date", "person")
-_ANSWER_LENGTH, _SHORT_LENGTH = 300, 60
+ANSWER_LENGTH = 300  # characters of an answer in which what is wanted has to stand
+_SHORT_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def evaluate(path: Path, assistant: Callable[[], Assistant], predictions: Path |
         marks.append(mark)
         given.append({"id": line["id"], "answer": answer})
     if predictions is not None:
-        _write(predictions, given)
+        write_lines(predictions, given)
     return Scores.of(marks)
 
 
@@ -70,34 +72,29 @@ def _read(path: Path) -> Iterator[dict[str, Any]]:
                 continue
             try:
                 fields = json.loads(line)
+                read_filters(fields.get("filters") if isinstance(fields, dict) else None)
             except ValueError as error:
                 raise EvaluationError(f"{path}:{number}: {error}; a line is a JSON object") from error
             if not isinstance(fields, dict) or not isinstance(fields.get("question"), str) or not _form(fields):
-                forms = "must or abstain; or article; or context and answers"
+                forms = "must, abstain or never; or article; or context and answers"
                 raise EvaluationError(f"{path}:{number}: a line holds a question, and beside it {forms}")
             yield {"id": str(number)} | fields
 
 
 def _form(line: Mapping[str, Any]) -> str:
     """What the line measures, by the fields that only one form has; "" for none."""
-    if "must" in line or line.get("abstain"):
+    if "must" in line or "never" in line or line.get("abstain"):
         return "answer"
     if "article" in line:
         return "retrieval"
     return "reading" if {"context", "answers"} <= line.keys() else ""
 
 
-def _write(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
-    beside = path.with_name(path.name + ".part")
-    beside.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    beside.replace(path)
-
-
 def _mark(line: Mapping[str, Any], assistant: Assistant) -> tuple[dict[str, float], str]:
     """The marks of one question, and what was answered."""
     match _form(line):
         case "answer":
-            answer = assistant.ask(line["question"], line.get("history") or ())
+            answer = assistant.ask(line["question"], line.get("history") or (), read_filters(line.get("filters")))
             return mark_answer(line, answer), answer.short_answer or answer.answer
         case "retrieval":
             hits = assistant.search(line["question"], max(_DEPTHS))
@@ -114,12 +111,16 @@ def mark_answer(line: Mapping[str, Any], answer: Answer) -> dict[str, float]:
     * cited: one of the first two cited paragraphs holds a ``cite`` string;
     * refused: there was no answer, though there is one;
     * short: right, and the short answer alone has a string of each group, for figures, dates and persons;
-    * abstain: there was no answer, and there is none.
+    * abstain: there was no answer, and there is none;
+    * mended: what is known to be wrong, ``never``, was not answered; for a line of which nothing else is known.
     """
     if line.get("abstain"):
         return {"abstain": float(not answer.answered)}
-    said, short = answer.answer[:_ANSWER_LENGTH], answer.short_answer[:_SHORT_LENGTH]
+    said, short = answer.answer[:ANSWER_LENGTH], answer.short_answer[:_SHORT_LENGTH]
     wrong = any(_norm(never) in _norm(short) for never in line.get("never", ()))
+    if "must" not in line:
+        repeated = any(_norm(never) in _norm(short or said) for never in line["never"])
+        return {"mended": float(not (answer.answered and repeated))}
     right = answer.answered and not wrong and _holds(said, line["must"])
     marks = {"answered_right": float(right), "refused": float(not answer.answered)}
     if line.get("cite"):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from qa.assistant import Assistant
+from qa.feedback import Feedback
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,3 +11,4 @@ class Services:
     """The objects behind the views of the page, shared by all who use it; each is safe to share between threads."""
 
     assistant: Assistant
+    feedback: Feedback

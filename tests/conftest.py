@@ -16,9 +16,10 @@ from corpus import samples
 from embeddings.build import update
 from embeddings.encoder import load_encoder
 from embeddings.index import Index
+from qa.assembly import offer
 from qa.assistant import Assistant
 from qa.page.server import RunningPage, start
-from qa.services import Services
+from qa.settings import Settings
 
 # Every paragraph says something harmless that can be asked for, and holds something that must never run.
 HOSTILE = {
@@ -67,7 +68,7 @@ def sample_assistant(sample_index: Path) -> Assistant:
 def page(assistant: Assistant) -> Iterator[RunningPage]:
     """The page over the real assistant, on a free port."""
     with leaks_of_gradio_ignored():
-        running = start(Services(assistant), port=0)
+        running = start(offer(assistant, Settings(assistant.index.folder)), port=0)
     yield running
     with leaks_of_gradio_ignored():
         running.close()

@@ -8,9 +8,10 @@ from conftest import HOSTILE, leaks_of_gradio_ignored
 from playwright.sync_api import expect
 from visitor import Unhurried
 
+from qa.assembly import offer
 from qa.assistant import Assistant
 from qa.page.server import start
-from qa.services import Services
+from qa.settings import Settings
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +32,7 @@ def unhurried(assistant: Assistant) -> Unhurried:
 @pytest.fixture(scope="module")
 def slow_url(unhurried: Unhurried) -> Iterator[str]:
     with leaks_of_gradio_ignored():
-        running = start(Services(unhurried), port=0)
+        running = start(offer(unhurried, Settings(unhurried.index.folder)), port=0)
     yield running.url
     with leaks_of_gradio_ignored():
         running.close()
@@ -163,7 +164,7 @@ def test_a_fault_is_a_message_with_a_number_and_can_be_tried_again(visit, slow_u
 
 def test_a_lost_connection_frees_the_page(visit, assistant):
     with leaks_of_gradio_ignored():
-        running = start(Services(Unhurried(assistant)), port=0)
+        running = start(offer(Unhurried(assistant), Settings(assistant.index.folder)), port=0)
         visitor = visit(running.url).open()
         visitor.context.set_offline(True)
         visitor.field.fill(FIGURE)

@@ -15,6 +15,7 @@ from conftest import leaks_of_gradio_ignored
 
 from corpus.article import Article, ArticleHead, Paragraph
 from qa.answer import Answer, Citation, Filters, Partial, Progress, Statement, Trace
+from qa.assembly import offer
 from qa.notices import notice
 from qa.page import intake, reader
 from qa.page.errors import AddressInUseError, PageRequestError
@@ -24,7 +25,7 @@ from qa.page.security import HEADERS
 from qa.page.server import RunningPage, start
 from qa.page.theme import ASSETS, asset, head
 from qa.page.turn import Remark, Turn, to_source, to_turn, web_link
-from qa.services import Services
+from qa.settings import Settings
 from qa.texts import VIEWS, ChatText, Language, Text, page_texts, text
 
 HEAD = ArticleHead("a1", "地铁规划", date(2025, 3, 12), "青川日报", "https://example.org/a1")
@@ -372,4 +373,4 @@ class TestServer:
     def test_a_port_in_use_is_said_plainly(self, page, assistant):
         port = int(page.url.rstrip("/").rpartition(":")[2])
         with leaks_of_gradio_ignored(), pytest.raises(AddressInUseError, match=f"Can't serve on 127.0.0.1:{port}"):
-            start(Services(assistant), port=port)
+            start(offer(assistant, Settings(assistant.index.folder)), port=port)
