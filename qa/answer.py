@@ -53,9 +53,9 @@ class Statement:
 class DatedValue:
     """One of several values that articles give for the same metric of the same subject.
 
-    ``value`` is as its paragraph writes it; ``number`` counts in ``unit``, as in the table of a comparison. ``as_of`` is
-    the day or period that it holds for, "" where the paragraph names none; ``published`` and ``publisher`` are the
-    article's. ``citation`` is the number of the citation that holds it.
+    ``value`` is as its paragraph writes it; ``number`` counts in ``unit``, the same for all. ``as_of`` is the day or
+    period that it holds for, "" where the paragraph names none; ``published`` and ``publisher`` are the article's.
+    ``citation`` is the number of the citation that holds it.
     """
 
     value: str
@@ -82,10 +82,10 @@ class Side:
 class Table:
     """A comparison as data: the sides in the order of the question, their numbers in one ``unit`` ("亿元").
 
-    ``metric`` is what is compared, in the words of the question. ``ranking`` holds the indexes of the sides, the highest
-    number first. ``difference`` is the highest number less the lowest; ``ratio`` the highest divided by the lowest, None
-    where that says nothing (a share, a rate, a zero). ``rough`` says that a number is 超, 近 or 约, so that what is
-    computed from it is, too.
+    ``metric`` is what is compared, in the words of the question. ``ranking`` holds the indexes of the sides, the
+    highest number first. ``difference`` is the highest number less the lowest; ``ratio`` the highest divided by the
+    lowest, None where that says nothing (a share, a rate, a zero). ``rough`` says that a number is 超, 近 or 约, so that
+    what is computed from it is, too.
     """
 
     metric: str
@@ -138,7 +138,10 @@ class Answer:
 
     ``answered`` is false for a refusal: then ``statements`` and ``citations`` are empty, ``answer`` is the refusal
     sentence, and ``nearest`` holds the nearest paragraphs, which do not answer (their ``quote`` is "").
-    ``notice`` tells the user what is special about how the answer came about, None where nothing is.
+    ``notice`` tells the user what is special about how the answer came about, None where nothing is. ``as_of`` is the
+    day or period that the short answer holds for ("截至2021年9月末"), "" where none is known. ``values`` are the
+    differing values of the metric, the newest first, the short answer among them; ``table`` has the figures of a
+    comparison.
     """
 
     question: str
@@ -150,5 +153,8 @@ class Answer:
     nearest: tuple[Citation, ...] = ()
     follow_ups: tuple[str, ...] = ()
     notice: Notice | None = None
+    as_of: str = ""
+    values: tuple[DatedValue, ...] = ()
+    table: Table | None = None
     trace: Trace = field(default_factory=Trace)
     elapsed_ms: float = 0.0

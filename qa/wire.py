@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from qa.answer import Answer, Citation, Evidence, Filters, Trace
+from qa.answer import Answer, Citation, DatedValue, Evidence, Filters, Trace
 from qa.errors import QuestionError
 from qa.notices import said
 
@@ -101,10 +101,18 @@ def answer_fields(name: str, answer: Answer) -> dict[str, Any]:
         "nearest": [_citation_fields(citation) for citation in answer.nearest],
         "follow_ups": list(answer.follow_ups),
         "notice": said(answer.notice) if answer.notice else "",
+        "as_of": answer.as_of,
+        "values": [_value_fields(value) for value in answer.values],
+        "table": asdict(answer.table) if answer.table else None,
         "understood": answer.trace.understood,
         "trace": _trace_fields(answer.trace),
         "elapsed_ms": round(answer.elapsed_ms, 1),
     }
+
+
+def _value_fields(value: DatedValue) -> dict[str, Any]:
+    """One of several values of a metric; a date is written as elsewhere."""
+    return asdict(value) | {"published": value.published.isoformat() if value.published else None}
 
 
 def _trace_fields(trace: Trace) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import pytest
 from conftest import leaks_of_gradio_ignored
 
 from corpus.article import Article, ArticleHead, Paragraph
-from qa.answer import Answer, Citation, Filters, Partial, Progress, Statement, Trace
+from qa.answer import Answer, Citation, DatedValue, Filters, Partial, Progress, Statement, Trace
 from qa.assembly import offer
 from qa.notices import notice
 from qa.page import intake, reader
@@ -24,7 +24,7 @@ from qa.page.respond import respond
 from qa.page.security import HEADERS
 from qa.page.server import RunningPage, start
 from qa.page.theme import ASSETS, asset, head
-from qa.page.turn import Remark, Turn, to_source, to_turn, web_link
+from qa.page.turn import Remark, Turn, Value, to_source, to_turn, web_link
 from qa.settings import Settings
 from qa.texts import VIEWS, ChatText, Language, Text, page_texts, text
 
@@ -124,6 +124,12 @@ class TestTurn:
         turn = to_turn("t", "几座？", Answer("几座？", True, "71座", notice=told))
         value = Remark("value_of", (("value", "71座"), ("about", "青川日报")))
         assert turn.notice == Remark("different_values", (("listed", (value, "65座")),))
+
+    def test_differing_values_keep_their_dates_and_numbers(self):
+        value = DatedValue("65座", 65.0, "座", "2020年", date(2021, 1, 2), "报", 2)
+        turn = to_turn("t", "几座？", Answer("几座？", True, "71座", as_of="2021年", values=(value,)))
+        assert turn.as_of == "2021年"
+        assert turn.values == (Value("65座", 65.0, "座", "2020年", "2021-01-02", "报", 2),)
 
     @pytest.mark.parametrize(("understood", "shown"), [("几座？", ""), ("", ""), ("全线几座车站？", "全线几座车站？")])
     def test_the_understood_question_shows_only_if_it_differs(self, understood, shown):

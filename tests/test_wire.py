@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from corpus.article import ArticleHead, Paragraph, Passage
-from qa.answer import Answer, Citation, Evidence, Filters, Trace
+from qa.answer import Answer, Citation, DatedValue, Evidence, Filters, Side, Table, Trace
 from qa.errors import QuestionError
 from qa.wire import Asked, answer_fields, read_batch, search_fields
 
@@ -103,6 +103,9 @@ def test_an_answer_as_json():
         "nearest": [],
         "follow_ups": ["再问？"],
         "notice": "",
+        "as_of": "",
+        "values": [],
+        "table": None,
         "understood": "全问？",
         "trace": {
             "kind": "figure",
@@ -115,6 +118,28 @@ def test_an_answer_as_json():
         },
         "elapsed_ms": 1.3,
     }
+
+
+def test_differing_values_and_a_comparison_as_json():
+    value = DatedValue("超15万户", 15.0, "万户", "截至2021年9月末", date(2021, 12, 23), "北京商报", 2)
+    sides = (Side("甲", "142.9亿元", 142.9, "截至2021年底", 1), Side("乙", "1253亿元", 1253.0, "", 2))
+    table = Table("余额", "亿元", sides, (1, 0), 1110.1, 8.77, False)
+    fields = answer_fields("1", Answer("问？", True, "答", as_of="2021年", values=(value,), table=table))
+    read = json.loads(json.dumps(fields))
+    assert read["as_of"] == "2021年"
+    assert read["values"] == [
+        {
+            "value": "超15万户",
+            "number": 15.0,
+            "unit": "万户",
+            "as_of": "截至2021年9月末",
+            "published": "2021-12-23",
+            "publisher": "北京商报",
+            "citation": 2,
+        }
+    ]
+    assert (read["table"]["unit"], read["table"]["ranking"], read["table"]["difference"]) == ("亿元", [1, 0], 1110.1)
+    assert read["table"]["sides"][0]["number"] == 142.9
 
 
 def test_an_article_without_a_date():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
-from qa.answer import Answer, Citation, Partial, Progress, Statement
+from qa.answer import Answer, Citation, DatedValue, Partial, Progress, Statement, Table
 from qa.notices import Notice
 from qa.texts import Text, text
 
@@ -48,11 +48,26 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """One of several values of a metric: as written, as a number of ``unit``, its time, who says so, and where (n)."""
+
+    value: str
+    number: float
+    unit: str
+    as_of: str
+    date: str
+    publisher: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One question of a conversation and what is known of its answer so far.
 
     ``id`` is the browser's own. ``notice`` is what is special about how the answer came about. ``refusal`` is a refusal
-    in other words than the usual ones. ``error`` is the number under which the log holds what went wrong.
+    in other words than the usual ones. ``as_of`` is the time that the short answer holds for; ``values`` are differing
+    values of its metric, the newest first; ``table`` is a comparison, its numbers in one unit, fit for a bar chart.
+    ``error`` is the number under which the log holds what went wrong.
     """
 
     id: str
@@ -61,6 +76,9 @@ class Turn:
     found: int = 0
     understood: str = ""
     short_answer: str = ""
+    as_of: str = ""
+    values: tuple[Value, ...] = ()
+    table: Table | None = None
     notice: Remark | None = None
     refusal: str = ""
     statements: tuple[Statement, ...] = ()
@@ -99,6 +117,12 @@ def to_source(citation: Citation) -> Source:
     )
 
 
+def to_value(value: DatedValue) -> Value:
+    """Describe one of several values."""
+    date = value.published.isoformat() if value.published else ""
+    return Value(value.value, value.number, value.unit, value.as_of, date, value.publisher, value.citation)
+
+
 def to_remark(notice: Notice) -> Remark:
     """Describe a notice."""
     return Remark(notice.key.name.lower(), tuple((name, _filled(value)) for name, value in notice.values))
@@ -135,6 +159,9 @@ def to_turn(turn_id: str, question: str, step: Progress | Partial | Answer) -> T
         "answered",
         understood=understood if understood != question else "",
         short_answer=step.short_answer,
+        as_of=step.as_of,
+        values=tuple(map(to_value, step.values)),
+        table=step.table,
         notice=to_remark(step.notice) if step.notice else None,
         statements=step.statements or (Statement(step.answer, ()),),
         sources=tuple(to_source(citation) for citation in step.citations),
