@@ -10,12 +10,13 @@ import sqlite3
 import threading
 import weakref
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
 from corpus.article import Article, ArticleHead, Paragraph, Passage
+from corpus.catalogue import Listed, Listing, Wanted, query
 from corpus.figure_row import FigureRow
 from corpus.figures import Figure
 from corpus.files import Failure
@@ -43,6 +44,9 @@ CREATE TABLE articles (
     source INTEGER NOT NULL, name TEXT NOT NULL
 );
 CREATE INDEX articles_by_listing ON articles (source, name);
+CREATE INDEX articles_by_title ON articles (title);
+CREATE INDEX articles_by_publisher ON articles (publisher);
+CREATE INDEX articles_by_published ON articles (published);
 CREATE TABLE paragraphs (
     key INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
     ordinal INTEGER NOT NULL, section TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (article, ordinal)
@@ -154,6 +158,13 @@ class Store:
             (json.dumps(list(article_ids)),),
         )
         return {row[0]: head_of(row) for row in rows}
+
+    def listing(self, wanted: Wanted) -> Listing:
+        """Return one page of the list of articles; behind the last page, none, with the total all the same."""
+        rows = self._rows(*query(wanted))
+        if not rows and wanted.offset:
+            return replace(self.listing(replace(wanted, offset=0, limit=1)), articles=())
+        return Listing(rows[0][0] if rows else 0, tuple(Listed(head_of(row[4:]), *row[1:4]) for row in rows))
 
     def passages(self, keys: Sequence[int]) -> list[Passage]:
         """Return the passages of these keys, in the order of the keys; unknown keys are left out."""
@@ -271,6 +282,15 @@ class Store:
     def stamps(self) -> dict[str, tuple[int, int]]:
         """Return every source's path with its size and time of change when it was last read."""
         return {row[0]: (row[1], row[2]) for row in self._rows("SELECT path, size, modified_ns FROM sources")}
+
+    def holders(self, article_ids: Sequence[str]) -> list[str]:
+        """Return the paths of all sources that hold one of these articles."""
+        rows = self._rows(
+            """SELECT DISTINCT path FROM articles a JOIN listings l USING (digest) JOIN sources s ON s.key = l.source
+               WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY path""",
+            (json.dumps(list(article_ids)),),
+        )
+        return [row[0] for row in rows]
 
     def holdings(self, paths: Sequence[str]) -> Holdings:
         """Count what some sources hold."""
