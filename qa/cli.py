@@ -1,4 +1,4 @@
-"""The command line: ``wenju index | ask | search | figures | eval | feedback | serve | status``, also ``python -m qa``.
+"""The command line: ``wenju COMMAND``, also ``python -m qa COMMAND``; ``wenju --help`` lists the commands.
 
 What each command takes is said here, what it does in qa/commands.py. Answers go to standard output, progress and
 failures to standard error. Exit status: 0; 1 where something failed, each failure with its cause; 2 for wrong usage.
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from embeddings.errors import EmbeddingsError
 from qa import commands
-from qa.errors import EvaluationError, FeedbackError, PromptError, QuestionError, SettingsError
+from qa.errors import EvaluationError, FeedbackError, PromptError, QuestionError, SettingsError, UsersError
 from qa.settings import Settings
 
 
@@ -38,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         EvaluationError,
         FeedbackError,
         SettingsError,
+        UsersError,
         PromptError,
         OSError,
     ) as error:
@@ -107,10 +108,31 @@ def _parser() -> argparse.ArgumentParser:
     serve = command("serve", commands.serve, "open the page")
     serve.add_argument("--port", type=int, default=7860)
     serve.add_argument("--open", action="store_true", help="open a browser window, too")
+    serve.add_argument("--auth", action="store_true", help="ask for the password of a user (see wenju user add)")
+    serve.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="listen here (default: 127.0.0.1)")
+    serve.add_argument(
+        "--insecure", action="store_true", help="let others in without --auth: whoever reaches the page may use it"
+    )
+    serve.add_argument("--root-path", default="", metavar="/PATH", help="where a proxy puts the page, if not at /")
+
+    _user_commands(subparsers.add_parser("user", help="who may use a page that is served with --auth"))
 
     status = command("status", commands.status, "say what is indexed, with which encoder, how large")
     status.add_argument("--json", action="store_true", help="print JSON")
     return parser
+
+
+def _user_commands(user: argparse.ArgumentParser) -> None:
+    user.set_defaults(index=None, verbose=False)
+    commands_of_user = user.add_subparsers(required=True, metavar="COMMAND")
+    add = commands_of_user.add_parser("add", help="add a user, or give one a new password")
+    add.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
+    remove = commands_of_user.add_parser("remove", help="remove a user")
+    for of_one in (add, remove):
+        of_one.add_argument("name", metavar="NAME")
+    listing = commands_of_user.add_parser("list", help="list the users")
+    for made, run in ((add, commands.user_add), (remove, commands.user_remove), (listing, commands.user_list)):
+        made.set_defaults(run=run)
 
 
 def _day(written: str) -> date:

@@ -9,12 +9,14 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from getpass import getpass
 from typing import Any
 
 from qa import assembly, terminal, wire
 from qa.answer import Filters
-from qa.errors import QuestionError
+from qa.errors import QuestionError, UsersError
 from qa.settings import Settings
+from qa.texts import UserText, text
 
 
 def index(given: argparse.Namespace, settings: Settings) -> int:
@@ -131,7 +133,57 @@ def serve(given: argparse.Namespace, settings: Settings) -> int:
     """Open the page until Ctrl-C."""
     from qa.page.server import serve
 
-    serve(assembly.open_services(settings), port=given.port, open_browser=given.open)
+    users = None
+    if given.auth:
+        from qa.users import Users
+
+        users = Users(settings.users)
+    serve(
+        assembly.open_services(settings),
+        given.host,
+        given.port,
+        given.open,
+        users=users,
+        insecure=given.insecure,
+        root_path=given.root_path,
+    )
+    return 0
+
+
+def user_add(given: argparse.Namespace, settings: Settings) -> int:
+    """Add a user, or give one a new password."""
+    from qa.users import SHORTEST_PASSWORD, Users, checked_name
+
+    name = checked_name(given.name)
+    if given.password_stdin:
+        password = sys.stdin.readline().rstrip("\r\n")
+    else:
+        password = getpass(text(UserText.PASSWORD, name=name, least=SHORTEST_PASSWORD))
+        if getpass(text(UserText.AGAIN)) != password:
+            raise UsersError(text(UserText.DIFFERENT))
+    new = Users(settings.users).put(name, password)
+    print(text(UserText.ADDED if new else UserText.CHANGED, name=name, path=settings.users))
+    return 0
+
+
+def user_remove(given: argparse.Namespace, settings: Settings) -> int:
+    """Remove a user."""
+    from qa.users import Users
+
+    Users(settings.users).remove(given.name)
+    print(text(UserText.REMOVED, name=given.name))
+    return 0
+
+
+def user_list(_given: argparse.Namespace, settings: Settings) -> int:
+    """List the users, one a line."""
+    from qa.users import Users
+
+    users = Users(settings.users).all()
+    if not users:
+        print(text(UserText.NO_USERS, path=settings.users), file=sys.stderr)
+    for name in users:
+        print(name)
     return 0
 
 

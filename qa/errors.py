@@ -12,7 +12,7 @@ class EvaluationError(ValueError):
 
 
 class SettingsError(ValueError):
-    """What the environment sets can't be used as it is."""
+    """What the environment or the command line sets can't be used as it is."""
 
 
 class PromptError(ValueError):
@@ -21,6 +21,10 @@ class PromptError(ValueError):
 
 class FeedbackError(RuntimeError):
     """The feedback file can't be read or written."""
+
+
+class UsersError(ValueError):
+    """The file of users, or what is to go into it, can't be used as it is."""
 
 
 class Fault(StrEnum):

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
@@ -20,6 +20,11 @@ def samples_index() -> Path:
     return platformdirs.user_cache_path(APP_NAME) / "samples"
 
 
+def default_users() -> Path:
+    """The file of those who may use a page that asks for a password, in the user's data folder."""
+    return platformdirs.user_data_path(APP_NAME) / "users.json"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``encoder`` is a sentence-transformers model by name or path; None is the one that ships.
@@ -30,13 +35,15 @@ class Settings:
     index: Path
     encoder: str | None = None
     model: str | None = None
+    users: Path = field(default_factory=default_users)
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
-        """Read WENJU_INDEX, WENJU_ENCODER and WENJU_MODEL; what is unset keeps its default."""
-        index = environ.get("WENJU_INDEX")
+        """Read WENJU_INDEX, WENJU_ENCODER, WENJU_MODEL and WENJU_USERS; what is unset keeps its default."""
+        index, users = environ.get("WENJU_INDEX"), environ.get("WENJU_USERS")
         return cls(
             index=Path(index).expanduser() if index else default_index(),
             encoder=environ.get("WENJU_ENCODER") or None,
             model=environ.get("WENJU_MODEL") or None,
+            users=Path(users).expanduser() if users else default_users(),
         )

@@ -10,6 +10,7 @@ from types import TracebackType
 import gradio as gr
 from starlette.middleware import Middleware
 
+from qa.page.access import Gate, OwnNames, check_exposure, check_root_path, is_own
 from qa.page.errors import AddressInUseError
 from qa.page.layout import build_page
 from qa.page.reader import overview
@@ -17,6 +18,7 @@ from qa.page.security import SecurityHeaders
 from qa.page.theme import ASSETS, gradio_theme, head
 from qa.services import Services
 from qa.texts import Text, text
+from qa.users import Users
 
 log = logging.getLogger(__name__)
 
@@ -48,25 +50,56 @@ class RunningPage:
         self.close()
 
 
-def start(services: Services, host: str = HOST, port: int = PORT, open_browser: bool = False) -> RunningPage:
-    """Serve the page in the background. ``port`` 0 takes any free one.
+def start(
+    services: Services,
+    host: str = HOST,
+    port: int = PORT,
+    open_browser: bool = False,
+    *,
+    users: Users | None = None,
+    insecure: bool = False,
+    root_path: str = "",
+) -> RunningPage:
+    """Serve the page in the background.
 
-    Raises AddressInUseError when another program listens there.
+    Args:
+        services: what the page offers.
+        host: the address to listen at.
+        port: the port to listen at; 0 takes any free one.
+        open_browser: whether to open a browser window, too.
+        users: who may use the page; None lets this machine in, and without ``insecure`` nobody else.
+        insecure: whether others may use the page without a password.
+        root_path: the path that a proxy serves the page at, which it takes off what it passes on.
+
+    Raises:
+        AddressInUseError: another program listens there.
+        SettingsError: others could use the page, and neither ``users`` nor ``insecure`` says that they may; or there
+            are no users, or ``root_path`` is no path.
+        UsersError: the users' file can't be read.
     """
+    check_exposure(host, users, insecure)
+    root_path = check_root_path(root_path)
+    port = port or _free_port(host)
+    middleware = [Middleware(SecurityHeaders)]
+    if users is not None:
+        middleware.append(Middleware(Gate, users=users, root_path=root_path, cookie=f"wenju-{port}"))
+    elif not insecure:
+        middleware.append(Middleware(OwnNames))
     _keep_own_calls_off_the_proxy(host)
     blocks = build_page(services)
-    blocks.queue(max_size=MAX_WAITING)
+    blocks.queue(max_size=MAX_WAITING, api_open=False)  # or a request could pass the queue by
     try:
         _, url, _ = blocks.launch(
             server_name=host,
-            server_port=port or _free_port(host),
+            server_port=port,
+            root_path=root_path,
             inbrowser=open_browser,
             prevent_thread_lock=True,
             quiet=True,
             theme=gradio_theme(),
             head=head(),
             favicon_path=str(ASSETS / "favicon.svg"),
-            app_kwargs={"middleware": [Middleware(SecurityHeaders)]},
+            app_kwargs={"middleware": middleware, "openapi_url": None},
             max_threads=MAX_THREADS,
             state_session_capacity=MAX_SESSIONS,
             max_file_size=MAX_UPLOAD,
@@ -87,11 +120,22 @@ def start(services: Services, host: str = HOST, port: int = PORT, open_browser: 
     return RunningPage(url, blocks)
 
 
-def serve(services: Services, host: str = HOST, port: int = PORT, open_browser: bool = False) -> None:
-    """Serve the page until Ctrl-C. Raises AddressInUseError when another program listens there."""
+def serve(
+    services: Services,
+    host: str = HOST,
+    port: int = PORT,
+    open_browser: bool = False,
+    *,
+    users: Users | None = None,
+    insecure: bool = False,
+    root_path: str = "",
+) -> None:
+    """Serve the page until Ctrl-C; arguments and errors as in start."""
+    if users is not None and not is_own(host):
+        log.warning("Passwords and answers cross the network as they are: put a proxy with TLS in front (see docs)")
     # The first look at the corpus loads dictionaries; nobody should wait for that in front of an empty page.
     threading.Thread(target=overview, args=(services.assistant,), daemon=True).start()
-    with start(services, host, port, open_browser) as page:
+    with start(services, host, port, open_browser, users=users, insecure=insecure, root_path=root_path) as page:
         print(text(Text.SERVING, url=page.url), flush=True)
         try:
             threading.Event().wait()

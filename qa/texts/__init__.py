@@ -1,20 +1,23 @@
 """Every text that a user sees, in Chinese and in English, in one place: an enum for each view, a file for each enum.
 
 Knows nothing of who shows a text. A text may hold {names} in braces; text() fills them in, wenju.t() in the browser.
-All of them go to the browser, under their names in lower case, which are therefore unique among all views.
+Those of VIEWS go to the browser, under their names in lower case, which are therefore unique among all views.
 """
 
 from enum import Enum, StrEnum
 
+from qa.texts.access import AccessText
 from qa.texts.answers import Text
 from qa.texts.chat import ChatText
 from qa.texts.frame import FrameText
 from qa.texts.reader import ReaderText
 from qa.texts.settings import SettingsText
 from qa.texts.sidebar import SidebarText
+from qa.texts.users import UserText
 
 __all__ = [
     "VIEWS",
+    "AccessText",
     "ChatText",
     "FrameText",
     "Language",
@@ -22,6 +25,7 @@ __all__ = [
     "SettingsText",
     "SidebarText",
     "Text",
+    "UserText",
     "page_texts",
     "text",
 ]
@@ -37,7 +41,7 @@ class Language(StrEnum):
 
 
 def text(key: Enum, language: Language = Language.ZH, **values: object) -> str:
-    """Return the text of ``key``, a member of one of VIEWS, in ``language``, its {names} filled with ``values``.
+    """Return the text of ``key`` in ``language``, its {names} filled with ``values``.
 
     Raises KeyError for a name without a value.
     """
