@@ -23,7 +23,7 @@ from embeddings import deriving, lexicon
 from embeddings.encoder import Encoder
 from embeddings.errors import IndexDamaged, IndexMismatch
 from embeddings.folder import IndexFolder
-from embeddings.index import LEXICON, MANIFEST, STORE, VECTORS, WORDS
+from embeddings.index import LEXICON, MANIFEST, ORGANISATIONS, STORE, VECTORS, WORDS
 from embeddings.manifest import FORMAT, EncoderMark, Manifest
 from embeddings.vectors import VectorIndex
 
@@ -192,7 +192,7 @@ def _lay_out(place: IndexFolder, base: Path | None, rebuild: bool) -> None:
         Ledger.create(place.building / STORE).close()
     elif rebuild:
         shutil.rmtree(place.building / WORDS, ignore_errors=True)
-        for name in (VECTORS, LEXICON):
+        for name in (VECTORS, LEXICON, ORGANISATIONS):
             (place.building / name).unlink(missing_ok=True)
         with closing(Ledger.open(place.building / STORE)) as ledger:
             ledger.renew_figures()

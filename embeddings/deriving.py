@@ -17,13 +17,14 @@ import numpy as np
 from corpus.ledger import Ledger
 from corpus.progress import Progress, Show
 from corpus.store import Store
-from embeddings import lexicon
+from embeddings import lexicon, organisations
 from embeddings.cutting import Batch, Cutting, context
 from embeddings.encoder import Encoder, Vectors
-from embeddings.index import LEXICON, VECTORS, WORDS
+from embeddings.index import LEXICON, ORGANISATIONS, VECTORS, WORDS
 from embeddings.lexical import WordWriter
+from embeddings.organisations import Organisations
 from embeddings.vectors import Keys, VectorIndex
-from embeddings.words import Segmenter
+from embeddings.words import Segmenter, parts_of_speech
 
 _BATCH = 512  # passages that are cut and encoded together
 _BATCHES_PER_COMMIT = 16
@@ -38,7 +39,7 @@ log = logging.getLogger(__name__)
 
 
 def derive(folder: Path, ledger: Ledger, encoder: Encoder, show: Show) -> None:
-    """Bring the lexicon, the word index and the vector index of a generation up to its store."""
+    """Bring the names, the word index and the vector index of a generation up to its store."""
     names = _learn(folder, ledger, show)
     dropped = ledger.dropped()
     with _Fresh(folder, encoder.dimension, ledger.noted(_ROWS)) as fresh:
@@ -66,6 +67,7 @@ def _learn(folder: Path, ledger: Ledger, show: Show) -> list[str]:
     path = folder / LEXICON
     names = lexicon.load(path) if path.exists() else None
     last, learnt = ledger.last_key(), ledger.noted(_LEARNT)
+    _learn_organisations(folder / ORGANISATIONS, ledger, learnt, show)
     if names is None or learnt < last:
         found = lexicon.learn(_texts(ledger, learnt, show), Segmenter())
         names = lexicon.most_common((names or Counter()) + found)
@@ -74,6 +76,15 @@ def _learn(folder: Path, ledger: Ledger, show: Show) -> list[str]:
         ledger.commit()
         log.info("lexicon: %d names", len(names))
     return list(names)
+
+
+def _learn_organisations(path: Path, store: Store, learnt: int, show: Show) -> None:
+    """Learn from the passages behind a key, or from all where nothing was learnt yet."""
+    known = Organisations.load(path) if path.exists() else None
+    after = learnt if known is not None else 0
+    if known is None or after < store.last_key():
+        found = organisations.learn(_texts(store, after, show), Segmenter(), parts_of_speech())
+        ((known or Organisations()) + found).most_common().save(path)
 
 
 def _texts(store: Store, after: int, show: Show) -> Iterator[str]:

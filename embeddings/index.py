@@ -16,10 +16,12 @@ from embeddings.errors import REBUILD, EmbeddingsError, IndexDamaged
 from embeddings.folder import IndexFolder
 from embeddings.lexical import WordIndex
 from embeddings.manifest import Manifest
+from embeddings.organisations import Organisations
 from embeddings.vectors import VectorIndex
 from embeddings.words import Segmenter
 
 STORE, LEXICON, WORDS, VECTORS, MANIFEST = "store.sqlite", "lexicon.txt", "words", "vectors.faiss", "manifest.json"
+ORGANISATIONS = "organisations.txt"
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +45,7 @@ class Index:
     manifest: Manifest
     store: Store
     segmenter: Segmenter
+    organisations: Organisations
     words: WordIndex
     vectors: VectorIndex
 
@@ -73,11 +76,13 @@ class Index:
         try:
             store = Store.open(generation / STORE)
             segmenter = Segmenter(lexicon.load(generation / LEXICON))
+            named = generation / ORGANISATIONS  # not there before the first change by this version
+            organisations = Organisations.load(named) if named.exists() else Organisations()
         except (OSError, ValueError, DatabaseError) as error:
-            raise IndexDamaged(f"{generation}: the store or the lexicon can't be read ({error}). {REBUILD}") from error
+            raise IndexDamaged(f"{generation}: the store or the names can't be read ({error}). {REBUILD}") from error
         words = WordIndex.open(generation / WORDS, segmenter)
         vectors = VectorIndex.open(generation / VECTORS)
-        return cls(folder, generation, encoder, manifest, store, segmenter, words, vectors)
+        return cls(folder, generation, encoder, manifest, store, segmenter, organisations, words, vectors)
 
     def refreshed(self) -> Self:
         """Return the index that is now in use, which is this one unless a newer generation was swapped in."""
