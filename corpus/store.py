@@ -17,6 +17,7 @@ from typing import Any, Self
 
 from corpus.article import Article, ArticleHead, Paragraph, Passage
 from corpus.catalogue import Listed, Listing, Wanted, query
+from corpus.figure_list import Chosen, FigureOrder, Mark, marks_query
 from corpus.figure_row import FigureRow
 from corpus.figures import Figure
 from corpus.files import Failure
@@ -258,6 +259,26 @@ class Store:
         rows = self._rows(
             f"{_FIGURE} WHERE {' AND '.join(where)} ORDER BY a.published DESC, a.key, p.ordinal, f.start LIMIT ?6",
             [*values, limit],
+        )
+        return [(figure_of(row), head_of(row[15:])) for row in rows]
+
+    def marks(
+        self,
+        chosen: Chosen,
+        order: FigureOrder = FigureOrder.PUBLISHED,
+        descending: bool = True,
+        limit: int = 10_000,
+    ) -> list[Mark]:
+        """Return the marks of up to `limit` figures, for `figures_at` to read those that are shown."""
+        return [Mark(*row) for row in self._rows(*marks_query(chosen, order, descending, limit))]
+
+    def figures_at(self, marks: Sequence[Mark]) -> list[tuple[FigureRow, ArticleHead]]:
+        """Return marked figures with their articles' heads, in the order of the marks."""
+        rows = self._rows(
+            f"""{_FIGURE} JOIN json_each(?) m
+                ON f.paragraph = json_extract(m.value, '$[0]') AND f.start = json_extract(m.value, '$[1]')
+                ORDER BY m.key""",
+            (json.dumps([(mark.paragraph, mark.start) for mark in marks]),),
         )
         return [(figure_of(row), head_of(row[15:])) for row in rows]
 
