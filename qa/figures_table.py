@@ -15,6 +15,9 @@ _COLUMNS = (
     "subject", "metric", "change", "product", "written", "value", "unit", "qualifier", "kind", "period", "first",
     "last", "publisher", "published", "title", "article", "paragraph",
 )  # fmt: skip
+_FORMULAS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What begins a formula; spreadsheets of East Asia read the wide forms, too."""
+
 _WIDEST = 36
 """Columns that a cell of the table takes at most; a CSV cell is never cut."""
 
@@ -57,7 +60,7 @@ def _shown(row: FigureRow, head: ArticleHead) -> tuple[str, ...]:
 def _harmless(cell: object) -> str:
     """A cell that no spreadsheet computes: what would begin a formula gets an apostrophe in front."""
     text = _printable(str(cell))
-    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) else text
+    return f"'{text}" if text.lstrip().startswith(_FORMULAS) else text
 
 
 def _printable(text: str) -> str:

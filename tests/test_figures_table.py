@@ -46,7 +46,9 @@ def test_every_cell_of_a_row():
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", " =1+1", "\t=1", "\r=1", "\n=1"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1", "@SUM(A1)", " =1+1", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠SUM(A1)"]
+)
 def test_no_cell_is_a_formula(cell):
     (read,) = csv_of((row(subject=cell), HEAD))
     assert read["subject"] == "'" + re.sub(r"\s", " ", cell)
