@@ -83,4 +83,7 @@ def open_services(settings: Settings) -> Services:
 
 def offer(assistant: Assistant, settings: Settings) -> Services:
     """Build what the page offers around an assistant."""
-    return Services(assistant, open_feedback(settings))
+    # Imported here, as in open_samples: nobody waits for the readers of all formats who only asks.
+    from qa.library import Library
+
+    return Services(assistant, open_feedback(settings), Library(assistant, settings.index))

@@ -4,6 +4,7 @@ A follow-up is completed, a comparison split, the rest done by qa/answering.py o
 language model, qa/writing.py) may then tell the answer in its own words; without one nothing changes.
 """
 
+import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -29,6 +30,7 @@ class Assistant:
 
     def __init__(self, index: Index, writer: Writer | None = None) -> None:
         self._answering = Answering(index)
+        self._turning = threading.Lock()
         self.writer = writer
 
     def ask(
@@ -104,15 +106,21 @@ class Assistant:
 
     @property
     def index(self) -> Index:
-        """The index in use."""
-        return self._answering.index
+        """The index in use, in its newest generation."""
+        return self._current().index
+
+    def turn_to(self, index: Index) -> None:
+        """Answer from another index from now on."""
+        with self._turning:
+            self._answering = Answering(index)
 
     def _current(self) -> Answering:
         """What answers from the newest generation of the index; a request keeps to the one that it began with."""
-        index = self._answering.index.refreshed()
-        if index is not self._answering.index:
-            self._answering = Answering(index)
-        return self._answering
+        with self._turning:  # one thread opens a new generation, and the others wait for it
+            index = self._answering.index.refreshed()
+            if index is not self._answering.index:
+                self._answering = Answering(index)
+            return self._answering
 
 
 def _compares(understood: str) -> bool:

@@ -1,9 +1,13 @@
 """What the page offers, in one record: assembled in qa/assembly.py, handed to qa/page. Builds nothing."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from qa.assistant import Assistant
 from qa.feedback import Feedback
+
+if TYPE_CHECKING:  # for its type alone, the library would load the readers of all formats
+    from qa.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +16,4 @@ class Services:
 
     assistant: Assistant
     feedback: Feedback
+    library: "Library"
