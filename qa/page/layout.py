@@ -10,9 +10,9 @@ from typing import Any
 
 import gradio as gr
 
-from qa.page import reader, settings
+from qa.page import feedback, reader, settings
 from qa.page.calls import Call, call, nothing
-from qa.page.intake import parse_place
+from qa.page.intake import parse_judgement, parse_place, parse_turn
 from qa.page.respond import respond
 from qa.page.theme import asset
 from qa.services import Services
@@ -34,7 +34,14 @@ def build_page(services: Services) -> gr.Blocks:
     with gr.Blocks(title=title, analytics_enabled=False, delete_cache=(CLEAN_EVERY, KEEP_FOR)) as page:
         _part("header")
         _part("sidebar")
-        chat = _part("chat", [call("overview", nothing, lambda _: reader.overview(assistant))])
+        chat = _part(
+            "chat",
+            [
+                call("overview", nothing, lambda _: reader.overview(assistant)),
+                call("judge", parse_judgement, lambda judgement: feedback.judge(services.feedback, judgement)),
+                call("withdraw", parse_turn, lambda turn: feedback.withdraw(services.feedback, turn)),
+            ],
+        )
         _part("library")
         _part("figures")
         _part(

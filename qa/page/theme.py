@@ -8,8 +8,20 @@ import gradio as gr
 from qa.texts import page_texts
 
 ASSETS = resources.files("qa.page.assets")
-STYLES = ("base.css", "header.css", "sidebar.css", "chat.css", "turns.css", "reader.css", "view.css", "settings.css")
-SCRIPTS = ("boot.js", "history.js", "turns.js")
+STYLES = (
+    "base.css",
+    "header.css",
+    "sidebar.css",
+    "chat.css",
+    "scope.css",
+    "turns.css",
+    "values.css",
+    "feedback.css",
+    "reader.css",
+    "view.css",
+    "settings.css",
+)
+SCRIPTS = ("boot.js", "history.js", "notes.js", "values.js", "feedback.js", "scope.js", "turns.js")
 FONTS = ["PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", "system-ui", "sans-serif"]
 
 

@@ -9,8 +9,10 @@ from enum import Enum, StrEnum
 from qa.texts.access import AccessText
 from qa.texts.answers import Text
 from qa.texts.chat import ChatText
+from qa.texts.feedback import FeedbackText
 from qa.texts.frame import FrameText
 from qa.texts.reader import ReaderText
+from qa.texts.scope import ScopeText
 from qa.texts.settings import SettingsText
 from qa.texts.sidebar import SidebarText
 from qa.texts.users import UserText
@@ -19,9 +21,11 @@ __all__ = [
     "VIEWS",
     "AccessText",
     "ChatText",
+    "FeedbackText",
     "FrameText",
     "Language",
     "ReaderText",
+    "ScopeText",
     "SettingsText",
     "SidebarText",
     "Text",
@@ -30,7 +34,16 @@ __all__ = [
     "text",
 ]
 
-VIEWS: tuple[type[Enum], ...] = (Text, FrameText, ChatText, ReaderText, SidebarText, SettingsText)
+VIEWS: tuple[type[Enum], ...] = (
+    Text,
+    FrameText,
+    ChatText,
+    ScopeText,
+    FeedbackText,
+    ReaderText,
+    SidebarText,
+    SettingsText,
+)
 
 
 class Language(StrEnum):

@@ -9,7 +9,7 @@ class FrameText(Enum):
 
     NAME = ("问据", "Wenju")
     TAG_LINE = ("答案都有出处", "Every answer shows its source")
-    MENU = ("对话与范围", "Conversations and scope")
+    MENU = ("历史对话", "Conversations")
     VIEWS = ("页面", "Views")
     CHAT_VIEW = ("对话", "Chat")
     LIBRARY_VIEW = ("文库", "Library")

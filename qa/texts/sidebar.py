@@ -1,4 +1,4 @@
-"""Kept conversations and the scope of the search."""
+"""Kept conversations."""
 
 from enum import Enum, unique
 
@@ -10,12 +10,12 @@ class SidebarText(Enum):
     NEW_CONVERSATION = ("新对话", "New conversation")
     HISTORY = ("历史对话", "History")
     NO_HISTORY = ("还没有对话。对话只保存在这个浏览器里。", "None yet. Conversations stay in this browser.")
-    DELETE = ("删除对话：{title}", "Delete conversation: {title}")
-    SCOPE = ("检索范围", "Scope")
-    PUBLISHERS = ("来源", "Publishers")
-    SINCE = ("起始日期", "From")
-    UNTIL = ("截止日期", "Until")
-    SINCE_CHIP = ("{date} 起", "from {date}")
-    UNTIL_CHIP = ("至 {date}", "until {date}")
-    REMOVE = ("取消限定：{name}", "Remove filter: {name}")
-    CLEAR_SCOPE = ("不限范围", "Clear")
+    FIND_CONVERSATION = ("查找对话", "Find a conversation")
+    NO_SUCH_CONVERSATION = ("没有找到。", "None found.")
+    MORE_ABOUT = ("更多操作：{title}", "More: {title}")
+    CONVERSATION_MENU = ("对这次对话", "This conversation")
+    RENAME_CONVERSATION = ("重命名", "Rename")
+    EXPORT_CONVERSATION = ("导出 Markdown", "Export as Markdown")
+    DELETE_CONVERSATION = ("删除", "Delete")
+    DELETED_CONVERSATION = ("已删除“{title}”", "Deleted “{title}”")
+    UNDO_DELETING = ("撤销", "Undo")

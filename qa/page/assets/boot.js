@@ -92,8 +92,13 @@ window.wenju = (() => {
     close: "M6 6l12 12M18 6L6 18",
     copy: "M9 9h10v11H9zM5 15V4h10",
     done: "M5 12.5l4.5 4.5L19 7.5",
+    download: "M12 4v11M7 10.5l5 4.5 5-4.5M5 19.5h14",
+    edit: "M4.5 19.5l1-4.5L16 4.5l3.5 3.5L9 18.5zM14 6.5l3.5 3.5",
     external: "M14 5h5v5M19 5l-8 8M17 14v5H5V7h5",
+    more: "M5.5 12h.01M12 12h.01M18.5 12h.01",
     sources: "M5 6h14M5 12h14M5 18h9",
+    trash: "M5 7h14M10 7V4.5h4V7M7 7l.8 12.5h8.4L17 7M10.5 11v5M13.5 11v5",
+    thumb: "M8 11v9M8 20H5.5A1.5 1.5 0 0 1 4 18.5v-6A1.5 1.5 0 0 1 5.5 11H8l4-7.5a2 2 0 0 1 2 2V9h4.4a1.6 1.6 0 0 1 1.6 1.9l-1.3 7.5a2 2 0 0 1-2 1.6H8",
   };
   const icon = (name) => {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -105,6 +110,8 @@ window.wenju = (() => {
     return svg;
   };
   const meta = (source) => [source.publisher, source.date].filter(Boolean).join(" · ");
+  const titleOf = (source) => source.title || t("untitled");
+  const placeOf = (source) => [meta(source), t("paragraph_n", source), source.section].filter(Boolean).join(" · ");
 
   // ---- panes: their state lives on the root element, where the style sheets read it
   const show = (pane, open) => {
@@ -128,6 +135,34 @@ window.wenju = (() => {
     enter(name);
   };
   window.addEventListener("popstate", () => enter(location.hash.slice(1)));
+
+  // An Enter that ends the composition of an input method chooses a word, it sends nothing; Safari says so by 229.
+  const isComposing = (event) => event.isComposing || event.keyCode === 229;
+
+  // A text that is changed where it stands: Enter takes it (take says whether it could be used), Escape leaves it.
+  const edit = (shown, { value, label, most }, take) => {
+    const field = el("input", { class: "edit", type: "text", maxlength: most, "aria-label": label });
+    let left = false;
+    const leave = () => {
+      if (left) return;
+      left = true;
+      field.replaceWith(shown);
+    };
+    const isChanged = () => field.value.trim() !== "" && field.value.trim() !== value;
+    field.value = value;
+    field.addEventListener("keydown", (event) => {
+      if (isComposing(event) || !["Enter", "Escape"].includes(event.key)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.key === "Enter" && isChanged() && !take(field.value.trim())) return;
+      leave();
+      if (shown.isConnected) shown.focus();
+    });
+    field.addEventListener("blur", () => isChanged() || leave());
+    shown.replaceWith(field);
+    field.focus();
+    field.select();
+  };
 
   // The clipboard of the browser exists on https and on this machine's own address only.
   const copy = async (text) => {
@@ -154,14 +189,15 @@ window.wenju = (() => {
   new MutationObserver(applyLanguage).observe(document.head, { childList: true, characterData: true, subtree: true });
 
   return {
-    scope: { publishers: [], since: "", until: "" },
     overview: null,
     confirmOn,
     copy,
+    edit,
     el,
     emit,
     go,
     icon,
+    isComposing,
     isDark,
     isNarrow: () => narrow.matches,
     isOpen,
@@ -169,6 +205,7 @@ window.wenju = (() => {
     localize,
     meta,
     on,
+    placeOf,
     recall,
     remember,
     show,
@@ -176,6 +213,7 @@ window.wenju = (() => {
     setTheme,
     t,
     theme: () => theme,
+    titleOf,
     view,
     written,
   };

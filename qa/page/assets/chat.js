@@ -1,5 +1,5 @@
 // The conversation: the server sends one growing turn at a time, this script keeps the turns and draws them.
-const { el, emit, history, isNarrow, isOpen, localize, on, show, t } = wenju;
+const { el, emit, history, isComposing, isNarrow, isOpen, localize, on, scope, show, t } = wenju;
 const { drawTurn } = wenju.turns;
 const find = (selector) => element.querySelector(selector);
 const field = find("textarea");
@@ -22,9 +22,10 @@ const ask = (question) => {
   if (!asked || isBusy()) return false;
   const earlier = conversation.turns.map((turn) => turn.question);
   const turn = { id: newId(), question: asked, stage: "searching", statements: [], sources: [], follow_ups: [] };
+  if (scope.isSet()) turn.scope = scope.chosen();
   conversation.turns.push(turn);
   conversation.title ||= asked.slice(0, 60);
-  trigger("ask", { turn: turn.id, question: asked, history: earlier, scope: wenju.scope, written: wenju.written() });
+  trigger("ask", { turn: turn.id, question: asked, history: earlier, scope: scope.chosen(), written: wenju.written() });
   if (conversation.turns.length > 1) redraw(conversation.turns.length - 2); // its follow-ups go
   redraw(conversation.turns.length - 1);
   drawState();
@@ -46,7 +47,8 @@ const watchServer = async (id) => {
 };
 const grow = (turn) => {
   if (!turn || !isBusy() || turn.id !== lastTurn().id) return; // the echo of a turn that was stopped or left
-  conversation.turns[conversation.turns.length - 1] = { ...turn, question: lastTurn().question };
+  const { question, scope: asked } = lastTurn();
+  conversation.turns[conversation.turns.length - 1] = { ...turn, question, scope: asked };
   redraw(conversation.turns.length - 1);
   if (!FINISHED.includes(turn.stage)) return;
   finish();
@@ -85,6 +87,35 @@ const open = (id) => {
   if (!isNarrow()) field.focus();
 };
 
+// ---- the user's verdict on an answer, with all that it takes to ask the question again
+const judge = async (turn, verdict) => {
+  const judged = conversation; // another one may be open by the time the server answers
+  const before = judged.turns.slice(0, judged.turns.indexOf(turn)).map((earlier) => earlier.question);
+  const isAnswered = turn.stage === "answered";
+  const payload = {
+    ...verdict,
+    turn: turn.id,
+    question: turn.question,
+    history: before,
+    scope: turn.scope,
+    answered: isAnswered,
+    answer: turn.statements.map(({ text }) => text).join(""),
+    short_answer: turn.short_answer,
+    cited: isAnswered
+      ? turn.sources.map(({ article, paragraph, digest, excerpt }) => ({ article, paragraph, digest, quote: excerpt }))
+      : [],
+  };
+  try {
+    const kept = verdict.verdict ? await server.judge(payload) : await server.withdraw({ turn: turn.id });
+    if (!kept) return false;
+  } catch {
+    return false;
+  }
+  turn.feedback = verdict;
+  history.update(judged);
+  return true;
+};
+
 // ---- drawing
 const handlers = {
   ask,
@@ -95,6 +126,7 @@ const handlers = {
   },
   cite: (turn, n, pill) => emit("open-source", { turn, n, pill }),
   list: (turn) => emit("list-sources", { turn }),
+  judge,
 };
 const drawOne = (index) =>
   drawTurn(conversation.turns[index], index === conversation.turns.length - 1, handlers);
@@ -128,22 +160,6 @@ const drawWelcome = () => {
     ...examples.map((question) => el("button", { type: "button", onclick: () => ask(question) }, question)),
   );
 };
-const drawChips = () => {
-  const { publishers, since, until } = wenju.scope;
-  const chip = (name, without) => {
-    const remove = () => {
-      wenju.scope = { ...wenju.scope, ...without };
-      emit("scope");
-    };
-    return el("button", { type: "button", "aria-label": t("remove", { name }), onclick: remove }, name, wenju.icon("close"));
-  };
-  find(".chips").replaceChildren(
-    ...publishers.map((name) => chip(name, { publishers: publishers.filter((other) => other !== name) })),
-    ...(since ? [chip(t("since_chip", { date: since }), { since: "" })] : []),
-    ...(until ? [chip(t("until_chip", { date: until }), { until: "" })] : []),
-  );
-};
-
 // ---- the composer
 const fit = () => {
   field.style.height = "auto";
@@ -156,12 +172,11 @@ const send = () => {
 };
 field.addEventListener("input", fit);
 field.addEventListener("keydown", (event) => {
-  // An Enter that ends the composition of an input method chooses a word, it doesn't send; Safari says so by 229.
-  if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+  if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
   event.preventDefault();
   send();
 });
-find("form").addEventListener("submit", (event) => {
+find(".ask").addEventListener("submit", (event) => {
   event.preventDefault();
   send();
 });
@@ -170,14 +185,16 @@ find(".stop").onclick = stop;
 watch("value", () => grow(props.value));
 on("unanswered", fail);
 on("conversation", open);
-on("scope", drawChips);
 on("language", () => {
   localize(element);
   drawWelcome();
-  drawChips();
   draw();
 });
+on("renamed", ({ id, title }) => {
+  if (conversation.id === id) conversation.title = title;
+});
 localize(element);
+scope.mount(element);
 drawWelcome();
 const kept = history.find(history.current());
 if (kept) conversation = structuredClone(kept);

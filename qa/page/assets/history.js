@@ -22,14 +22,21 @@ wenju.history = (() => {
     while (!wenju.remember(KEY, JSON.stringify(kept)) && kept.length) kept.pop();
     wenju.emit("history");
   };
+  const bounded = ({ id, title, turns }) => ({ id, title, turns: turns.slice(-MOST_TURNS) });
+
+  // Another tab of this browser keeps its conversations in the same place.
+  window.addEventListener("storage", (event) => event.key === KEY && wenju.emit("history"));
 
   return {
     list,
     find: (id) => list().find((item) => item.id === id),
-    save({ id, title, turns }) {
-      write([{ id, title, turns: turns.slice(-MOST_TURNS) }, ...list().filter((item) => item.id !== id)]);
-    },
+    // A conversation that goes on comes first.
+    save: (conversation) => write([bounded(conversation), ...list().filter((item) => item.id !== conversation.id)]),
+    // One that only changes stays where it is; one that was deleted stays deleted.
+    update: (conversation) =>
+      write(list().map((item) => (item.id === conversation.id ? bounded(conversation) : item))),
     remove: (id) => write(list().filter((item) => item.id !== id)),
+    restore: (conversation, index) => write(list().toSpliced(index, 0, conversation)),
     current() {
       try {
         return sessionStorage.getItem(CURRENT);

@@ -1,6 +1,5 @@
 // The reader: the sources of one answer as cards, and the article behind a source, opened at its paragraph.
-const { confirmOn, copy, el, icon, isNarrow, isOpen, localize, meta, on, show, t } = wenju;
-const { placeOf, titleOf } = wenju.turns;
+const { confirmOn, copy, el, icon, isNarrow, isOpen, localize, meta, on, placeOf, show, t, titleOf } = wenju;
 const find = (selector) => element.querySelector(selector);
 const page = find(".page");
 

@@ -1,73 +1,126 @@
-const { el, emit, history, icon, isNarrow, isOpen, localize, on, show, t } = wenju;
+// The conversations kept in this browser: open, rename, export, delete, find one among many.
+const { edit, el, emit, history, icon, isNarrow, isOpen, localize, notes, on, show, t } = wenju;
 const find = (selector) => element.querySelector(selector);
 
-const leaveOnPhone = () => isNarrow() && show("sidebar", false);
+const MANY = 8; // conversations that are found faster by typing
+const LONGEST_TITLE = 100;
+const menu = find(".conversation-menu");
+const ENTRIES = {
+  rename: ["edit", "rename_conversation"],
+  export: ["download", "export_conversation"],
+  delete: ["trash", "delete_conversation"],
+};
 
-// ---- conversations
-const drawHistory = () => {
-  const items = history.list().map(({ id, title }) =>
-    el(
-      "div",
-      { class: "item", "aria-current": id === history.current() ? "true" : null },
-      el("button", { class: "open", type: "button", title, onclick: () => (emit("conversation", id), wenju.go("chat"), leaveOnPhone()) }, title),
-      el(
-        "button",
-        { class: "delete", type: "button", "aria-label": t("delete", { title }), onclick: () => remove(id) },
-        icon("close"),
-      ),
-    ),
-  );
-  find(".history").replaceChildren(...(items.length ? items : [el("p", { class: "none" }, t("no_history"))]));
-};
-const remove = (id) => {
-  const wasCurrent = id === history.current();
-  history.remove(id);
-  if (wasCurrent) emit("conversation", null);
-};
-find(".new").onclick = () => {
-  emit("conversation", null);
+let chosen = null; // the conversation whose menu is open
+let deleted = null; // {conversation, index, wasCurrent}, until something else is done
+
+const leaveOnPhone = () => isNarrow() && show("sidebar", false);
+const openConversation = (id) => {
+  emit("conversation", id);
   wenju.go("chat");
   leaveOnPhone();
 };
+const itemOf = (id) => [...find(".history").children].find((item) => item.dataset.id === id);
 
-// ---- scope: which articles may answer
-const drawScope = () => {
-  const publishers = wenju.overview ? wenju.overview.publishers : [];
-  find(".publishers").hidden = publishers.length < 2;
-  find(".choices").replaceChildren(
-    ...publishers.map((name) => {
-      const box = el("input", { type: "checkbox" });
-      box.checked = wenju.scope.publishers.includes(name);
-      box.onchange = () => {
-        const others = wenju.scope.publishers.filter((chosen) => chosen !== name);
-        change({ publishers: box.checked ? [...others, name] : others });
-      };
-      return el("label", {}, box, el("span", {}, name));
-    }),
+// ---- the list
+const holds = ({ title, turns }, wanted) =>
+  [title, ...turns.map((turn) => String(turn.question))].some((text) => text.toLowerCase().includes(wanted));
+const drawItem = (conversation) => {
+  const { id, title } = conversation;
+  const name = t("more_about", { title });
+  const more = el("button", { class: "more", type: "button", "aria-label": name, title: name, "aria-haspopup": "menu" }, icon("more"));
+  more.onclick = () => openMenu(conversation, more);
+  return el(
+    "div",
+    { class: "item", "data-id": id, "aria-current": id === history.current() ? "true" : null },
+    el("button", { class: "open", type: "button", title, onclick: () => openConversation(id) }, title),
+    more,
   );
-  find(".since").value = wenju.scope.since;
-  find(".until").value = wenju.scope.until;
-  find(".clear").hidden = !(wenju.scope.publishers.length || wenju.scope.since || wenju.scope.until);
 };
-const change = (part) => {
-  wenju.scope = { ...wenju.scope, ...part };
-  emit("scope");
+const drawHistory = () => {
+  const all = history.list();
+  const isMany = all.length > MANY;
+  const wanted = isMany ? find(".find-conversation").value.trim().toLowerCase() : "";
+  const items = all.filter((conversation) => holds(conversation, wanted)).map(drawItem);
+  const none = el("p", { class: "none" }, t(all.length ? "no_such_conversation" : "no_history"));
+  find(".find-conversation").hidden = !isMany;
+  find(".history").replaceChildren(...(items.length ? items : [none]));
 };
-find(".since").onchange = (event) => change({ since: event.target.value });
-find(".until").onchange = (event) => change({ until: event.target.value });
-find(".clear").onclick = () => change({ publishers: [], since: "", until: "" });
+find(".find-conversation").addEventListener("input", drawHistory);
+find(".new").onclick = () => openConversation(null);
 
+// ---- what can be done with one
+const openMenu = (conversation, button) => {
+  chosen = conversation;
+  menu.showPopover();
+  const { right, bottom, top } = button.getBoundingClientRect();
+  const below = bottom + menu.offsetHeight < innerHeight;
+  menu.style.left = `${Math.max(8, right - menu.offsetWidth)}px`;
+  menu.style.top = `${below ? bottom + 4 : top - menu.offsetHeight - 4}px`;
+  menu.firstElementChild.focus();
+};
+menu.addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (event.key === "Tab") menu.hidePopover();
+  if (!step) return;
+  event.preventDefault();
+  const entries = [...menu.children];
+  entries.at((entries.indexOf(document.activeElement) + step) % entries.length).focus();
+});
+menu.addEventListener("click", () => menu.hidePopover());
+
+find(".rename").onclick = () => {
+  const { id, title } = chosen;
+  menu.hidePopover();
+  edit(itemOf(id).querySelector(".open"), { value: title, label: t("rename_conversation"), most: LONGEST_TITLE }, (wanted) => {
+    history.update({ ...history.find(id), title: wanted });
+    emit("renamed", { id, title: wanted });
+    itemOf(id)?.querySelector(".open").focus();
+    return true;
+  });
+};
+find(".export").onclick = () => notes.download(chosen);
+find(".delete").onclick = () => {
+  const { id } = chosen;
+  const index = history.list().findIndex((conversation) => conversation.id === id);
+  const gone = { conversation: history.find(id), index, wasCurrent: id === history.current() };
+  history.remove(id);
+  if (gone.wasCurrent) emit("conversation", null);
+  deleted = gone;
+  drawDeleted();
+  find(".undo").focus();
+};
+find(".undo").onclick = () => {
+  const { conversation, index, wasCurrent } = deleted;
+  history.restore(conversation, index);
+  if (wasCurrent) emit("conversation", conversation.id);
+  deleted = null;
+  drawDeleted();
+  itemOf(conversation.id)?.querySelector(".open").focus();
+};
+const drawDeleted = () => {
+  find(".deleted span").textContent = deleted ? t("deleted_conversation", { title: deleted.conversation.title }) : "";
+  find(".undo").hidden = deleted === null;
+};
+
+const drawMenu = () => {
+  for (const [name, [shape, key]] of Object.entries(ENTRIES)) find(`.${name}`).replaceChildren(icon(shape), t(key));
+};
 find(".scrim").onclick = () => show("sidebar", false);
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && isNarrow() && isOpen("sidebar")) show("sidebar", false);
 });
 on("history", drawHistory);
-on("scope", drawScope);
-on("overview", drawScope);
+on("conversation", () => {
+  deleted = null;
+  drawDeleted();
+});
 on("language", () => {
   localize(element);
   drawHistory();
+  drawMenu();
+  drawDeleted();
 });
 localize(element);
 drawHistory();
-drawScope();
+drawMenu();

@@ -1,10 +1,9 @@
-// One turn of a conversation as elements, and as text for the clipboard. Holds no state.
+// One turn of a conversation as elements. Holds no state.
 wenju.turns = (() => {
-  const { confirmOn, copy, el, icon, meta, t } = wenju;
+  const { confirmOn, copy, edit, el, feedback, icon, notes, placeOf, scope, t, titleOf, values } = wenju;
 
   const LONGEST_UNBROKEN = 12; // characters of a value that a line must not break
-  const titleOf = (source) => source.title || t("untitled");
-  const placeOf = (source) => [meta(source), t("paragraph_n", source), source.section].filter(Boolean).join(" · ");
+  const MOST_CHARACTERS = 500; // of a question
   const pill = (turn, n, handlers) => {
     const source = turn.sources.find((candidate) => candidate.n === n);
     if (!source) return null;
@@ -14,6 +13,7 @@ wenju.turns = (() => {
     return button;
   };
 
+  // ---- the sentences
   // The value in its sentence stands out, so that the eye finds it again.
   const withValue = (text, value) => {
     const at = value ? text.indexOf(value) : -1;
@@ -33,6 +33,63 @@ wenju.turns = (() => {
       el("span", { class: "tail" }, last, ...pills.filter(Boolean)),
     );
   };
+  const statements = (turn, handlers) =>
+    turn.statements.length
+      ? el("div", { class: "statements" }, ...turn.statements.map((item) => statement(turn, item, handlers)))
+      : null;
+
+  // ---- above them: how the question was understood, what is special, the short answer
+  const understood = (turn, handlers) => {
+    if (!turn.understood) return null;
+    const label = t("edit_understood", { question: turn.understood });
+    const chip = el("button", { class: "chip", type: "button", "aria-label": label, title: label }, turn.understood, icon("edit"));
+    chip.onclick = () => edit(chip, { value: turn.understood, label: t("question"), most: MOST_CHARACTERS }, handlers.ask);
+    return el("p", { class: "understood" }, el("span", {}, t("understood")), chip);
+  };
+  // A remark is {key, values}: it is said in the language of the page, whenever that changes.
+  const told = ({ key, values: named }) =>
+    t(key, Object.fromEntries(named.map(([name, value]) => [name, filled(value)])));
+  const filled = (value) => {
+    if (Array.isArray(value)) return value.map(filled).join(t("separator"));
+    return typeof value === "string" ? value : told(value);
+  };
+  // Differing values are a list of their own.
+  const isListed = (turn) => turn.values?.length > 0 && turn.notice?.key === "different_values";
+  const notice = (turn) =>
+    turn.notice?.key && !isListed(turn) ? el("p", { class: "remark" }, told(turn.notice)) : null;
+  const shortAnswer = (turn) =>
+    turn.short_answer
+      ? el(
+          "p",
+          { class: "short-answer" },
+          el("span", { class: "said-short" }, turn.short_answer),
+          turn.as_of ? el("span", { class: "as-of" }, turn.as_of) : null,
+        )
+      : null;
+
+  // ---- below them
+  const actions = (turn, handlers) => {
+    const copyParts = () => [icon("copy"), t("copy")];
+    const copyButton = el("button", { class: "copy", type: "button" }, ...copyParts());
+    copyButton.onclick = async () => {
+      await copy(notes.asText(turn));
+      confirmOn(copyButton, t("copied"), copyParts);
+    };
+    const isRefused = turn.stage === "refused";
+    const count = t("count_of_sources", { count: turn.sources.length });
+    const list = el("button", { class: "list", type: "button", onclick: () => handlers.list(turn) }, icon("sources"), count);
+    const { thumbs, panel } = feedback.draw(turn, (verdict) => handlers.judge(turn, verdict));
+    return [
+      el("div", { class: "actions" }, isRefused ? null : copyButton, isRefused || !turn.sources.length ? null : list, thumbs),
+      panel,
+    ];
+  };
+  const followUps = (turn, handlers) =>
+    el(
+      "div",
+      { class: "follow-ups", role: "group", "aria-label": t("follow_ups") },
+      ...turn.follow_ups.map((question) => el("button", { type: "button", onclick: () => handlers.ask(question) }, question)),
+    );
   const nearest = (turn, source, handlers) =>
     el(
       "button",
@@ -43,63 +100,36 @@ wenju.turns = (() => {
       el("span", { class: "near-text" }, source.excerpt),
     );
 
-  const asText = (turn) => {
-    const marks = (citations) => citations.map((n) => `[${n}]`).join("");
-    const notes = turn.sources.map((source) => {
-      const parts = [titleOf(source), source.publisher, source.date, t("paragraph_n", source), source.url];
-      return `[${source.n}] ${parts.filter(Boolean).join(" · ")}`;
-    });
-    const body = turn.statements.map(({ text, citations }) => text + marks(citations));
-    return [turn.question, turn.short_answer, body.join("\n"), notes.join("\n")].filter(Boolean).join("\n\n");
-  };
-
-  const actions = (turn, handlers) => {
-    const copyParts = () => [icon("copy"), t("copy")];
-    const copyButton = el("button", { class: "copy", type: "button" }, ...copyParts());
-    copyButton.onclick = async () => {
-      await copy(asText(turn));
-      confirmOn(copyButton, t("copied"), copyParts);
-    };
-    const count = t("count_of_sources", { count: turn.sources.length });
-    const list = el("button", { class: "list", type: "button", onclick: () => handlers.list(turn) }, icon("sources"), count);
-    return el("div", { class: "actions" }, copyButton, turn.sources.length ? list : null);
-  };
-  const followUps = (turn, handlers) =>
-    el(
-      "div",
-      { class: "follow-ups", role: "group", "aria-label": t("follow_ups") },
-      ...turn.follow_ups.map((question) => el("button", { type: "button", onclick: () => handlers.ask(question) }, question)),
-    );
-
+  // ---- the stages
   const status = (turn) => {
     const running = { searching: t("searching"), reading: t("reading", turn), writing: t("writing") }[turn.stage];
-    if (running) return el("p", { class: "status" }, running);
-    return turn.stage === "stopped" ? el("p", { class: "notice" }, t("stopped")) : null;
+    return running ? el("p", { class: "status" }, running) : null;
   };
-  // A remark is {key, values}: it is said in the language of the page, whenever that changes.
-  const told = ({ key, values }) => t(key, Object.fromEntries(values.map(([name, value]) => [name, filled(value)])));
-  const filled = (value) => {
-    if (Array.isArray(value)) return value.map(filled).join(t("separator"));
-    return typeof value === "string" ? value : told(value);
+  const answer = (turn, handlers) => {
+    const cite = (n) => pill(turn, n, handlers);
+    return [
+      status(turn),
+      understood(turn, handlers),
+      notice(turn),
+      shortAnswer(turn),
+      turn.table ? values.drawTable(turn.table, cite) : null,
+      isListed(turn) ? values.drawValues(turn.values, cite) : null,
+      statements(turn, handlers),
+      turn.stage === "stopped" ? el("p", { class: "notice" }, t("stopped")) : null,
+      ...(turn.stage === "answered" ? actions(turn, handlers) : []),
+    ];
   };
-  const remarks = (turn) => [
-    turn.understood ? el("p", { class: "remark" }, t("understood", { question: turn.understood })) : null,
-    turn.notice ? el("p", { class: "remark" }, told(turn.notice)) : null,
-  ];
-  const answer = (turn, handlers) => [
-    ...remarks(turn),
-    turn.short_answer ? el("p", { class: "short-answer" }, turn.short_answer) : null,
-    turn.statements.length
-      ? el("div", { class: "statements" }, ...turn.statements.map((item) => statement(turn, item, handlers)))
-      : null,
-    status(turn),
-    turn.stage === "answered" ? actions(turn, handlers) : null,
-  ];
   const refusal = (turn, handlers) => [
-    ...remarks(turn),
-    el("p", { class: "notice" }, turn.refusal || t("refusal")),
+    understood(turn, handlers),
+    el(
+      "div",
+      { class: "refusal" },
+      el("p", { class: "notice" }, turn.refusal || t("refusal")),
+      notice(turn),
+    ),
     turn.sources.length ? el("p", { class: "nearest-label" }, t("nearest")) : null,
     ...turn.sources.map((source) => nearest(turn, source, handlers)),
+    ...actions(turn, handlers),
   ];
   const failure = (turn, handlers) => [
     el("p", { class: "notice" }, t("failed")),
@@ -107,16 +137,18 @@ wenju.turns = (() => {
     el("button", { class: "retry", type: "button", onclick: () => handlers.retry(turn) }, t("retry")),
   ];
 
-  // handlers: ask(question), retry(turn), cite(turn, n, element), list(turn)
+  // handlers: ask(question), retry(turn), cite(turn, n, element), list(turn), judge(turn, verdict)
   const drawTurn = (turn, isLast, handlers) => {
     const body = { refused: refusal, failed: failure }[turn.stage] || answer;
+    const limits = turn.scope ? scope.inWords(turn.scope) : "";
     return el(
       "article",
       { class: "turn", "data-stage": turn.stage, "data-turn": turn.id },
       el("p", { class: "question" }, turn.question),
+      limits ? el("p", { class: "limits" }, t("limited_to", { limits })) : null,
       el("div", { class: "answer" }, ...body(turn, handlers)),
       isLast && turn.follow_ups.length ? followUps(turn, handlers) : null,
     );
   };
-  return { asText, drawTurn, placeOf, titleOf };
+  return { drawTurn };
 })();

@@ -1,0 +1,70 @@
+// Turns as text to take away: for the clipboard, and as a Markdown file with footnotes. Holds no state.
+wenju.notes = (() => {
+  const { el, t, titleOf } = wenju;
+
+  const LONGEST_NAME = 60; // characters of a file's name
+  const place = (source) =>
+    [titleOf(source), source.publisher, source.date, t("paragraph_n", source), source.url].filter(Boolean).join(" · ");
+
+  // ---- for the clipboard
+  const asText = (turn) => {
+    const marks = (citations) => citations.map((n) => `[${n}]`).join("");
+    const notes = turn.sources.map((source) => `[${source.n}] ${place(source)}`);
+    const short = [turn.short_answer, turn.as_of].filter(Boolean).join(" · ");
+    const body = turn.statements.map(({ text, citations }) => text + marks(citations));
+    return [turn.question, short, body.join("\n"), notes.join("\n")].filter(Boolean).join("\n\n");
+  };
+
+  // ---- as Markdown. Whatever an article or a user wrote stays text there, too.
+  const plain = (text) =>
+    text
+      .replace(/[\\`*_{}[\]<>#|~$&!^]/g, "\\$&")
+      .replace(/\s*\n\s*/g, " ")
+      .replace(/^(\s*)([-+=]|\d+[.)])/, "$1\\$2");
+  const link = (url) => (/^https?:\/\/[^\s<>]+$/i.test(url) ? `<${url}>` : "");
+  const table = ({ metric, sides }, mark) => [
+    `| | ${plain(metric)} | ${t("compared_period")} |`,
+    "| --- | ---: | --- |",
+    ...sides.map((side) => `| ${plain(side.name)} | ${plain(side.value)}${mark(side.citation)} | ${plain(side.as_of)} |`),
+    "",
+  ];
+  const turnLines = (turn, number) => {
+    const mark = (n) => (turn.sources.some((source) => source.n === n) ? `[^${number}-${n}]` : "");
+    const lines = [`## ${plain(turn.question)}`, ""];
+    if (turn.understood) lines.push(`*${t("understood")} ${plain(turn.understood)}*`, "");
+    if (turn.short_answer) {
+      const time = turn.as_of ? ` · ${plain(turn.as_of)}` : "";
+      lines.push(`**${plain(turn.short_answer)}**${time}`, "");
+    }
+    if (turn.table) lines.push(...table(turn.table, mark));
+    for (const { text, citations } of turn.statements) lines.push(plain(text) + citations.map(mark).join(""), "");
+    if (turn.stage === "refused") lines.push(plain(turn.refusal || t("refusal")), "");
+    if (turn.stage === "failed") lines.push(t("failed"), "");
+    if (turn.stage === "stopped") lines.push(t("stopped"), "");
+    const cited = turn.stage === "refused" ? [] : turn.sources;
+    for (const source of cited) {
+      const about = [titleOf(source), source.publisher, source.date, t("paragraph_n", source)].filter(Boolean);
+      lines.push(`[^${number}-${source.n}]: ${[plain(about.join(" · ")), link(source.url)].filter(Boolean).join(" · ")}`);
+    }
+    return cited.length ? [...lines, ""] : lines;
+  };
+  const asMarkdown = ({ title, turns }) =>
+    [`# ${plain(title)}`, "", ...turns.flatMap((turn, index) => turnLines(turn, index + 1))].join("\n");
+
+  // What no file system takes, and what no shell should be offered, becomes a space.
+  const fileName = (title) => {
+    const cleaned = title.replace(/[\u0000-\u001f\\/:*?"<>|$`{}]+/g, " ").replace(/\s+/g, " ").trim();
+    return `${cleaned.replace(/^\.+|\.+$/g, "").slice(0, LONGEST_NAME).trim() || t("name")}.md`;
+  };
+  const download = (conversation) => {
+    const file = new Blob([asMarkdown(conversation)], { type: "text/markdown;charset=utf-8" });
+    const address = URL.createObjectURL(file);
+    const anchor = el("a", { href: address, download: fileName(conversation.title), class: "offscreen" });
+    document.body.append(anchor);
+    anchor.click();
+    anchor.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  };
+
+  return { asMarkdown, asText, download, fileName };
+})();

@@ -1,0 +1,60 @@
+// Figures side by side under a short answer: differing values with their dates, a comparison with its bars.
+// Holds no state. What a bar shows is written beside it, so that nobody needs to see the bar.
+wenju.values = (() => {
+  const { el, meta, t } = wenju;
+
+  // pill(n): the element that opens source n
+  const drawValues = (values, pill) =>
+    el(
+      "section",
+      { class: "values" },
+      el("h3", {}, t("values_differ")),
+      el(
+        "ol",
+        {},
+        ...values.map((value) =>
+          el(
+            "li",
+            {},
+            el("span", { class: "value" }, value.value),
+            el("span", { class: "value-meta" }, [value.as_of, meta(value)].filter(Boolean).join(" · ")),
+            pill(value.n),
+          ),
+        ),
+      ),
+    );
+
+  // The bars share one scale, which begins at zero whatever the figures are.
+  const bar = (number, low, high) => {
+    const share = (part) => `${high > low ? (100 * part) / (high - low) : 0}%`;
+    const fill = el("span", { class: "fill" });
+    fill.style.marginInlineStart = share(Math.min(number, 0) - low);
+    fill.style.width = share(Math.abs(number));
+    return el("span", { class: "bar", "aria-hidden": "true" }, fill);
+  };
+  const drawTable = ({ metric, unit, sides, ranking }, pill) => {
+    const numbers = sides.map((side) => side.number);
+    const low = Math.min(0, ...numbers);
+    const high = Math.max(0, ...numbers);
+    const dated = sides.some((side) => side.as_of);
+    const first = numbers.some((number) => number !== numbers[0]) ? ranking[0] : -1;
+    const head = [t("compared_side"), metric || t("compared_figure"), dated && t("compared_period"), t("sources")];
+    const row = (side, index) =>
+      el(
+        "tr",
+        { class: index === first ? "first" : null },
+        el("th", { scope: "row" }, side.name),
+        el("td", { class: "measure" }, el("span", { class: "value" }, side.value), bar(side.number, low, high)),
+        dated && el("td", { class: "period" }, side.as_of),
+        el("td", { class: "source" }, pill(side.citation)),
+      );
+    return el(
+      "table",
+      { class: "comparison", "aria-label": t("comparison", { metric: metric || t("compared_figure"), unit }) },
+      el("thead", {}, el("tr", {}, ...head.filter(Boolean).map((name) => el("th", { scope: "col" }, name)))),
+      el("tbody", {}, ...sides.map(row)),
+    );
+  };
+
+  return { drawTable, drawValues };
+})();
