@@ -29,7 +29,9 @@ OPEN_PATHS = ("/gradio_api/startup-events", "/favicon.ico")
 LONGEST_FORM = 8_000  # bytes
 # A name's wait stays short, or anyone could lock its owner out; an address may be shared by an office.
 FREE_OF_NAME, LONGEST_OF_NAME = 5, 60.0
-FREE_OF_CLIENT, LONGEST_OF_CLIENT = 20, 300.0
+FREE_OF_CLIENT, LONGEST_OF_CLIENT = 10, 300.0
+MOST_WAITING = 20  # passwords to be checked, one after the other
+PATIENCE = 5  # seconds until there is room again
 
 
 def is_own(host: str) -> bool:
@@ -142,6 +144,8 @@ class Gate:
         client = client_key(request.client.host if request.client else "")
         keys = ((self._names, name[:LONGEST_NAME]), (self._clients, client))
         seconds = max(throttle.wait(key) for throttle, key in keys)
+        if not seconds and self._one_at_a_time.statistics().tasks_waiting >= MOST_WAITING:
+            seconds = PATIENCE
         if seconds:
             return answer(Problem(429, math.ceil(seconds)))
         for throttle, key in keys:
