@@ -4,13 +4,12 @@ Too much is cut (a long history, a long question); what has the wrong type or ca
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from enum import StrEnum
-from typing import TypeVar
+from datetime import UTC, datetime
 
 from qa.answer import Filters
 from qa.feedback import Cited, Judgement, Reason, Verdict
 from qa.page.errors import PageRequestError
+from qa.page.payload import day_of, fields_of, list_of, number_of, one_of, text_of, texts_of, truth_of
 
 MAX_QUESTION = 500
 MAX_HISTORY = 20
@@ -20,9 +19,6 @@ MAX_ANSWER = 4_000
 MAX_SHORT_ANSWER = 500
 MAX_CITED = 20
 MAX_WORDS = 500
-MAX_NUMBER = 10_000_000
-
-Choice = TypeVar("Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +50,13 @@ def parse_ask(payload: object) -> Ask:
 
     Raises PageRequestError, saying what is wrong with which field.
     """
-    fields = _fields(payload, "the question")
+    fields = fields_of(payload, "the question")
     return Ask(
-        turn_id=_text(fields.get("turn"), "turn")[:MAX_NAME],
+        turn_id=text_of(fields.get("turn"), "turn")[:MAX_NAME],
         question=_question(fields),
         history=_history(fields),
         filters=_filters(fields),
-        written=_truth(fields.get("written", True), "written"),
+        written=truth_of(fields.get("written", True), "written"),
     )
 
 
@@ -69,16 +65,16 @@ def parse_place(payload: object) -> Place:
 
     Raises PageRequestError, saying what is wrong with which field.
     """
-    fields = _fields(payload, "the paragraph")
-    article = _text(fields.get("article"), "article")
+    fields = fields_of(payload, "the paragraph")
+    article = text_of(fields.get("article"), "article")
     if not 0 < len(article) <= MAX_NAME:
         raise PageRequestError(f"article has {len(article)} characters, not 1 to {MAX_NAME}")
     return Place(
         article=article,
-        paragraph=_number(fields.get("paragraph"), "paragraph"),
-        digest=_text(fields.get("digest") or "", "digest"),
-        start=_number(fields.get("start") or 0, "start"),
-        end=_number(fields.get("end") or 0, "end"),
+        paragraph=number_of(fields.get("paragraph"), "paragraph"),
+        digest=text_of(fields.get("digest") or "", "digest"),
+        start=number_of(fields.get("start") or 0, "start"),
+        end=number_of(fields.get("end") or 0, "end"),
     )
 
 
@@ -88,114 +84,58 @@ def parse_judgement(payload: object) -> Judgement:
 
     Raises PageRequestError, saying what is wrong with which field.
     """
-    fields = _fields(payload, "the verdict")
-    cited = fields.get("cited") or []
-    if not isinstance(cited, list):
-        raise PageRequestError(f"cited is {_kind(cited)}, not a list")
+    fields = fields_of(payload, "the verdict")
+    cited = list_of(fields.get("cited"), "cited")
     return Judgement(
         turn=parse_turn(payload),
         question=_question(fields),
-        verdict=_one_of(Verdict, fields.get("verdict"), "verdict"),
+        verdict=one_of(Verdict, fields.get("verdict"), "verdict"),
         time=datetime.now(UTC),
         history=_history(fields),
         filters=_filters(fields),
-        answered=_truth(fields.get("answered"), "answered"),
-        answer=_text(fields.get("answer") or "", "answer")[:MAX_ANSWER],
-        short_answer=_text(fields.get("short_answer") or "", "short_answer")[:MAX_SHORT_ANSWER],
+        answered=truth_of(fields.get("answered"), "answered"),
+        answer=text_of(fields.get("answer") or "", "answer")[:MAX_ANSWER],
+        short_answer=text_of(fields.get("short_answer") or "", "short_answer")[:MAX_SHORT_ANSWER],
         cited=tuple(_cited(paragraph) for paragraph in cited[:MAX_CITED]),
-        reason=_one_of(Reason, fields.get("reason") or "", "reason"),
-        words=_text(fields.get("words") or "", "words").strip()[:MAX_WORDS],
+        reason=one_of(Reason, fields.get("reason") or "", "reason"),
+        words=text_of(fields.get("words") or "", "words").strip()[:MAX_WORDS],
     )
 
 
 def parse_turn(payload: object) -> str:
     """Check the name of a turn: {turn}. Raises PageRequestError, saying what is wrong with it."""
-    turn = _text(_fields(payload, "the turn").get("turn"), "turn")
+    turn = text_of(fields_of(payload, "the turn").get("turn"), "turn")
     if not 0 < len(turn) <= MAX_NAME:
         raise PageRequestError(f"turn has {len(turn)} characters, not 1 to {MAX_NAME}")
     return turn
 
 
 def _question(fields: dict[object, object]) -> str:
-    question = _text(fields.get("question"), "question").strip()
+    question = text_of(fields.get("question"), "question").strip()
     if not question:
         raise PageRequestError("question is empty; send at least one character")
     return question[:MAX_QUESTION]
 
 
 def _history(fields: dict[object, object]) -> tuple[str, ...]:
-    history = _texts(fields.get("history"), "history")
+    history = texts_of(fields.get("history"), "history")
     return tuple(earlier[:MAX_QUESTION] for earlier in history[-MAX_HISTORY:])
 
 
 def _filters(fields: dict[object, object]) -> Filters:
-    scope = _fields(fields.get("scope") or {}, "scope")
+    scope = fields_of(fields.get("scope") or {}, "scope")
     return Filters(
-        publishers=tuple(_texts(scope.get("publishers"), "publishers")[:MAX_PUBLISHERS]),
-        since=_day(scope.get("since"), "since"),
-        until=_day(scope.get("until"), "until"),
+        publishers=tuple(texts_of(scope.get("publishers"), "publishers")[:MAX_PUBLISHERS]),
+        since=day_of(scope.get("since"), "since"),
+        until=day_of(scope.get("until"), "until"),
     )
 
 
 def _cited(paragraph: object) -> Cited:
-    fields = _fields(paragraph, "an item of cited")
+    fields = fields_of(paragraph, "an item of cited")
     return Cited(
-        article=_text(fields.get("article"), "article")[:MAX_NAME],
-        paragraph=_number(fields.get("paragraph"), "paragraph"),
-        digest=_text(fields.get("digest") or "", "digest")[:MAX_NAME],
-        quote=_text(fields.get("quote") or "", "quote")[:MAX_ANSWER],
+        article=text_of(fields.get("article"), "article")[:MAX_NAME],
+        paragraph=number_of(fields.get("paragraph"), "paragraph"),
+        digest=text_of(fields.get("digest") or "", "digest")[:MAX_NAME],
+        quote=text_of(fields.get("quote") or "", "quote")[:MAX_ANSWER],
     )
-
-
-def _one_of(kind: type[Choice], value: object, name: str) -> Choice:
-    try:
-        return kind(_text(value, name))
-    except ValueError as error:
-        raise PageRequestError(f"{name} is none of {', '.join(repr(one.value) for one in kind)}") from error
-
-
-def _fields(value: object, name: str) -> dict[object, object]:
-    if not isinstance(value, dict):
-        raise PageRequestError(f"{name} is {_kind(value)}, not an object")
-    return value
-
-
-def _text(value: object, name: str) -> str:
-    if not isinstance(value, str):
-        raise PageRequestError(f"{name} is {_kind(value)}, not a string")
-    return value
-
-
-def _texts(value: object, name: str) -> list[str]:
-    if value is None:
-        return []
-    if not isinstance(value, list):
-        raise PageRequestError(f"{name} is {_kind(value)}, not a list")
-    return [_text(item, f"an item of {name}") for item in value]
-
-
-def _number(value: object, name: str) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise PageRequestError(f"{name} is {_kind(value)}, not a whole number")
-    if not 0 <= value <= MAX_NUMBER:
-        raise PageRequestError(f"{name} is {value}, not 0 to {MAX_NUMBER}")
-    return value
-
-
-def _truth(value: object, name: str) -> bool:
-    if not isinstance(value, bool):
-        raise PageRequestError(f"{name} is {_kind(value)}, not true or false")
-    return value
-
-
-def _day(value: object, name: str) -> date | None:
-    if not value:
-        return None
-    try:
-        return date.fromisoformat(_text(value, name))
-    except ValueError as error:
-        raise PageRequestError(f"{name} is no date like 2021-12-31: {error}") from error
-
-
-def _kind(value: object) -> str:
-    return "missing" if value is None else type(value).__name__

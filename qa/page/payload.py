@@ -27,13 +27,18 @@ def text_of(value: object, name: str) -> str:
     return value
 
 
-def texts_of(value: object, name: str) -> list[str]:
-    """A list of strings; none where there is no list."""
+def list_of(value: object, name: str) -> list[object]:
+    """A list; an empty one where there is none."""
     if value is None:
         return []
     if not isinstance(value, list):
         raise PageRequestError(f"{name} is {_kind(value)}, not a list")
-    return [text_of(item, f"an item of {name}") for item in value]
+    return value
+
+
+def texts_of(value: object, name: str) -> list[str]:
+    """A list of strings; an empty one where there is none."""
+    return [text_of(item, f"an item of {name}") for item in list_of(value, name)]
 
 
 def number_of(value: object, name: str) -> int:
