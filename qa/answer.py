@@ -114,12 +114,20 @@ class Partial:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """A short name as it was written, and the name that it is short for."""
+
+    written: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """How the answer came about: the question as it was understood, and what was found.
 
     ``understood`` is the complete question; ``kind``, ``entities`` (the names that the answer has to be about),
     ``period`` (as written), ``unit`` (of the figure asked for) and ``filters`` (the given ones with those that its
-    words set) are what was read in it.
+    words set) are what was read in it. ``aliases`` are the short names in it with what they stand for.
     """
 
     understood: str = ""
@@ -128,6 +136,7 @@ class Trace:
     period: str = ""
     unit: str = ""
     filters: Filters = Filters()
+    aliases: tuple[Alias, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[str, ...] = ()
 

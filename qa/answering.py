@@ -16,12 +16,13 @@ from functools import cached_property
 from corpus.article import Article, ArticleHead, Paragraph, Passage
 from embeddings.index import Index
 from qa import comparison, suggestions
-from qa.answer import Answer, Citation, Evidence, Filters, Statement, Trace
+from qa.aliases import Aliases
+from qa.answer import Alias, Answer, Citation, Evidence, Filters, Statement, Trace
 from qa.citing import Citing
 from qa.guards import Reason, Refusal, refuse
 from qa.notices import Notice, notice
 from qa.other_values import listed, other_values
-from qa.question import Question, read_question
+from qa.question import Question, read_question, standing
 from qa.reader import NEARLY_AS_GOOD, Quote, Reader, antecedent, assemble, reranked
 from qa.retriever import Retriever
 from qa.scope import scoped
@@ -63,21 +64,33 @@ class Answering:
         return tuple(name for name, _ in self.index.store.publishers() if name)
 
     @cached_property
+    def _aliases(self) -> Aliases:
+        return Aliases(self.index.organisations, self.index.words.pair_count)
+
+    @cached_property
     def examples(self) -> tuple[str, ...]:
         """Questions, drawn from the corpus, that get the answer they were made from."""
-        made = suggestions.from_articles(self.index.store.sample(_SAMPLED), self.index.segmenter.names_in)
+        made = suggestions.from_articles(self.index.store.sample(_SAMPLED), self.names_in)
         return tuple(suggestions.answerable(made, lambda asked: self.answer(asked, self.find(asked)), _EXAMPLES))
+
+    def names_in(self, text: str) -> list[str]:
+        """The names that a text holds and the corpus knows; 普惠贷 in 普惠贷款 is none."""
+        return standing(self.index.segmenter.names_in(text), text)
+
+    def spelled_out(self, text: str) -> tuple[str, tuple[Alias, ...]]:
+        """Put the whole names of banks in the place of short ones, with what stood there."""
+        return self._aliases.spelled_out(text, self.names_in(text))
 
     def search(self, asked: str, k: int, filters: Filters | None = None) -> list[Evidence]:
         """The ranked passages for a question: both indexes fused, then by what their sentences say."""
-        question = read_question(asked, self.index.segmenter.names_in(asked), date.today())
+        question = read_question(asked, self.names_in(asked), date.today())
         evidence = self._retriever.retrieve(question.text, max(k, _RERANKED), filters)
         return reranked(question, self._reader.weigh(question), evidence, self._articles(evidence))[:k]
 
     def find(self, understood: str, filters: Filters | None = None) -> Found:
         """Search for a complete question, and hold what is found against the guards."""
         understood, filters = scoped(understood, self.publishers, filters or Filters())
-        question = read_question(understood, self.index.segmenter.names_in(understood), date.today())
+        question = read_question(understood, self.names_in(understood), date.today())
         evidence = tuple(self._retriever.retrieve(question.text, _PASSAGES_READ, filters))
         articles = self._articles(evidence)
         weighted = self._reader.weigh(question)
@@ -175,9 +188,7 @@ class Answering:
         return self.index.store.heads([quote.paragraph.article_id for quote in quotes])
 
     def _follow_ups(self, best: Quote, asked: str) -> tuple[str, ...]:
-        made = suggestions.follow_ups(
-            best.paragraph, self._article(best), asked + best.value, self.index.segmenter.names_in
-        )
+        made = suggestions.follow_ups(best.paragraph, self._article(best), asked + best.value, self.names_in)
         questions = dict.fromkeys(suggestion.question for suggestion in made)
         return tuple(itertools.islice(questions, _FOLLOW_UPS))
 
@@ -207,6 +218,6 @@ def _trace(found: Found) -> Trace:
         question.period.written if question.period else "",
         question.unit,
         found.filters,
-        found.evidence,
-        (f"{found.refusal.reason}: {found.refusal.detail}",) if found.refusal else (),
+        evidence=found.evidence,
+        notes=(f"{found.refusal.reason}: {found.refusal.detail}",) if found.refusal else (),
     )

@@ -61,8 +61,9 @@ class Assistant:
         if len(question) > LONGEST_QUESTION:
             raise QuestionError(f"the question has {len(question)} characters; {LONGEST_QUESTION} are the most")
         answering = self._current()
-        names_in = answering.index.segmenter.names_in
-        understood = standalone(question, history, names_in)
+        names_in = answering.names_in
+        whole, aliases = answering.spelled_out(question)
+        understood = standalone(whole, [answering.spelled_out(asked)[0] for asked in history], names_in)
         yield Progress("searching")
         answer = None
         given: tuple[Citation, ...] = ()
@@ -76,7 +77,7 @@ class Assistant:
             yield Progress("reading", len(found.evidence))
             answer = answering.answer(question, found)
             given = _given(answer, found)
-        answer = replace(answer, trace=replace(answer.trace, understood=understood))
+        answer = replace(answer, trace=replace(answer.trace, understood=understood, aliases=aliases))
         steps: Iterable[Partial | Answer] = (Partial(answer.statements, answer.citations), answer)
         if written and self.writer and given:
             steps = retold(answer, given, self.writer)

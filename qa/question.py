@@ -98,6 +98,20 @@ def read_question(text: str, known: Iterable[str] = (), today: date | None = Non
     )
 
 
+def standing(names: Iterable[str], text: str) -> list[str]:
+    """Those of the names in a text that stand there by themselves: 普惠贷 in 普惠贷款 is a part of other words."""
+    folded = text.lower()
+    return [
+        name
+        for name in names
+        if not name.endswith("贷") or any(folded[m.end() : m.end() + 1] != "款" for m in _each(name, folded))
+    ]
+
+
+def _each(name: str, text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(re.escape(name), text)
+
+
 def _head(text: str, tagged: list[tuple[str, str]]) -> str:
     """The nouns behind the question word, or the last word before it where none follows; a title in 行长叫什么."""
     titled = re.search(rf"({TITLE})(?:的)?(?:名字)?(?:是|叫)(?:谁|哪位|什么)", text)

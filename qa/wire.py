@@ -123,6 +123,7 @@ def _trace_fields(trace: Trace) -> dict[str, Any]:
         "entities": list(trace.entities),
         "period": trace.period,
         "unit": trace.unit,
+        "aliases": {alias.written: alias.name for alias in trace.aliases},
         "publishers": list(filters.publishers),
         "since": filters.since.isoformat() if filters.since else None,
         "until": filters.until.isoformat() if filters.until else None,

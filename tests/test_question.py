@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from qa.question import organisations_in, read_question
+from qa.question import organisations_in, read_question, standing
 from qa.wording import Kind
 
 KNOWN = ("京诚贷", "兴业普惠云", "北京银行")
@@ -95,3 +95,15 @@ def test_every_mention_of_an_organisation_has_its_place():
         (5, "建设银行"),
         (12, "工商银行"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("京诚贷有什么特点", ["京诚贷"], id="by_itself"),
+        pytest.param("京诚贷款有多少户", [], id="part_of_other_words"),
+        pytest.param("京诚贷款和京诚贷", ["京诚贷"], id="both"),
+    ],
+)
+def test_names_that_stand_by_themselves(text, names):
+    assert standing(["京诚贷"], text) == names

@@ -112,6 +112,7 @@ def test_an_answer_as_json():
             "entities": ["北京银行"],
             "period": "2021年",
             "unit": "户",
+            "aliases": {},
             "publishers": ["北京商报"],
             "since": "2021-01-01",
             "until": None,
