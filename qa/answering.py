@@ -26,6 +26,7 @@ from qa.question import Question, read_question, standing
 from qa.reader import NEARLY_AS_GOOD, Quote, Reader, antecedent, assemble, reranked
 from qa.retriever import Retriever
 from qa.scope import scoped
+from qa.span_reader import SpanReader, informed
 from qa.texts import Text, text
 from qa.wording import Kind
 
@@ -53,8 +54,10 @@ class Found:
 class Answering:
     """Finds and answers in one opened index. Safe to share between threads."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, learned: SpanReader | None = None) -> None:
+        """``learned`` reads the likeliest sentences, too; without it the rules read alone."""
         self.index = index
+        self.learned = learned
         self._retriever = Retriever(index)
         self._reader = Reader(self._rarity)
 
@@ -95,6 +98,8 @@ class Answering:
         articles = self._articles(evidence)
         weighted = self._reader.weigh(question)
         ranked = self._reader.rank(question, weighted, evidence, articles)
+        if self.learned:
+            ranked = informed(self.learned, question, ranked)
         likely = [quote for quote in ranked[:_TRIED] if quote.score >= NEARLY_AS_GOOD * ranked[0].score]
         refusals = [
             refuse(question, weighted, quote, articles[quote.paragraph.article_id]) for quote in ranked[:_TRIED]
@@ -158,6 +163,9 @@ class Answering:
 
     def read(self, asked: str, context: str) -> str:
         """Read the answer out of one text, "" where it holds none; the index gives only the weight of words."""
+        if self.learned:
+            (found,) = self.learned.predict(asked, [context])
+            return context[found.start : found.end] if found.answers else ""
         paragraph = Paragraph("", 1, context)
         article = Article("", paragraphs=(paragraph,))
         question = read_question(asked, self.index.segmenter.names_in(asked))

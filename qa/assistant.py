@@ -17,6 +17,7 @@ from qa.answering import Answering, Found
 from qa.dialogue import standalone
 from qa.errors import QuestionError
 from qa.question import read_question
+from qa.span_reader import SpanReader
 from qa.wording import Kind
 from qa.writing import Writer, candidates, retold
 
@@ -28,8 +29,8 @@ LONGEST_QUESTION = 500
 class Assistant:
     """Answers from one index folder; follows it when it changes. Safe to share between threads."""
 
-    def __init__(self, index: Index, writer: Writer | None = None) -> None:
-        self._answering = Answering(index)
+    def __init__(self, index: Index, writer: Writer | None = None, learned: SpanReader | None = None) -> None:
+        self._answering = Answering(index, learned)
         self._turning = threading.Lock()
         self.writer = writer
 
@@ -113,14 +114,14 @@ class Assistant:
     def turn_to(self, index: Index) -> None:
         """Answer from another index from now on."""
         with self._turning:
-            self._answering = Answering(index)
+            self._answering = Answering(index, self._answering.learned)
 
     def _current(self) -> Answering:
         """What answers from the newest generation of the index; a request keeps to the one that it began with."""
         with self._turning:  # one thread opens a new generation, and the others wait for it
             index = self._answering.index.refreshed()
             if index is not self._answering.index:
-                self._answering = Answering(index)
+                self._answering = Answering(index, self._answering.learned)
             return self._answering
 
 

@@ -4,6 +4,7 @@ import pytest
 from qa.span_features import (
     FEATURES,
     FIRST_FREE_ID,
+    KINDS,
     STAND_INS,
     UNKNOWN,
     Vocabulary,
@@ -17,7 +18,8 @@ CHARACTERS = list("银行贷款增长多少亿元。年，")
 
 @pytest.fixture
 def vocabulary() -> Vocabulary:
-    return Vocabulary(CHARACTERS, ["银行", "贷款", "增长", "多少", *STAND_INS], [0.5] * len(CHARACTERS))
+    tags = ["n", "n", "v", "", *("" for _ in STAND_INS)]
+    return Vocabulary(CHARACTERS, ["银行", "贷款", "增长", "多少", *STAND_INS], [0.5] * len(CHARACTERS), tags)
 
 
 def test_normalising_keeps_every_place():
@@ -46,6 +48,13 @@ def test_unknown_number_or_latin_word_takes_its_stand_in(vocabulary: Vocabulary,
 
 def test_other_unknown_word_is_unknown(vocabulary: Vocabulary):
     assert vocabulary.read_word("熊猫")[:3] == (UNKNOWN, UNKNOWN, UNKNOWN)
+
+
+def test_kind_tells_numbers_marks_and_parts_of_speech_apart(vocabulary: Vocabulary):
+    kinds = {word: vocabulary.read_word(word)[3] for word in ("银行", "贷款", "增长", "熊猫", "12", "1234", "，", "。")}
+    assert kinds["银行"] == kinds["贷款"]
+    assert len(set(kinds.values())) == 7
+    assert all(0 <= kind < KINDS for kind in kinds.values())
 
 
 def test_crop_keeps_words_and_characters_together(vocabulary: Vocabulary):

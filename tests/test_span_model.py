@@ -8,7 +8,8 @@ from qa.span_features import FEATURES, FIRST_FREE_ID, STAND_INS, Vocabulary, mat
 from qa.span_model import OVERLAP, WINDOW, SpanModel
 from qa.training.batches import pad
 from qa.training.exporting import export
-from qa.training.network import Reader, Shape
+from qa.training.measuring import Calibration
+from qa.training.network import STYLES, Reader, Shape
 
 CHARACTERS = list("银行贷款增长多少亿元年客户，。数")
 QUESTION = "银行贷款增长多少亿元"
@@ -18,7 +19,7 @@ TEXTS = ("去年，银行贷款增长9.1亿元。", "客户数增长。", "贷�
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
     words = ["银行", "贷款", "增长", "多少", "客户", *STAND_INS]
-    return Vocabulary(CHARACTERS, words, np.linspace(0.1, 1, len(CHARACTERS)).tolist())
+    return Vocabulary(CHARACTERS, words, np.linspace(0.1, 1, len(CHARACTERS)).tolist(), [""] * len(words))
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +31,7 @@ def reader(vocabulary: Vocabulary) -> Reader:
         character_dimension=8,
         word_dimension=12,
         width=16,
+        key_dimension=8,
         pair_dimension=4,
         longest_answer=7,
     )
@@ -39,7 +41,7 @@ def reader(vocabulary: Vocabulary) -> Reader:
 @pytest.fixture(scope="module")
 def model(reader: Reader, vocabulary: Vocabulary, tmp_path_factory: pytest.TempPathFactory) -> SpanModel:
     folder: Path = tmp_path_factory.mktemp("reader")
-    export(reader, vocabulary, (0.5, 0.25, -0.125), folder)
+    export(reader, vocabulary, Calibration((0.5, 0.25, -0.125), -1.5), folder, style="drcd")
     return SpanModel.load(folder)
 
 
@@ -51,7 +53,11 @@ def test_numpy_answers_as_the_trained_network_does(reader: Reader, vocabulary: V
         features[row, : len(reading)] = match_features(question, reading, vocabulary.rarity)
     with torch.no_grad():
         spans, nothing = reader(
-            pad([question] * len(TEXTS)), text, torch.arange(len(TEXTS)), torch.from_numpy(features)
+            pad([question] * len(TEXTS)),
+            text,
+            torch.arange(len(TEXTS)),
+            torch.from_numpy(features),
+            torch.full((len(TEXTS),), STYLES.index("drcd")),
         )
     flat = spans.flatten(1)
     share = flat.max(dim=1).values - flat.logsumexp(dim=1)

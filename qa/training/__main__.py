@@ -1,42 +1,42 @@
 """Train the reader: ``python -m qa.training --reading reading.jsonl.xz --news news.jsonl.xz --out DIR``.
 
-The whole of it, from the two files to the folder that `qa.span_model.SpanModel.load` reads.
+The whole of it, from the two files to the folder that `qa.span_model.SpanModel.load` reads. How far it gets depends on
+the minutes that it is given: the rate of learning falls to nothing as they run out.
 """
 
 import argparse
 import itertools
 import logging
-import random
 from pathlib import Path
 
 import torch
 
 from qa.span_features import FIRST_FREE_ID
-from qa.training.batches import training_batches
 from qa.training.examples import prepare, read_questions, split
 from qa.training.exporting import export
-from qa.training.fitting import LONG, SHORT, Schedule, fit, pretrain
+from qa.training.fitting import Schedule, fit
 from qa.training.lexicon import build_vocabulary, word_table
+from qa.training.made import made_questions
 from qa.training.measuring import answers, calibrate, summary
 from qa.training.network import Reader, Shape
-from qa.training.pretraining import WordGuesser, WordStream
 from qa.training.segmenting import read_texts, segment
+from qa.training.strangers import with_strangers
 
 log = logging.getLogger("qa.training")
 
 SEED = 0
 HELD_OUT = 0.06
+MADE = 60_000
 
 
 def main() -> None:
     """Read the arguments, train, export."""
     parser = argparse.ArgumentParser(prog="python -m qa.training", description=__doc__)
     parser.add_argument("--reading", type=Path, required=True, help="questions: {set, id, question, answers, context}")
-    parser.add_argument("--news", type=Path, required=True, help="articles to learn words from: {text}")
+    parser.add_argument("--news", type=Path, required=True, help="articles to learn words and make questions from")
     parser.add_argument("--out", type=Path, required=True, help="folder for the model")
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--pretraining-steps", type=int, default=3000)
-    parser.add_argument("--minutes", type=float, default=600.0, help="at most so long in each of the two trainings")
+    parser.add_argument("--steps", type=int, default=6000, help="at most so many")
+    parser.add_argument("--minutes", type=float, default=120.0, help="at most so long, preparations aside")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     arguments = parser.parse_args()
@@ -61,18 +61,15 @@ def train(arguments: argparse.Namespace) -> None:
     reader.encoder.words.weight.data.copy_(torch.from_numpy(table))
     reader.encoder.words.weight.requires_grad_(False)
 
-    guesser = WordGuesser(reader.encoder, shape)
-    schedule = Schedule(arguments.pretraining_steps, arguments.minutes, rate=2e-3)
-    pretrain(guesser, WordStream(corpus, vocabulary, SEED), schedule, arguments.device)
-
-    data = prepare(learned, vocabulary, shape.longest_answer)
+    made = made_questions(read_texts(arguments.news), MADE, SEED)
+    log.info("%d questions of people, %d made", len(learned), len(made))
+    data = with_strangers(prepare(itertools.chain(learned, made), vocabulary, shape.longest_answer))
     aside = prepare(held, vocabulary, shape.longest_answer)
-    each = [sum(1 for _ in training_batches(data, vocabulary.rarity, n, random.Random(SEED))) for n in (SHORT, LONG)]
-    schedule = Schedule(arguments.epochs * sum(each) // 2, arguments.minutes, rate=1.5e-3)
+    schedule = Schedule(arguments.steps, arguments.minutes, rate=1.5e-3)
     for average in fit(reader, data, vocabulary.rarity, schedule, SEED, arguments.device):
         outcomes = list(answers(average, aside, arguments.device))
         log.info("held out: %s", summary(outcomes))
-        export(average, vocabulary, calibrate(outcomes), arguments.out)
+    export(average, vocabulary, calibrate(outcomes), arguments.out)
     log.info("written to %s", arguments.out)
 
 

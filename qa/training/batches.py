@@ -13,7 +13,7 @@ from torch import Tensor
 
 from qa.span_features import PADDING, Floats, Reading, match_features
 from qa.training.examples import Example, Examples
-from qa.training.network import Text
+from qa.training.network import MADE, STYLES, Text
 
 CELLS = 7000
 STRANGER_SHARE = 0.12
@@ -30,6 +30,7 @@ class Batch:
     text: Text
     asked: Tensor
     features: Tensor
+    style: Tensor
     gold: Tensor
 
     def to(self, device: str) -> "Batch":
@@ -61,12 +62,15 @@ def pad(readings: list[Reading], multiple: int = 1) -> Text:
     return Text(words, first, last, kinds, real.float())
 
 
-def training_batches(data: Examples, rarity: Floats, longest: int, rng: random.Random) -> Iterator[Batch]:
-    """One epoch in random order; a batch has about `CELLS` words of text, counted once a question.
+def training_batches(
+    data: Examples, rarity: Floats, longest: int, rng: random.Random, share: float = 1.0, made_share: float = 1.0
+) -> Iterator[Batch]:
+    """One round in random order; a batch has about `CELLS` words of text, counted once a question.
 
-    A text of more than ``longest`` words is cropped at random around the answer of one of its questions.
+    A text of more than ``longest`` words is cropped at random around the answer of one of its questions. A round has
+    ``share`` of the texts with questions of people, and ``made_share`` of those with questions made by a program.
     """
-    groups = list(_groups(data, longest, rng))
+    groups = list(_groups(data, longest, rng, share, made_share))
     groups.sort(key=lambda group: group.end - group.start + rng.random() * 24)
     batches: list[list[_Cropped]] = [[]]
     filled = 0
@@ -82,11 +86,13 @@ def training_batches(data: Examples, rarity: Floats, longest: int, rng: random.R
         yield _collate(data, batch, rarity)
 
 
-def _groups(data: Examples, longest: int, rng: random.Random) -> Iterator[_Cropped]:
+def _groups(data: Examples, longest: int, rng: random.Random, share: float, made_share: float) -> Iterator[_Cropped]:
     by_text: dict[int, list[Example]] = {}
     for example in data.examples:
         by_text.setdefault(example.text, []).append(example)
     for text, examples in by_text.items():
+        if rng.random() >= (made_share if examples[0].source.origin == MADE else share):
+            continue
         rng.shuffle(examples)
         waiting = examples
         while waiting:
@@ -94,7 +100,12 @@ def _groups(data: Examples, longest: int, rng: random.Random) -> Iterator[_Cropp
             start, end = _crop(together[0], len(data.texts[text]), longest, rng)
             inside = [e for e in together if _whole(e, start, end)]
             waiting = waiting + [e for e in together[1:] if not _whole(e, start, end)]
-            strangers = tuple(rng.choice(data.examples) for _ in inside if rng.random() < STRANGER_SHARE)
+            alike = data.strangers[text] if data.strangers else ()
+            strangers = tuple(
+                data.examples[rng.choice(alike)] if alike else rng.choice(data.examples)
+                for _ in inside
+                if rng.random() < STRANGER_SHARE
+            )
             strangers = tuple(s for s in strangers if s.text != text)
             yield _Cropped(text, start, end, tuple(inside) or (together[0],), strangers)
 
@@ -120,7 +131,7 @@ def _collate(data: Examples, groups: list[_Cropped], rarity: Floats) -> Batch:
     texts = [data.texts[g.text].crop(g.start, g.end) for g in groups]
     text = pad(texts, 8)
     length = text.real.shape[1]
-    asked, questions, features, golds = [], [], [], []
+    asked, questions, features, golds, styles = [], [], [], [], []
     for row, group in enumerate(groups):
         for example in group.examples:
             spans = example.spans
@@ -129,14 +140,23 @@ def _collate(data: Examples, groups: list[_Cropped], rarity: Floats) -> Batch:
             features.append(example.features[group.start : group.end])
             questions.append(example.question)
             asked.append(row)
+            styles.append(style_of(example))
         for example in group.strangers:
             golds.append(np.zeros((0, 2), dtype=np.int32))
             features.append(match_features(example.question, texts[row], rarity).astype(np.float16))
             questions.append(example.question)
             asked.append(row)
+            styles.append(style_of(example))
     gold = np.full((len(golds), max(1, max(len(g) for g in golds)), 2), -1, dtype=np.int64)
     shared = np.zeros((len(golds), length, features[0].shape[1]), dtype=np.float32)
     for row, (places, columns) in enumerate(zip(golds, features, strict=True)):
         gold[row, : len(places)] = places
         shared[row, : len(columns)] = columns
-    return Batch(pad(questions), text, torch.tensor(asked), torch.from_numpy(shared), torch.from_numpy(gold))
+    numbers = torch.tensor(asked), torch.from_numpy(shared), torch.tensor(styles), torch.from_numpy(gold)
+    return Batch(pad(questions), text, *numbers)
+
+
+def style_of(example: Example) -> int:
+    """The place in `STYLES` of the data set that a question comes from; 0 for one that is not among them."""
+    origin = example.source.origin
+    return next((n for n, style in enumerate(STYLES) if style and origin.startswith(style)), 0)

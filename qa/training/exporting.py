@@ -9,13 +9,14 @@ from safetensors.numpy import save
 
 from qa.span_features import Vocabulary
 from qa.span_model import CONFIG, VOCABULARY, WEIGHTS, SpanConfig
-from qa.training.network import Reader
+from qa.training.measuring import Calibration
+from qa.training.network import STYLES, Reader
 
 _WORDS = "encoder.words.weight"
 
 
-def export(reader: Reader, vocabulary: Vocabulary, calibration: tuple[float, float, float], folder: Path) -> None:
-    """Write the folder's three files, each beside and renamed."""
+def export(reader: Reader, vocabulary: Vocabulary, calibration: Calibration, folder: Path, style: str = "cmrc") -> None:
+    """Write the folder's three files, each beside and renamed; the model will answer in the ``style`` of a data set."""
     folder.mkdir(parents=True, exist_ok=True)
     tensors = {name: value.detach().float().cpu().numpy() for name, value in reader.state_dict().items()}
     words = tensors.pop(_WORDS)
@@ -26,15 +27,15 @@ def export(reader: Reader, vocabulary: Vocabulary, calibration: tuple[float, flo
     shape = reader.shape
     config = SpanConfig(
         heads=shape.heads,
-        encoder_dilations=shape.encoder_dilations,
-        reader_dilations=shape.reader_dilations,
-        after_dilations=shape.after_dilations,
         longest_answer=shape.longest_answer,
-        calibration=calibration,
+        style=STYLES.index(style),
+        calibration=calibration.weights,
+        odds_at_least=calibration.odds_at_least,
     )
     listed = {
         "characters": vocabulary.characters,
         "words": vocabulary.words,
+        "tags": vocabulary.tags,
         "rarity": [round(float(value), 4) for value in vocabulary.rarity[-len(vocabulary.characters) :]],
     }
     _write(folder / WEIGHTS, save(weights))

@@ -1,7 +1,4 @@
-"""The optimisation loops: pretraining of the encoder, then training of the reader.
-
-Knows nothing of files or strings.
-"""
+"""The optimisation loop. Knows nothing of files or strings."""
 
 import copy
 import logging
@@ -18,14 +15,17 @@ from qa.span_features import Floats
 from qa.training.batches import training_batches
 from qa.training.examples import Examples
 from qa.training.network import Reader, span_loss
-from qa.training.pretraining import WordGuesser, WordStream
 
 log = logging.getLogger(__name__)
 
-SHORT, LONG = 128, 256
-"""Words of a text that are read in the first half of the training of the reader, and in the second."""
+_LENGTHS = ((0.5, 128), (0.9, 224), (1.0, 352))
+"""Up to which share of the training of the reader how many words of a text are read."""
+_SHARE = 0.5
+"""Of the texts with questions of people, in one round."""
+_MADE_SHARES = ((0.4, 0.2), (1.0, 0.05))
+"""Up to which share of the training how many of the texts with made questions a round has."""
 WARM_UP_STEPS = 200
-EMA_DECAY = 0.998
+EMA_DECAY = 0.999
 LOG_EVERY = 100
 
 
@@ -75,29 +75,20 @@ class _Optimiser:
         return self.done < 1
 
 
-def pretrain(guesser: WordGuesser, stream: WordStream, schedule: Schedule, device: str) -> None:
-    """Train the encoder inside ``guesser`` in place."""
-    guesser.to(device).train()
-    optimiser = _Optimiser(guesser, schedule)
-    for text, *rest in stream.windows(rows=64, length=128):
-        with torch.autocast(device, torch.bfloat16):
-            loss = guesser(text.to(device), *(tensor.to(device) for tensor in rest))
-        if not optimiser.step(loss):
-            return
-
-
 def fit(reader: Reader, data: Examples, rarity: Floats, schedule: Schedule, seed: int, device: str) -> Iterator[Reader]:
-    """Train in place; after each epoch, and at the end, yield the moving average of the weights."""
+    """Train in place; after each round, and at the end, yield the moving average of the weights."""
     reader.to(device).train()
     average = copy.deepcopy(reader).eval()
     optimiser = _Optimiser(reader, schedule)
     averaged: list[Tensor] = [p for p in average.parameters() if p.requires_grad]
     rng = random.Random(seed)
     while True:
-        for batch in training_batches(data, rarity, SHORT if optimiser.done < 0.5 else LONG, rng):
+        longest = next(length for until, length in _LENGTHS if optimiser.done <= until)
+        made = next(share for until, share in _MADE_SHARES if optimiser.done <= until)
+        for batch in training_batches(data, rarity, longest, rng, _SHARE, made):
             here = batch.to(device)
             with torch.autocast(device, torch.bfloat16):
-                spans, nothing = reader(here.question, here.text, here.asked, here.features)
+                spans, nothing = reader(here.question, here.text, here.asked, here.features, here.style)
             more = optimiser.step(span_loss(spans, nothing, here.gold))
             with torch.no_grad():
                 decay = min(EMA_DECAY, (optimiser.steps + 1) / (optimiser.steps + 20))

@@ -4,7 +4,8 @@ import math
 
 import numpy as np
 
-from qa.span_features import FIRST_FREE_ID, STAND_INS, Floats, Vocabulary
+from embeddings.words import parts_of_speech
+from qa.span_features import FIRST_FREE_ID, STAND_INS, TAGS, Floats, Vocabulary
 from qa.training.segmenting import Segmented, character_counts
 from qa.training.word_vectors import ppmi_vectors
 
@@ -20,7 +21,15 @@ def build_vocabulary(corpus: Segmented) -> Vocabulary:
     total = sum(counts.values())
     characters = [character for character, _ in counts.most_common(CHARACTERS)]
     rarity = [min(1.0, math.log(total / counts[c]) / math.log(total / RAREST)) for c in characters]
-    return Vocabulary(characters, [*corpus.words[:WORDS], *STAND_INS], rarity)
+    words = [*corpus.words[:WORDS], *STAND_INS]
+    known = parts_of_speech()
+    return Vocabulary(characters, words, rarity, [_tag(known.get(word, "")) for word in words])
+
+
+def _tag(written: str) -> str:
+    """The longest of `TAGS` that jieba's tag begins with."""
+    known: list[str] = sorted((tag for tag in TAGS if written.startswith(tag)), key=len)
+    return known[-1]
 
 
 def word_table(corpus: Segmented, vocabulary: Vocabulary, dimension: int, seed: int) -> Floats:

@@ -14,7 +14,8 @@ import torch
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from qa.span_features import FEATURES
-from qa.training.batches import pad
+from qa.training.batches import pad, style_of
+from qa.training.errors import TrainingError
 from qa.training.examples import Example, Examples
 from qa.training.network import Reader
 
@@ -22,6 +23,8 @@ LONGEST_TEXT = 400
 CELLS = 12000
 RIGHT = 0.5
 """F1 from which an answer counts as right for the calibration."""
+WRONGLY_REFUSED = 0.1
+"""Share of the questions with an answer that may be refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,11 @@ def _answer(reader: Reader, data: Examples, batch: Sequence[Example], device: st
         features[row, : len(here)] = here
     question = pad([example.question for example in batch])
     asked = torch.arange(len(batch), device=device)
+    style = torch.tensor([style_of(example) for example in batch])
     with torch.autocast(device, torch.bfloat16):
-        spans, nothing = reader(question.to(device), text.to(device), asked, torch.from_numpy(features).to(device))
+        spans, nothing = reader(
+            question.to(device), text.to(device), asked, torch.from_numpy(features).to(device), style.to(device)
+        )
     flat = spans.reshape(len(batch), -1)
     top, cells = (column.tolist() for column in flat.max(dim=1))
     total, null = flat.logsumexp(dim=1).tolist(), nothing.tolist()
@@ -88,18 +94,38 @@ def summary(outcomes: Sequence[Outcome]) -> str:
     answerable = np.array([o.odds for o in outcomes if o.example.source.answers])
     unanswerable = np.array([o.odds for o in outcomes if not o.example.source.answers])
     if len(unanswerable):
-        refused = np.mean(unanswerable < np.quantile(answerable, 0.1))
-        parts.append(f"refused={refused:.3f} at 0.100 n={len(unanswerable)}")
+        refused = np.mean(unanswerable < np.quantile(answerable, WRONGLY_REFUSED))
+        parts.append(f"refused={refused:.3f} at {WRONGLY_REFUSED:.3f} n={len(unanswerable)}")
     return "; ".join(parts)
 
 
-def calibrate(outcomes: Sequence[Outcome]) -> tuple[float, float, float]:
-    """Weights of (share, odds, 1) in the log-odds that an answer is right (F1 of `RIGHT` or more)."""
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """See `qa.span_model.SpanConfig`."""
+
+    weights: tuple[float, float, float]
+    odds_at_least: float
+
+
+def calibrate(outcomes: Sequence[Outcome]) -> Calibration:
+    """Fit the weights of (share, odds, 1) in the log-odds that an answer is right (F1 of `RIGHT` or more).
+
+    Below ``odds_at_least`` lie `WRONGLY_REFUSED` of the questions that have an answer.
+
+    Raises:
+        TrainingError: no answer is right, or all are: there is nothing to fit.
+    """
     seen = np.array([(outcome.share, outcome.odds) for outcome in outcomes])
     right = np.array([outcome.f1 >= RIGHT for outcome in outcomes])
+    if right.all() or not right.any():
+        raise TrainingError(
+            f"{right.sum()} of {len(right)} held-out answers are right, so the probability can't be calibrated: "
+            "train longer, or hold out more questions"
+        )
     fitted = LogisticRegression().fit(seen, right)
     share, odds = fitted.coef_[0].tolist()
-    return share, odds, float(fitted.intercept_[0])
+    answerable = [outcome.odds for outcome in outcomes if outcome.example.source.answers]
+    return Calibration((share, odds, float(fitted.intercept_[0])), float(np.quantile(answerable, WRONGLY_REFUSED)))
 
 
 def f1(answer: str, gold: str) -> float:

@@ -1,21 +1,27 @@
-"""The reader as a torch network: a convolutional encoder of texts, and a convolutional reader of question and text.
+"""The reader as a torch network: words in their company, question and text side by side, and the spans that answer.
 
-Gated dilated convolutions after Wu, Lao, Blitzer, Yang and Weinberger, "Fast Reading Comprehension with
-ConvNets" (2017); spans and "no answer" share one softmax. Knows nothing of files, strings or optimisers.
+Gated convolutions look at neighbours (Dauphin et al., 2017), simple recurrent units carry what was read along the whole
+text (Lei et al., "Simple Recurrent Units for Highly Parallelizable Recurrence", 2018), and the text attends to itself
+(R-NET, Wang et al., 2017). Spans and "no answer" share one softmax. Knows nothing of files, strings or optimisers.
 
-Shapes: B texts, Q questions (several may ask the same text), T words of a text, K of a question, H width.
+Shapes: B texts, Q questions (several may ask the same text), T words of a text, K of a question, H width. Sequences
+are time-major, so that a step of a recurrence is one stretch of memory.
 """
 
-import math
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from qa.span_features import FEATURES, KINDS
+from qa.span_features import FEATURES, KINDS, UNKNOWN
+from qa.training.layers import Convolution, Recurrence, SelfAttention
 
 NORM_FLOOR = 1e-3
+MADE = "made"
+STYLES = ("", "cmrc", "drcd", "squad", "dureader", MADE)
+"""Data sets differ in where an answer begins and ends: the network is told which one asks, "" where nobody knows."""
+_STYLE_HIDDEN, _WORDS_HIDDEN = 0.2, 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +32,9 @@ class Shape:
     words: int
     character_dimension: int = 48
     word_dimension: int = 96
-    width: int = 128
+    width: int = 160
     heads: int = 4
-    encoder_dilations: tuple[int, ...] = (1, 2, 4)
-    reader_dilations: tuple[int, ...] = (1, 2, 4, 8)
-    after_dilations: tuple[int, ...] = (1,)
+    key_dimension: int = 64
     pair_dimension: int = 32
     longest_answer: int = 60
 
@@ -51,25 +55,8 @@ class Text:
         return Text(*(getattr(self, name).to(device) for name in self.__slots__))
 
 
-class GatedConvolution(nn.Module):
-    """Residual block: three words ``dilation`` apart, through a gated linear unit (Dauphin et al., 2017).
-
-    No normalisation: on a CPU it costs more than the convolution, and residuals scaled by the square root of one half
-    keep the variance (Gehring et al., 2017).
-    """
-
-    def __init__(self, width: int, dilation: int) -> None:
-        super().__init__()
-        self.mix = nn.Conv1d(width, 2 * width, 3, padding=dilation, dilation=dilation)
-        nn.init.normal_(self.mix.weight, std=(4 / (3 * width)) ** 0.5)
-
-    def forward(self, x: Tensor, real: Tensor) -> Tensor:
-        """(rows, H, length) to the same; ``real`` is (rows, 1, length)."""
-        return (x + functional.glu(self.mix(x), dim=1)) * (real * math.sqrt(0.5))
-
-
 class Encoder(nn.Module):
-    """A text, by itself: words and their outer characters to (rows, H, length)."""
+    """A text, by itself: words and their outer characters to (length, rows, H)."""
 
     def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
@@ -83,20 +70,20 @@ class Encoder(nn.Module):
         self.into = nn.Linear(size, shape.width)
         nn.init.normal_(self.into.weight, std=10 * size**-0.5)
         self.dropout = nn.Dropout(dropout)
-        self.blocks = nn.ModuleList(GatedConvolution(shape.width, dilation) for dilation in shape.encoder_dilations)
+        self.near = Convolution(shape.width, 1, dropout)
+        self.along = Recurrence(shape.width, dropout)
 
     def forward(self, text: Text) -> Tensor:
-        """(rows, H, length), of unit root mean square at words and 0 at padding."""
-        outer = [self.characters(text.first), self.characters(text.last)]
-        embedded = self.dropout(torch.cat([self.words(text.words), *outer], dim=-1))
-        real = text.real.unsqueeze(1)
-        x: Tensor = (self.into(embedded) + self.kinds(text.kinds)).transpose(1, 2) * real
-        if torch.is_autocast_enabled(x.device.type):
-            x, real = x.bfloat16(), real.bfloat16()
-        for block in self.blocks:
-            x = block(x, real)
+        """(length, rows, H), of unit root mean square at words and 0 at padding."""
+        words, first, last, kinds = (column.T for column in (text.words, text.first, text.last, text.kinds))
+        if self.training:
+            words = words.masked_fill(torch.rand(words.shape, device=words.device) < _WORDS_HIDDEN, UNKNOWN)
+        embedded = torch.cat([self.words(words), self.characters(first), self.characters(last)], dim=-1)
+        real = text.real.T.unsqueeze(2)
+        x: Tensor = (self.into(self.dropout(embedded)) + self.kinds(kinds)) * real
+        x = self.along(self.near(x, real), real)
         # The one normalisation: what pretraining leaves behind has no scale of its own.
-        return x * torch.rsqrt(x.square().mean(dim=1, keepdim=True) + NORM_FLOOR)
+        return x * torch.rsqrt(x.square().mean(dim=2, keepdim=True) + NORM_FLOOR)
 
 
 class Reader(nn.Module):
@@ -107,53 +94,60 @@ class Reader(nn.Module):
         self.shape = shape
         width = shape.width
         self.encoder = Encoder(shape, dropout)
-        self.ask, self.key, self.value = (nn.Conv1d(width, width, 1) for _ in range(3))
-        self.pool = nn.Conv1d(width, 1, 1)
-        self.from_text, self.from_question, self.from_both = (nn.Conv1d(width, width, 1) for _ in range(3))
-        self.from_features = nn.Conv1d(FEATURES + shape.heads, width, 1)
+        self.ask, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
+        self.pool = nn.Linear(width, 1)
+        self.from_text, self.from_question, self.from_both = (nn.Linear(width, width) for _ in range(3))
+        self.from_features = nn.Linear(FEATURES + shape.heads, width)
         self.from_pooled = nn.Linear(width, width)
+        self.styles = nn.Embedding(len(STYLES), width)
+        nn.init.normal_(self.styles.weight, std=0.1)
         self.dropout = nn.Dropout(dropout)
-        self.blocks = nn.ModuleList(GatedConvolution(width, dilation) for dilation in shape.reader_dilations)
-        self.overview = nn.Linear(width, width)
-        self.after = nn.ModuleList(GatedConvolution(width, dilation) for dilation in shape.after_dilations)
+        self.first = Recurrence(width, dropout)
+        self.near = Convolution(width, 2, dropout)
+        self.itself = SelfAttention(width, shape.heads, shape.key_dimension, dropout)
+        self.second = Recurrence(width, dropout)
+        self.third = Recurrence(width, dropout)
         self.wanted = nn.Linear(width, 2 * width)
         self.ends = nn.Linear(width, 2)
         self.pairs = nn.Linear(width, 2 * shape.pair_dimension)
         self.nothing = nn.Sequential(nn.Linear(3 * width, width // 2), nn.ReLU(), nn.Linear(width // 2, 1))
 
-    def forward(self, question: Text, text: Text, asked: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(
+        self, question: Text, text: Text, asked: Tensor, features: Tensor, style: Tensor
+    ) -> tuple[Tensor, Tensor]:
         """Scores of spans, (Q, T, T), -inf where no span can be, and of "no answer", (Q,).
 
-        ``asked`` (Q,) is each question's row in ``text``; ``features`` is (Q, T, FEATURES).
+        ``asked`` (Q,) is each question's row in ``text``; ``features`` is (Q, T, FEATURES); ``style`` (Q,) is each
+        question's place in `STYLES`.
         """
+        if self.training:
+            style = style.masked_fill(torch.rand(style.shape, device=style.device) < _STYLE_HIDDEN, 0)
         q, t = self.encoder(question), self.encoder(text)
-        x, pooled = self._fuse(q, question.real, t, asked, features)
-        real = text.real[asked].unsqueeze(1).to(x.dtype)
-        x = x * real
-        for block in self.blocks:
-            x = block(x, real)
-        highest = x.masked_fill(real == 0, -1e4).amax(dim=2)
-        x = (x + self.overview(highest).unsqueeze(2)) * real
-        for block in self.after:
-            x = block(x, real)
-        x = self.dropout(x).float().transpose(1, 2)
-        return self._score(x, real.float().transpose(1, 2), pooled.float())
+        x, pooled = self._fuse(q, question.real, t, asked, features, style)
+        real = text.real[asked].T.unsqueeze(2)
+        x = self.near(self.first(x * real, real), real)
+        x = self.second(self.itself(x, real), real)
+        x = self.dropout(self.third(x, real)).float().transpose(0, 1)
+        return self._score(x, text.real[asked].unsqueeze(2), pooled.float())
 
-    def _fuse(self, q: Tensor, q_real: Tensor, t: Tensor, asked: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+    def _fuse(
+        self, q: Tensor, q_real: Tensor, t: Tensor, asked: Tensor, features: Tensor, style: Tensor
+    ) -> tuple[Tensor, Tensor]:
         heads = self.shape.heads
-        width, length = t.shape[1:]
-        ask = self.ask(t)[asked].view(len(q), heads, -1, length).transpose(2, 3)
-        key = self.key(q).view(len(q), heads, -1, q.shape[2])
-        value = self.value(q).view(len(q), heads, -1, q.shape[2])
-        scores = (ask @ key) / (width // heads) ** 0.5
+        length, _, width = t.shape
+        k, rows, _ = q.shape
+        ask = self.ask(t)[:, asked].view(length, rows, heads, -1).permute(1, 2, 0, 3)
+        key = self.key(q).view(k, rows, heads, -1).permute(1, 2, 3, 0)
+        value = self.value(q).view(k, rows, heads, -1).permute(1, 2, 0, 3)
+        scores = (ask @ key).float() / (width // heads) ** 0.5
         scores = scores.masked_fill(q_real[:, None, None, :] == 0, -1e4)
-        aligned = (value @ scores.softmax(dim=-1).to(value.dtype).transpose(2, 3)).reshape(len(q), width, length)
-        best = scores.amax(dim=-1)
-        weights = self.pool(q).masked_fill(q_real[:, None, :] == 0, -1e4).softmax(dim=-1)
-        pooled = (q * weights.to(q.dtype)).sum(dim=2)
-        seen = torch.cat([features.transpose(1, 2).to(best.dtype), best], dim=1)
-        joined = self.from_text(t)[asked] + self.from_question(aligned) + self.from_both(t[asked] * aligned)
-        joined = joined + self.from_features(seen) + self.from_pooled(pooled).unsqueeze(2)
+        aligned = (scores.softmax(dim=-1).to(value.dtype) @ value).permute(2, 0, 1, 3).reshape(length, rows, width)
+        best = scores.amax(dim=-1).permute(2, 0, 1)
+        weights = self.pool(q).float().masked_fill(q_real.T.unsqueeze(2) == 0, -1e4).softmax(dim=0)
+        pooled = (q.float() * weights).sum(dim=0) + self.styles(style)
+        seen = torch.cat([features.transpose(0, 1), best], dim=2)
+        joined = self.from_text(t)[:, asked] + self.from_question(aligned) + self.from_both(t[:, asked] * aligned)
+        joined = joined + self.from_features(seen) + self.from_pooled(pooled)
         return self.dropout(functional.relu(joined)), pooled
 
     def _score(self, x: Tensor, real: Tensor, pooled: Tensor) -> tuple[Tensor, Tensor]:

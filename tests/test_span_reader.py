@@ -1,0 +1,91 @@
+from collections.abc import Sequence
+
+import pytest
+
+from corpus.article import Paragraph
+from corpus.chunking import sentences
+from qa.question import read_question
+from qa.reader import Quote
+from qa.span_model import SpanPrediction
+from qa.span_reader import WEIGHT, informed
+from qa.spans import Span
+
+TEXT = "银行在山上。馆长叫做阿木，爱喝茶。馆里有九只猫。"
+
+
+class Finds:
+    """Finds one string wherever it stands, as a learned reader would."""
+
+    def __init__(self, wanted: str, probability: float = 0.5) -> None:
+        self.wanted, self.probability = wanted, probability
+        self.read: list[str] = []
+
+    def predict(self, question: str, texts: Sequence[str]) -> list[SpanPrediction]:
+        self.read = list(texts)
+        places = [text.find(self.wanted) for text in texts]
+        return [
+            SpanPrediction(at, at + len(self.wanted), 0.0, self.probability, True)
+            if at >= 0
+            else SpanPrediction(0, 1, 0.0, 0.01, False)
+            for at in places
+        ]
+
+
+def quotes(text: str, spans: dict[int, Span] | None = None, name: str = "a") -> list[Quote]:
+    paragraph = Paragraph(name, 1, text)
+    return [
+        Quote(paragraph, start, end, 1.0 - n / 10, 0.5, (spans or {}).get(n))
+        for n, (start, end) in enumerate(sentences(text))
+    ]
+
+
+def test_the_sentence_that_answers_comes_first_with_its_words():
+    ranked = informed(Finds("阿木"), read_question("馆长爱喝什么？"), quotes(TEXT))
+    assert [quote.text for quote in ranked] == ["馆长叫做阿木，爱喝茶。", "银行在山上。", "馆里有九只猫。"]
+    assert ranked[0].value == "阿木"
+    assert ranked[0].score == pytest.approx(0.9 + WEIGHT * 0.5)
+    assert [quote.value for quote in ranked[1:]] == ["", ""]
+
+
+def test_a_figure_is_the_rules_own():
+    found = {2: Span(3, 5, 1.0)}  # 九只
+    ranked = informed(Finds("猫"), read_question("馆里有多少只猫？"), quotes(TEXT, found))
+    assert {quote.text: quote.value for quote in ranked}["馆里有九只猫。"] == "九只"
+    ranked = informed(Finds("猫"), read_question("馆里有多少只猫？"), quotes(TEXT))
+    assert [quote.value for quote in ranked] == ["", "", ""]
+
+
+@pytest.mark.parametrize(("probability", "value"), [(0.9, "阿木"), (0.1, "馆长")], ids=["likely", "unlikely"])
+def test_a_likely_name_takes_the_place_of_the_rules_one(probability: float, value: str):
+    ranked = informed(Finds("阿木", probability), read_question("馆长是谁？"), quotes(TEXT, {1: Span(0, 2, 1.0)}))
+    assert {quote.text: quote.value for quote in ranked}["馆长叫做阿木，爱喝茶。"] == value
+
+
+def test_a_span_across_sentences_is_no_value():
+    ranked = informed(Finds("茶。馆里"), read_question("馆长爱喝什么？"), quotes(TEXT))
+    assert [quote.value for quote in ranked] == ["", "", ""]
+    assert [quote.score for quote in ranked] == [1.0, 0.9, 0.8]
+
+
+def test_what_surrounds_a_sentence_is_read_with_it_once():
+    reader = Finds("阿木")
+    informed(reader, read_question("馆长爱喝什么？"), [*quotes(TEXT), *quotes(TEXT, name="b")])
+    assert reader.read == [TEXT, TEXT]
+
+
+def test_a_long_paragraph_is_read_around_its_likeliest_sentences():
+    text = "".join(f"第{n}句说的是别的事情。" for n in range(100, 200))
+    reader = Finds("没有")
+    every = quotes(text)
+    informed(reader, read_question("馆长爱喝什么？"), [every[50], every[51], every[0]])
+    middle, start = reader.read
+    assert every[50].text in middle
+    assert every[51].text in middle
+    assert start.startswith(every[0].text)
+    assert max(len(middle), len(start)) <= 300
+
+
+def test_nothing_found_nothing_read():
+    reader = Finds("没有")
+    assert informed(reader, read_question("馆长爱喝什么？"), []) == []
+    assert reader.read == []
