@@ -7,7 +7,7 @@ question takes to be answered.
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from getpass import getpass
 from typing import Any
@@ -37,7 +37,7 @@ def ask(given: argparse.Namespace, settings: Settings) -> int:
     """Answer one question, or each line of a batch."""
     assistant = assembly.open_assistant(settings)
 
-    def answer(asked: wire.Asked) -> tuple[dict[str, Any], str]:
+    def answer(asked: wire.Asked) -> tuple[Mapping[str, Any], str]:
         found = assistant.ask(asked.question, asked.history, asked.filters)
         return wire.answer_fields(asked.id, found), terminal.answer_text(found)
 
@@ -48,14 +48,14 @@ def search(given: argparse.Namespace, settings: Settings) -> int:
     """List the passages for one question, or for each line of a batch."""
     assistant = assembly.open_assistant(settings)
 
-    def search(asked: wire.Asked) -> tuple[dict[str, Any], str]:
+    def search(asked: wire.Asked) -> tuple[Mapping[str, Any], str]:
         hits = assistant.search(asked.question, given.k, asked.filters)
         return wire.search_fields(asked.id, hits), terminal.hits_text(hits)
 
     return _each(given, search)
 
 
-def _each(given: argparse.Namespace, work: Callable[[wire.Asked], tuple[dict[str, Any], str]]) -> int:
+def _each(given: argparse.Namespace, work: Callable[[wire.Asked], tuple[Mapping[str, Any], str]]) -> int:
     """Do the work for the one question, or for each line of the batch; a line that fails stops no other."""
     failed = 0
     for asked in _asked(given):

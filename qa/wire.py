@@ -1,13 +1,22 @@
-"""Records as JSON objects and back: the contract of the command line. Knows nothing of who reads or writes them."""
+"""Records as JSON objects and back: as qa/contract.py says. Knows nothing of who reads or writes them."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from qa.answer import Answer, Citation, DatedValue, Evidence, Filters, Trace
+from qa.answer import Answer, Citation, DatedValue, Evidence, Filters, Side, Table, Trace
+from qa.contract import (
+    AnswerFields,
+    CitationFields,
+    SearchFields,
+    SideFields,
+    TableFields,
+    TraceFields,
+    ValueFields,
+)
 from qa.errors import QuestionError
 from qa.notices import said
 
@@ -89,7 +98,7 @@ def write_lines(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
     beside.replace(path)
 
 
-def answer_fields(name: str, answer: Answer) -> dict[str, Any]:
+def answer_fields(name: str, answer: Answer) -> AnswerFields:
     """An answer as ``wenju ask --json`` prints it."""
     return {
         "id": name,
@@ -103,19 +112,48 @@ def answer_fields(name: str, answer: Answer) -> dict[str, Any]:
         "notice": said(answer.notice) if answer.notice else "",
         "as_of": answer.as_of,
         "values": [_value_fields(value) for value in answer.values],
-        "table": asdict(answer.table) if answer.table else None,
+        "table": _table_fields(answer.table) if answer.table else None,
         "understood": answer.trace.understood,
         "trace": _trace_fields(answer.trace),
         "elapsed_ms": round(answer.elapsed_ms, 1),
     }
 
 
-def _value_fields(value: DatedValue) -> dict[str, Any]:
-    """One of several values of a metric; a date is written as elsewhere."""
-    return asdict(value) | {"published": value.published.isoformat() if value.published else None}
+def _value_fields(value: DatedValue) -> ValueFields:
+    return {
+        "value": value.value,
+        "number": value.number,
+        "unit": value.unit,
+        "as_of": value.as_of,
+        "published": value.published.isoformat() if value.published else None,
+        "publisher": value.publisher,
+        "citation": value.citation,
+    }
 
 
-def _trace_fields(trace: Trace) -> dict[str, Any]:
+def _table_fields(table: Table) -> TableFields:
+    return {
+        "metric": table.metric,
+        "unit": table.unit,
+        "sides": [_side_fields(side) for side in table.sides],
+        "ranking": list(table.ranking),
+        "difference": table.difference,
+        "ratio": table.ratio,
+        "rough": table.rough,
+    }
+
+
+def _side_fields(side: Side) -> SideFields:
+    return {
+        "name": side.name,
+        "value": side.value,
+        "number": side.number,
+        "as_of": side.as_of,
+        "citation": side.citation,
+    }
+
+
+def _trace_fields(trace: Trace) -> TraceFields:
     """What was read in the question."""
     filters = trace.filters
     return {
@@ -130,7 +168,7 @@ def _trace_fields(trace: Trace) -> dict[str, Any]:
     }
 
 
-def _citation_fields(citation: Citation) -> dict[str, Any]:
+def _citation_fields(citation: Citation) -> CitationFields:
     article, paragraph = citation.article, citation.paragraph
     return {
         "n": citation.n,
@@ -146,7 +184,7 @@ def _citation_fields(citation: Citation) -> dict[str, Any]:
     }
 
 
-def search_fields(name: str, hits: list[Evidence]) -> dict[str, Any]:
+def search_fields(name: str, hits: list[Evidence]) -> SearchFields:
     """Hits as ``wenju search --json`` prints them."""
     return {
         "id": name,
