@@ -10,10 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.numerals import number
+
 _DATE = re.compile(
     r"(?=[\d今去前明第一二三四上下])"  # every part is optional: without it the rest is tried at each character
-    r"(?:(?<!\d)(?P<year>(?:19|20)\d{2})\s?年度?(?:[底末初]|以来)?|(?P<relative>今年|去年|前年|明年)(?:[底末初]|以来)?)?"
-    r"(?:(?P<quarter>第?[一二三四1-4]季度|[上下]半年|前三季度)末?"
+    r"(?:(?<!\d)(?P<year>(?:19|20)\d{2})(?:\s?年度?(?:[底末初]|以来)?|(?=[一三]季报|半年报|中报|年报))"
+    r"|(?P<relative>今年|去年|前年|明年)(?:[底末初]|以来)?)?"
+    r"(?:(?P<quarter>第?[一二三四1-4]季度|[上下]半年|前三季度|[一三]季报|半年报|中报|年报)末?"
+    r"|(?<![此之以目])前(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个?月(?!内)"
     r"|(?<![\d.])(?P<month>1[0-2]|0?[1-9])(?:\s?[至到—–-]\s?(?P<until>1[0-2]|0?[1-9]))?\s?月(?!子|饼|球)[份末底初]*)?"
     r"(?:(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])\s?(?:日(?!均|常|元|本)|号(?!线|楼|文|院|令|店|馆|公告)))?"
 )
@@ -21,7 +25,8 @@ _RELATIVE_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
 _QUARTERS = {
     "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12),
     "1季度": (1, 3), "2季度": (4, 6), "3季度": (7, 9), "4季度": (10, 12),
-    "上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9),
+    "上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "一季报": (1, 3), "三季报": (1, 9), "半年报": (1, 6),
+    "中报": (1, 6), "年报": (1, 12),
 }  # fmt: skip
 
 
@@ -57,7 +62,8 @@ def _periods(text: str, published: date | None) -> Iterator[Period]:
             year = int(match["year"]) if match["year"] else _relative(match["relative"], published)
         if match["month"]:
             month = int(match["month"])
-        first, last = _span(match, year or _guess(published, month), month)
+        until = _count(match["months"]) if match["months"] else month
+        first, last = _span(match, year or _guess(published, until), month)
         yield Period(match.start(), match.end(), match.group(), first, last)
 
 
@@ -76,6 +82,8 @@ def _span(match: re.Match[str], year: int | None, month: int | None) -> tuple[da
         return None, None
     if match["quarter"]:
         return _months(year, *_QUARTERS[match["quarter"].removeprefix("第")])
+    if match["months"]:
+        return _months(year, 1, _count(match["months"]))
     if match["day"]:
         if month is None:  # "30日" with no month before it
             return None, None
@@ -84,6 +92,11 @@ def _span(match: re.Match[str], year: int | None, month: int | None) -> tuple[da
     if match["month"] and month is not None:
         return _months(year, month, int(match["until"] or month))
     return date(year, 1, 1), date(year, 12, 31)
+
+
+def _count(months: str) -> int:
+    """7 of 前7个月, 10 of 前十个月."""
+    return int(months) if months.isdecimal() else int(number(months) or 1)
 
 
 def _months(year: int, low: int, high: int) -> tuple[date, date]:

@@ -37,7 +37,7 @@ _COUNTERS = words("""
 # A counter that begins one of these counts nothing: "2市场" is no count of cities.
 _NO_COUNT = re.compile(
     "市[场民区长面]|省[长区]|县[长区]|村[民长]|国[家民]|人[民类性]|家长|个[性别](?!质)|股民|门[面类]|部[长类]|班长|组长|站长"
-    "|层面|场面|种类|票面|台面|对面"
+    "|层面|场面|种类|票面|台面|对面|位数|轮(?:车|驱|毂|胎)"
 )
 _UNIT = "|".join(sorted({*_UNITS, *_COUNTERS}, key=len, reverse=True))
 # 节约3万元, 签约26家, 经过3年, 最近3年: there the character belongs to the word before, and qualifies nothing.
@@ -55,6 +55,9 @@ _FIGURE = re.compile(
     r"(?P<more>[余多])?(?P<magnitude>万亿|千亿|百亿|[十百千]?万|亿|千(?!克)|百)?(?P<much>[余多])?\s?"
     rf"(?P<unit>{_UNIT})(?P<after>{_AFTER})?"
 )
+_HOUR = re.compile(r"1?\d|2[0-4]")  # 上午10点, 3点半: no points of an index
+_OF_THE_DAY = re.compile("(?:[上下中]午|早[上晨]?|晚[上间]?|凌晨|傍晚|夜间?|[日天])$")
+_BY_THE_CLOCK = re.compile(r"多?钟|半|许|\d+分")
 _PERCENT = re.compile(rf"(?P<before>{_BEFORE})?百分之(?P<words>[{NUMERALS}点]+)")
 _ARTICLES = words("一 百 千")  # 一家 is "a", not "one"; 百姓 and 千家 are no counts either
 
@@ -104,9 +107,16 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     if match["words"]:
         # 十分 is "very", 三点 an hour.
         return match["words"] in _ARTICLES or unit == "点" or (match["words"], unit) == ("十", "分")
+    if unit == "点" and _HOUR.fullmatch(match["digits"]) and _is_hour(text, match):
+        return True
     before = text[match.start("digits") - 1] if match.start("digits") else ""
     # B20个, 7*24小时, 1.12.3: the digits go on with a Latin word or a number.
     return before.isascii() and (before.isalnum() or before in tuple("*.-/_"))
+
+
+def _is_hour(text: str, match: re.Match[str]) -> bool:
+    earlier = text[max(0, match.start("digits") - 3) : match.start("digits")]
+    return bool(_OF_THE_DAY.search(earlier) or _BY_THE_CLOCK.match(text, match.end()))
 
 
 def _percents(text: str) -> Iterator[Figure]:

@@ -7,7 +7,7 @@ compared with the same as the second. Knows nothing of subjects, dates or articl
 from dataclasses import dataclass, replace
 
 from corpus.figures import Figure
-from corpus.phrase_patterns import MOVED, PARTIAL
+from corpus.phrase_patterns import COUNTED_AGAIN, LEVEL, MOVED, PARTIAL
 from corpus.phrases import Phrase, continues
 
 
@@ -62,6 +62,8 @@ class Measures:
             read = replace(read, metric=opened or self._said.metric)
         elif same and PARTIAL.fullmatch(read.metric) and not PARTIAL.search(self._said.metric):
             read = replace(read, metric=self._said.metric + read.metric)
+        elif same and COUNTED_AGAIN.fullmatch(read.metric) and LEVEL.search(self._said.metric):
+            read = replace(read, metric=LEVEL.sub("", self._said.metric) + read.metric)
         self.sentence, self._last = sentence, read
         if read.metric:
             self._said = read

@@ -9,45 +9,37 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from corpus.article import Article, Paragraph
-from corpus.dates import Period, periods
 from corpus.figure_row import FigureRow
 from corpus.figures import Figure, figures
 from corpus.measures import Measures, joined
 from corpus.name_patterns import LISTED
-from corpus.phrases import Phrase, kind_of, leading_noun, phrase
+from corpus.parallels import parallels
+from corpus.phrases import Phrase, field, kind_of, leading_noun, phrase
+from corpus.timing import Timing
 from corpus.topics import Known, Topic, heading_topic, topics
+from corpus.uncounted import is_counted
 
 _CLAUSE = re.compile(r"[，。；：！？、（）—\n]|,(?!\d)|(?<!\d),")
 _SENTENCE = re.compile(r"[。！？；\n]")
-_STATEMENT = re.compile(r"[。！？\n]")  # a date holds beyond a semicolon, a measure doesn't
-_COMPARED_WITH = re.compile(r"[较比与同]$")
-_CUT_OFF = re.compile(r"(?:截至|截止到?|至|到)$")
-_NOW = re.compile(r"截至(?:目前|发稿|今[日天]|当前|记者)|目前|眼下|如今")
+_STATEMENT = re.compile(r"[。！？\n]")
 _PRODUCT = re.compile(
     r"[“《「]([^“”《》「」，。！？；：、]{2,14})[”》」](?=产品|业务|平台|系列|App|APP|贷款|模式)|“([^“”，。！？；：、]{1,10}[贷宝通卡险融保云])”|《([^》]{1,20})》"
 )
 _REACH, _BODY_REACH = 3, 6  # sentences that go on about a place or a thing, about a bank or a company
+_LONGEST_FIELD = 24  # characters of a clause that only names something
 _WINDOW = 48  # characters before a figure that may name it
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """A period in a text; ``cut_off`` is where 截至 stands, -1 without it."""
-
-    start: int
-    cut_off: int
-    written: str
-    first: date | None
-    last: date | None
 
 
 def rows(article: Article) -> Iterator[FigureRow]:
     """Find the figures of an article with what they measure, in reading order."""
-    found = [figures(paragraph.text) for paragraph in article.paragraphs]
+    found = [
+        [figure for figure in figures(paragraph.text) if is_counted(paragraph.text, figure)]
+        for paragraph in article.paragraphs
+    ]
     last = max((number for number, of_paragraph in enumerate(found) if of_paragraph), default=-1)
     known = Known()
     titled = heading_topic(article.title, known)
@@ -71,15 +63,14 @@ class _Reading:
 
     def rows(self, found: list[Figure]) -> Iterator[FigureRow]:
         """The paragraph's figures with what they measure."""
-        text = self._text
         if not found:
             return
-        dates = self._dates()
-        clauses = _ends(_CLAUSE, text)
-        sentences = _ends(_SENTENCE, text)
-        statements = _ends(_STATEMENT, text)
+        text = self._text
+        timing = Timing(text, self._published, found)
+        clauses, sentences, statements = _ends(_CLAUSE, text), _ends(_SENTENCE, text), _ends(_STATEMENT, text)
         places = joined(text, found)
-        measures, product = Measures(), ""
+        measures = Measures()
+        product, things = "", list[tuple[str, str]]()
         for number, figure in enumerate(found):
             sentence, _ = _around(sentences, figure, len(text))
             clause, stop = _around(clauses, figure, len(text))
@@ -87,20 +78,29 @@ class _Reading:
             left = max(clause, earlier, figure.start - _WINDOW)
             right = min(stop, found[number + 1].start) if number + 1 < len(found) else stop
             named = self._named(figure.start)
-            if "、" in text[earlier:left] and "分别" in text[left : figure.start]:
-                left = max(earlier, text.rfind("，", earlier, left) + 1, sentence, figure.start - _WINDOW)
+            place = places[number]
+            if place.place == 0:
+                opens = max(sentence, earlier)
+                things = parallels(text[opens : figure.start], place.count) if place.count > 1 else []
+                if things:
+                    left = max(opens, figure.start - _WINDOW)
             read = phrase(self._behind_topic(left, figure.start, named), figure, text[figure.end : right])
-            respective = "分别" in text[left : figure.start]
             if sentence != measures.sentence:
                 product = ""
             listed = read.metric if sentence == measures.sentence and LISTED.fullmatch(read.metric) else ""
             if listed:
                 read = Phrase("", read.change)
             opened = self._opened(sentence, clause, named) if read.change and not read.metric else ""
-            read = measures.take(read, sentence, opened, places[number], respective)
+            respective = "分别" in text[left : figure.start]
+            read = measures.take(read, sentence, opened, place, respective and not things)
+            if things:
+                listed, measure = things[place.place]
+                read = replace(read, metric=measure or read.metric)
             behind = _before(clauses, clause)
+            if read.metric and behind >= max(sentence, earlier) and not things:
+                read = self._of_field(read, behind, clause)
             product = self._product(behind, figure.start, stop) or (product if earlier > behind else "")
-            period = _period(dates, _around(statements, figure, len(text))[0], figure.start)
+            period = timing.of(figure.start)
             yield FigureRow(
                 self._paragraph.article_id,
                 self._paragraph.ordinal,
@@ -141,6 +141,11 @@ class _Reading:
         start = max(sentence, named[-1].end) if named and sentence <= named[-1].start < clause else sentence
         return leading_noun(self._text[start:clause])
 
+    def _of_field(self, read: Phrase, start: int, clause: int) -> Phrase:
+        """What was read, of what the clause in front only names: FTP优惠 of "符合条件的小微贷款，FTP优惠60BP"."""
+        name = field(self._text[start : max(start, clause - 1)]) if clause - start <= _LONGEST_FIELD else ""
+        return replace(read, metric=name + read.metric) if name and name not in read.metric else read
+
     def _product(self, start: int, position: int, stop: int) -> str:
         """The product named nearest in front of a figure, or behind it in its clause."""
         before = deque(_PRODUCT.finditer(self._text, start, position), maxlen=1)
@@ -149,41 +154,6 @@ class _Reading:
 
     def _offered(self, named: list[Topic]) -> str:
         return named[-1].name if named and named[-1].is_offer and named[-1].start >= 0 else ""
-
-    def _until(self, period: Period) -> date | None:
-        """2018年以来 lasts until the article appeared."""
-        since = "以来" in period.written or self._text.startswith("以来", period.end)
-        return self._published if since and self._published else period.last
-
-    def _dates(self) -> list[_Dated]:
-        """The periods that figures may be of: dates that something is compared with are none."""
-        dates = [
-            _Dated(
-                found.start,
-                cut.start() if cut else -1,
-                f"{cut.group() if cut else ''}{found.written}",
-                found.first,
-                self._until(found),
-            )
-            for found in periods(self._text, self._published)
-            if not _COMPARED_WITH.search(self._text, max(0, found.start - 2), found.start)
-            and not self._text.startswith("同期", found.end)
-            for cut in [_CUT_OFF.search(self._text, max(0, found.start - 3), found.start)]
-        ]
-        now = [
-            _Dated(found.start(), found.start(), found.group(), self._published, self._published)
-            for found in _NOW.finditer(self._text)
-        ]
-        return sorted([*dates, *now], key=lambda dated: dated.start) if now else dates
-
-
-def _period(dates: list[_Dated], sentence: int, position: int) -> _Dated | None:
-    """The last date before a position in its sentence, else the last cut-off date before that."""
-    behind = bisect_right(dates, position, key=lambda dated: dated.start)
-    for dated in reversed(dates[:behind]):
-        if dated.start >= sentence or dated.cut_off >= 0:
-            return dated
-    return None
 
 
 def _ends(mark: re.Pattern[str], text: str) -> list[int]:

@@ -18,23 +18,23 @@ _PLACES = any_of(
     "巴西 阿根廷 智利 秘鲁 南非 埃及 尼日利亚 肯尼亚 埃塞俄比亚 以色列 伊朗 伊拉克 沙特阿拉伯 沙特 阿联酋 "
     "卡塔尔 叙利亚 哈萨克斯坦 欧盟 欧洲 非洲 亚洲 东盟 欧元区"
 )
-_MARKET = "(?!场|民|值|区|委|政|面|占|盈|净)"
+_MARKET = "(?!场|民|值|区|委|政|面|占|盈|净|县)"
 _TOWNS = rf"省|自治区|自治州|(?<!上)市{_MARKET}|县|镇(?!痛|静)|村(?!民)"
 
-_WITHIN = rf"[一-龥]{{2,4}}?(?:市{_MARKET}|自治州|县|区(?!域)|镇|村)"
+_WITHIN = rf"(?!城市|建成)[一-龥]{{2,4}}?(?:市{_MARKET}|自治州|县|区(?!域)|镇|村)"
 
 # A name holds none of these, and begins with none of the second.
 _PHRASES = any_of(
     "不断 脱胎 一家 一个 一款 一位 一次 一种 一些 一套 一项 作为 随着 得益 来自 来到 期间 拓展 推动 加快 促进 "
     "加强 调度 位于 举行 走进 希望 参加 预测 接待 修改 预计 实现 毕业 展示 任命 先后 摧毁 指令 参照 充分 抢通 "
-    "恢复 完善 进入 协同"
+    "恢复 完善 进入 协同 建成 改为 终于 帮助"
 )
 _NEVER_IN = f"[的是在了着这那它他她们被把也都又还便就才却而且但其此该某每各让使从向给由已将随很没过所拥]|{_PHRASES}"
 _CHARACTER = rf"(?:(?!{_NEVER_IN})[一-龥A-Za-z·（）()&])"
 _FIRST = any_of(
     "据 较 比 截至 获得 参观 归属 存续 双方 营销 促 既 与 如 借 待 凭 靠 除 按 当 为 等 及 或 并 再 则 即 要 "
     "能 会 想 有 无 多 更 最 谈 使 加 说 先 另 驱 打 连 于 因 像 替 帮 助 企图 决定 预计 后来 入住 上述 占 "
-    "体现 覆盖 闲置 银企 受 以下 以上 以及 年"
+    "进 体现 覆盖 闲置 银企 受 以下 以上 以及 年"
 )
 _NOT_FIRST = f"(?!{_FIRST}|对(?!外)|和(?!府|平)|同(?!仁|方|程)|用(?!友)|以(?!岭|色)|经(?!纬)|可(?!口)|自(?!如))"
 
@@ -45,7 +45,7 @@ _BODIES = any_of(
     "产业园 机场 工厂 电站 水库 大桥 隧道 铁路 高速公路 地铁 图书馆 博物馆 体育馆 美术馆 纪念馆 餐厅 酒店 农场 "
     "合作社 电影节 博览会 进博会 服贸会 运动会 马拉松 口岸"
 )
-_SPARED = r"保险(?!业|产|服|费)|大学(?!生)|中学(?!生)|小学(?!生)|海关(?!总)|高铁(?!站)"
+_SPARED = r"保险(?!业|产|服|费|机|公|资|金)|大学(?!生)|中学(?!生)|小学(?!生)|海关(?!总)|高铁(?!站)"
 # These end a name only where it can't go on: 科技 in 科技创新, 队 in 队员.
 _WEAK = (
     r"(?:股份|科技|汽车|航空|电器|电子|生物|医药|能源|基金|队)"
@@ -62,13 +62,16 @@ _NAMES = (
     rf"(?P<anaphor>{ANAPHORS})"
     rf"|(?P<org>{_NOT_FIRST}(?:[一-龥]{{2,4}}?{_BRANCH}"
     rf"|{_CHARACTER}{{1,18}}?(?:{_ORGANISATION})(?:[一-龥]{{2,4}}?(?:{_BRANCH}|研究院))?))"
-    rf"|(?P<region>(?:(?:{_PLACES})(?:市{_MARKET}|省)?|{_NOT_FIRST}{_CHARACTER}{{2,3}}?(?:{_TOWNS}))(?:{_WITHIN})?)"
+    rf"|(?P<region>(?:(?:{_PLACES})(?:市{_MARKET}|省|县)?|{_NOT_FIRST}{_CHARACTER}{{2,3}}?(?:{_TOWNS}))(?:{_WITHIN})?)"
     r"|(?P<latin>(?![A-Z]{1,3}(?![A-Za-z0-9]))[A-Z][A-Za-z0-9]*(?:[ .+\-&][A-Za-z0-9]+){0,3}"
     r"(?:[一-龥]{0,4}?(?:手机|汽车|公司|集团|系统|芯片|平台))?)"
 )
 _QUOTED = r"[“《「](?P<quoted>[^“”《》「」，。！？；：]{2,16})[”》」]"
 # Any two to six characters are a name before these; before the weak ones, only if they were seen in one.
-_SURE = r"宣布|实现(?:营|销|净|收)|推出|官宣|旗下|营收|净利|股价|市值|得到\d|砍下|打进|攻入|是一[家款个座种名位部项]"
+_SURE = (
+    r"宣布|实现(?:营|销|净|收)|推出|官宣|旗下|营收|净利|股价|市值|得到|砍下|打进|攻入|是一[家款个座种名位部项]|盘[前中后]"
+    r"|发布(?:20\d\d年|半年|年度|业绩|财报)|披露20|20\d\d[一三]季报|20\d\d半?年报"
+)
 _UNSURE = r"第?[一二三四]季度|20\d\d年|今年|从|共有|占地|销量"
 _SHORT = rf"(?P<short>{_NOT_FIRST}{_CHARACTER}{{2,6}}?)(?=(?P<sure>{_SURE})|{_UNSURE})"
 _LINKS = any_of(
@@ -79,10 +82,10 @@ _DATES = (
     r"(?:截[至止]|至|到)?(?:(?:20|19)\d\d年|今年|去年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
     r"(?:[末底初]|以来|上半年|前三季度|第?[一二三四]季度|全年)?"
 )
+_LEADING = rf"[\s　]*(?:(?:{_LINKS})，?)?(?:{_DATES}，?)"
+CLAUSE = re.compile(rf"(?:^|[，。；：！？\n]){_LEADING}")
 # Begins with a set of characters, not with an alternative: the engine then skips to the next of them, ten times faster.
-OPENING = re.compile(
-    rf"[，。；：！？）\n　 ”][\s　]*(?:(?:{_LINKS})，?)?(?:{_DATES}，?)(?P<name>{_QUOTED}|{_NAMES}|{_SHORT})"
-)
+OPENING = re.compile(rf"[，。；：！？）\n　 ”]{_LEADING}(?P<name>{_QUOTED}|{_NAMES}|{_SHORT})")
 
 LISTED = re.compile(rf"[一-龥]{{2,8}}(?:{_BANKS}|公司|集团)|{_PLACES}")
 """What is a name and no measure: "净利润工商银行862亿元、建设银行865亿元"."""
@@ -102,10 +105,17 @@ _NO_END = any_of(
 SHORT_STOP = re.compile(f"^(?:{_NO_START})|(?:{_NO_END})$")
 OFFERED = re.compile("[贷宝通卡险融保]$")
 """How something ends that somebody offers; its figures are the one's who offers it."""
+COUNTED_NAME = re.compile(r"[一二两三四五六七八九十\d]+(?:个|大|项|张|条|平台)")
+"""三平台, 四个中心: what somebody counts under one name."""
 PRODUCT = re.compile(r"(?:贷|宝|通|卡|险|云|链|融|保|号|计划|平台|系统|指数|基金|[A-Za-z0-9])$")
 PRODUCT_WORD = re.compile(r"平台|系统|产品|业务|项目|上线|APP|App|是一|票房")
 LOCATIVE = re.compile("地区|市场|境内|街头|各|本地|本土")
 QUOTED = re.compile("[“《]([^“”《》，。]{2,8})[”》]")
+CODED = re.compile(
+    r"(?<![一-龥A-Za-z0-9&·])(?P<name>[一-龥A-Za-z0-9&· ]{2,16}?)[ 　]?"
+    r"[（(](?:[A-Z]{1,6}[.:][A-Z]{2,6}|\d{5,6}(?:[.,，][^）)]{1,9})?)[）)]"
+)
+"""A listed company with the code of its share: 青禾科技(600000.SH)."""
 INTRODUCING = tuple(
     words("公司 餐厅 店 品牌 企业 机器人 卫星 飞船 火箭 舰 轮 台风 团队 名为 叫 叫做 名叫 取名 以下简称 下称 简称")
 )

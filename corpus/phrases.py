@@ -7,9 +7,11 @@ nothing of subjects, dates or articles.
 
 import re
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus import phrase_patterns as patterns
+from corpus.dictionary import words_in
 from corpus.figures import Figure
 from corpus.wordlist import words
 
@@ -25,6 +27,11 @@ _SHARE_METRIC = re.compile(r"(?:比例|占比|比重|份额)$")
 _AND = re.compile(r"[\s（(]*(?:和|与|及|以及|或|至|到|[-—~、/]|(?:分别)?(?:约|约合|折合)?)?")
 _YEAR = re.compile(r"今年|去年|(?:19|20)\d\d年")
 _MARKS = str.maketrans("", "", "“”《》「」\"' 　的")
+_NOMINAL = frozenset("njblas")  # jieba's tags of words that a noun phrase is made of
+_NOMINAL_OR_VERB = _NOMINAL | {"v"}
+_PREDICATIVE = frozenset(words("v vd vg d p c r m"))
+"""Tags of words that end a noun phrase."""
+_OPENING_CLAUSES = frozenset(words("v m d"))
 _LONGEST = 20  # characters of a noun phrase behind a figure
 
 
@@ -71,7 +78,7 @@ def phrase(before: str, figure: Figure, after: str) -> Phrase:
     ):
         moved = patterns.CHANGE.fullmatch(behind)  # "5.2%的增速" is a growth, of what was named before
         return Phrase("", behind) if moved else Phrase(behind)
-    return Phrase(front or _done_behind(figure, after) or _verb(bare))
+    return Phrase(front or _done_behind(figure, after) or _done_to(bare) or _verb(bare))
 
 
 def noun_before(text: str) -> str:
@@ -88,7 +95,7 @@ def noun_before(text: str) -> str:
 def _behind_cut(text: str) -> str:
     """What stands behind the last verb or preposition; a bare head keeps the verb before it."""
     start = 0
-    for found in patterns.CUT.finditer(text):
+    for found in _apart(patterns.CUT, text, _NOMINAL):
         rest = text[found.end() :]
         if not rest:
             return ""
@@ -96,6 +103,19 @@ def _behind_cut(text: str) -> str:
             break
         start = found.end()
     return text[start:]
+
+
+def _apart(marks: re.Pattern[str], text: str, within: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Where marks stand; a single character of a longer word with one of these tags is none: 按 in 按摩椅."""
+    inner: frozenset[int] | None = None
+    for found in marks.finditer(text):
+        if found.end() - found.start() == 1:
+            if inner is None:
+                words = (word for word in words_in(text) if word.end - word.start > 1 and word.tag[:1] in within)
+                inner = frozenset(at for word in words for at in range(word.start, word.end))
+            if found.start() in inner:
+                continue
+        yield found
 
 
 def noun_behind(figure: Figure, after: str) -> str:
@@ -106,18 +126,55 @@ def noun_behind(figure: Figure, after: str) -> str:
     found = patterns.NOUN.match(after, equals.end() if equals else after.startswith("的"))
     if not found:
         return ""
-    stop = patterns.STOP.search(found.group())
-    noun = found.group()[: stop.start()] if stop else found.group()
+    noun = _before_verb(found.group())
+    behind = found.start() + len(noun)
+    if after.startswith("的", behind) and _is_clause(noun):
+        head = patterns.NOUN.match(after, behind + 1)
+        noun = _before_verb(head.group()) if head else noun
     if not noun and figure.unit in ("人", "名"):
         victims = patterns.VICTIMS.match(after)
         return victims.group() if victims else ""
     return _unmarked(noun) if 1 < len(noun) <= _LONGEST else ""
 
 
+def _is_clause(text: str) -> bool:
+    """Whether a text in front of 的 begins with a verb or a number: 装满物资, 两室一厅."""
+    first = next(iter(words_in(text)), None)
+    return first is not None and first.tag in _OPENING_CLAUSES
+
+
+def _before_verb(text: str) -> str:
+    """The noun phrase that opens a text: what stands before a verb, an adverb or a preposition.
+
+    A verb that makes part of a noun does not end it: 新三板挂牌企业, but not 企业处于正常经营.
+    """
+    stop = next(_apart(patterns.STOP, text, _NOMINAL_OR_VERB), None)
+    noun = text[: stop.start()] if stop else text
+    for word in words_in(noun):
+        if word.start == 0 or word.end - word.start == 1 or word.tag not in _PREDICATIVE:
+            continue
+        if not patterns.MODIFYING.match(noun, word.start, word.end):
+            return noun[: word.start]
+    return noun
+
+
 def leading_noun(clause: str) -> str:
     """The noun phrase that opens a clause in front of its verb: "普惠贷款" of "的普惠贷款自2018年以来增长很快"."""
     found = patterns.OPENS.match(clause)
     return _unmarked(found[1]) if found else ""
+
+
+def _done_to(text: str) -> str:
+    """The measure in front of the verb that the text ends with: 吞吐量 of 吞吐量完成."""
+    before = patterns.FILLERS.sub("", text.removesuffix(_verb(text)))
+    noun = noun_before(before) if before != text else ""
+    return noun if patterns.MEASURE.search(noun) else ""
+
+
+def field(clause: str) -> str:
+    """What a clause without a verb names, and the next one measures: 小微贷款 of "符合条件的小微贷款，"."""
+    found = patterns.FIELD.fullmatch(clause)
+    return _unmarked(found[1]) if found and not any(_apart(patterns.CUT, found[1], _NOMINAL)) else ""
 
 
 def _verb(text: str) -> str:

@@ -6,13 +6,12 @@ Knows nothing of figures.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from corpus import name_patterns as patterns
 
-_CLAUSE = re.compile(r"^|[，。；：！？\n]")
 _BARE_BRANCH = re.compile("(?!.*银行)[一-龥]{2,5}(?:分行|支行)")
 _POINTER = re.compile("^(?:该|本|我|全|这家)")
 
@@ -62,7 +61,7 @@ class Known:
     """What the words that stand for a name may stand for: the last topic of each kind, and names introduced as such."""
 
     def __init__(self) -> None:
-        self.introduced: set[str] = set()
+        self.introduced: dict[str, Kind] = {}
         self.last: Topic | None = None
         self._of_kind: dict[Kind, Topic] = {}
         self._bodies: dict[str, None] = {}
@@ -75,6 +74,14 @@ class Known:
             self._of_kind[Kind.BANK] = topic
         if topic.is_body:
             self._bodies[topic.name] = None
+
+    def introduce(self, text: str) -> None:
+        """Note the names that a text introduces as such: 餐厅“局气”, 青禾科技（600000）."""
+        for match in patterns.QUOTED.finditer(text):
+            if text.endswith(patterns.INTRODUCING, 0, match.start()):
+                self.introduced.setdefault(match[1], Kind.OTHER)
+        for match in patterns.CODED.finditer(text):
+            self.introduced[match["name"].strip()] = Kind.COMPANY
 
     def last_body(self) -> Topic | None:
         """The last bank, branch or company, if nothing else was named since."""
@@ -98,14 +105,23 @@ class Known:
 
 def topics(text: str, known: Known) -> list[Topic]:
     """The topics of a text in reading order; what 该行 and the like stand for is looked up, and noted, in `known`."""
-    found = list(_named(text, known))
-    known.introduced.update(
-        match[1] for match in patterns.QUOTED.finditer(text) if text.endswith(patterns.INTRODUCING, 0, match.start())
-    )
-    if known.introduced:
-        found += _introduced(text, tuple(known.introduced), {topic.start for topic in found})
-        found.sort(key=lambda topic: topic.start)
+    known.introduce(text)
+    introduced = {topic.start: topic for topic in _introduced(text, known.introduced)}
+    opening = {match.start("name") - 1: match for match in patterns.OPENING.finditer("\n" + text)}
+    found: list[Topic] = []
+    for start in sorted({*introduced, *opening}):
+        topic = introduced.get(start) or _topic(opening[start], text, known)
+        if topic and not (found and _is_parent(topic, found[-1], text)):
+            known.add(topic)
+            found.append(topic)
     return found
+
+
+def _is_parent(topic: Topic, before: Topic, text: str) -> bool:
+    """Whether a bank is named beside its branch, which the sentence is about: 青禾银行 behind 青禾银行江州分行."""
+    of_it = before.kind is Kind.BRANCH and topic.kind is Kind.BANK and before.name.startswith(topic.name)
+    beside = "。" not in text[max(0, before.end) : topic.start] or text.startswith(("“", "的"), topic.end)
+    return of_it and before.name != topic.name and beside
 
 
 def heading_topic(heading: str, known: Known) -> Topic | None:
@@ -115,21 +131,16 @@ def heading_topic(heading: str, known: Known) -> Topic | None:
     return replace(best, start=-1, end=-1) if best else None
 
 
-def _named(text: str, known: Known) -> Iterator[Topic]:
-    for match in patterns.OPENING.finditer("\n" + text):  # the first clause opens behind a mark, too
-        topic = _topic(match, text, known)
-        if topic:
-            known.add(topic)
-            yield topic
-
-
-def _introduced(text: str, names: tuple[str, ...], taken: set[int]) -> Iterator[Topic]:
+def _introduced(text: str, names: Mapping[str, Kind]) -> Iterator[Topic]:
     """Names introduced before ("餐厅“局气”"), where they open a clause."""
-    for clause in _CLAUSE.finditer(text):
+    if not names:
+        return
+    known = tuple(names)
+    for clause in patterns.CLAUSE.finditer(text):
         start = clause.end()
-        if start not in taken and text.startswith(names, start):
-            name = max((name for name in names if text.startswith(name, start)), key=len)
-            yield Topic(name, Kind.OTHER, start, start + len(name))
+        if text.startswith(known, start):
+            name = max((name for name in known if text.startswith(name, start)), key=len)
+            yield Topic(name, names[name], start, start + len(name))
 
 
 def _topic(found: re.Match[str], text: str, known: Known) -> Topic | None:
@@ -160,6 +171,8 @@ def _topic(found: re.Match[str], text: str, known: Known) -> Topic | None:
 def _quoted(name: str, text: str, start: int, end: int) -> Topic | None:
     """A quoted name that is one: a title, a product by its ending, or one by the word behind it."""
     titled = text[start] == "《"
+    if patterns.COUNTED_NAME.match(name):
+        return None
     if not titled and not patterns.PRODUCT.search(name) and not patterns.PRODUCT_WORD.match(text, end):
         return None
     return Topic(name, Kind.OFFER if not titled and patterns.OFFERED.search(name) else Kind.PRODUCT, start, end)

@@ -14,6 +14,7 @@ from types import TracebackType
 
 import numpy as np
 
+from corpus.dictionary import parts_of_speech
 from corpus.ledger import Ledger
 from corpus.progress import Progress, Show
 from corpus.store import Store
@@ -24,7 +25,7 @@ from embeddings.index import LEXICON, ORGANISATIONS, VECTORS, WORDS
 from embeddings.lexical import WordWriter
 from embeddings.organisations import Organisations
 from embeddings.vectors import Keys, VectorIndex
-from embeddings.words import Segmenter, parts_of_speech
+from embeddings.words import Segmenter
 
 _BATCH = 512  # passages that are cut and encoded together
 _BATCHES_PER_COMMIT = 16

@@ -7,15 +7,15 @@ before the name was known still matches by the same parts.
 
 import logging
 import re
-import sys
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import jieba
+
+from corpus.dictionary import fields
 
 TOKENIZER = f"jieba-{jieba.__version__}"
 
@@ -114,9 +114,9 @@ class _Dictionary(jieba.Tokenizer):  # type: ignore[misc]  # jieba has no types
 
     def initialize(self, dictionary: Any = None) -> None:
         """Load the dictionary: words with their counts, and all their beginnings with 0, as jieba wants them."""
-        fields = _fields()
-        words = fields[::3]
-        counts = [int(count) for count in fields[1::3]]
+        listed = fields()
+        words = listed[::3]
+        counts = [int(count) for count in listed[1::3]]
         beginnings = {word[:length] for word in words for length in range(1, len(word))}
         self.FREQ = dict.fromkeys(beginnings, 0) | dict(zip(words, counts, strict=True))
         self.total = sum(counts)
@@ -130,14 +130,3 @@ def dictionary() -> jieba.Tokenizer:
     loaded = _Dictionary()
     loaded.initialize()
     return loaded
-
-
-def parts_of_speech() -> dict[str, str]:
-    """Load the tag of each word of the dictionary: ns for a place, nr for a person."""
-    fields = _fields()
-    return dict(zip(fields[::3], map(sys.intern, fields[2::3]), strict=True))
-
-
-def _fields() -> list[str]:
-    """Each word of jieba's dictionary, its count, its part of speech, and the next word."""
-    return (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").lower().split()

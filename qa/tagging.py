@@ -8,7 +8,8 @@ from typing import Any
 
 import jieba
 
-from embeddings.words import dictionary, parts_of_speech
+from corpus.dictionary import parts_of_speech
+from embeddings.words import dictionary
 
 _CORRECTED = {"分行": "n", "支行": "n"}  # verbs in jieba's dictionary
 _TEXTS_KEPT = 1_000  # the rules that read a question tag it, and its parts, again and again

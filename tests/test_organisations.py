@@ -2,8 +2,9 @@ from collections import Counter
 
 import pytest
 
+from corpus.dictionary import parts_of_speech
 from embeddings.organisations import Organisations, learn
-from embeddings.words import Segmenter, parts_of_speech
+from embeddings.words import Segmenter
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,32 @@
+from datetime import date
+
+import pytest
+
+from corpus.figures import figures
+from corpus.timing import Timing
+
+PUBLISHED = date(2024, 5, 6)
+
+
+def periods_of(text):
+    """What is written as the period of each figure."""
+    found = figures(text)
+    timing = Timing(text, PUBLISHED, found)
+    return [dated.written if (dated := timing.of(figure.start)) else "" for figure in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        pytest.param("2月，出口5亿元。其中，服装出口2亿元。", ["2月", "2月"], id="statistics go on"),
+        pytest.param("2014年，公司开业。门店3家。", [""], id="a story does not"),
+        pytest.param("目前门店3家。员工80人。", ["目前", ""], id="目前 is of its sentence"),
+        pytest.param("截至2023年末，余额5亿元。天气好。户数3万户。", ["截至2023年末"] * 2, id="a cut-off date"),
+        pytest.param("截至今天（5月3日）17时，受理报案30件。", ["截至5月3日"], id="a day in brackets"),
+        pytest.param("2020年7月底至2023年7月底，任期延长2年。", ["2023年7月底"], id="a range is no cut-off date"),
+        pytest.param("截至2023年末，余额5亿元。" + "天气好。" * 5 + "户数3万户。", ["截至2023年末", ""], id="too far"),
+        pytest.param("前十个月，吞吐量5亿吨。", ["前十个月"], id="months from the year's beginning"),
+    ],
+)
+def test_the_period_of_a_figure(text, written):
+    assert periods_of(text) == written
