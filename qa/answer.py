@@ -99,10 +99,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A step of the work on an answer: its stage, and how many passages were found so far."""
+    """A step of the work on an answer: its stage, and how many passages were found so far.
+
+    The first step says how the question was ``understood``; it is "" in the later ones.
+    """
 
     stage: Literal["searching", "reading"]
     found: int = 0
+    understood: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ class Assistant:
         names_in = answering.names_in
         whole, aliases = answering.spelled_out(question)
         understood = standalone(whole, [answering.spelled_out(asked)[0] for asked in history], names_in)
-        yield Progress("searching")
+        yield Progress("searching", understood=understood)
         answer = None
         given: tuple[Citation, ...] = ()
         split = comparison.split(understood, names_in) if _compares(understood) else None

@@ -101,8 +101,9 @@ def test_a_filter_leaves_no_neighbour_to_answer_in_its_place(sample_assistant):
 
 
 def test_the_answer_comes_in_steps(sample_assistant):
-    *progress, partial, answer = sample_assistant.stream("北京银行有几家科技支行？")
-    assert progress[0] == Progress("searching")
+    asked = "北京银行有几家科技支行？"
+    *progress, partial, answer = sample_assistant.stream(asked)
+    assert progress[0] == Progress("searching", understood=asked)
     assert progress[1].stage == "reading"
     assert progress[1].found > 0
     assert isinstance(partial, Partial)

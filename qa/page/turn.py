@@ -137,17 +137,17 @@ def _filled(value: "str | Notice | tuple[str | Notice, ...]") -> "str | Remark |
 def to_turn(turn_id: str, question: str, step: Progress | Partial | Answer) -> Turn:
     """Describe one step of an answer."""
     if isinstance(step, Progress):
-        return Turn(turn_id, question, step.stage, found=step.found)
+        return Turn(turn_id, question, step.stage, found=step.found, understood=_understood(step.understood, question))
     if isinstance(step, Partial):
         sources = tuple(to_source(citation) for citation in step.citations)
         return Turn(turn_id, question, "writing", statements=step.statements, sources=sources)
-    understood = step.trace.understood
+    understood = _understood(step.trace.understood, question)
     if not step.answered:
         return Turn(
             turn_id,
             question,
             "refused",
-            understood=understood if understood != question else "",
+            understood=understood,
             notice=to_remark(step.notice) if step.notice else None,
             refusal=step.answer if step.answer != text(Text.REFUSAL) else "",
             sources=tuple(to_source(citation) for citation in step.nearest),
@@ -157,7 +157,7 @@ def to_turn(turn_id: str, question: str, step: Progress | Partial | Answer) -> T
         turn_id,
         question,
         "answered",
-        understood=understood if understood != question else "",
+        understood=understood,
         short_answer=step.short_answer,
         as_of=step.as_of,
         values=tuple(map(to_value, step.values)),
@@ -167,3 +167,7 @@ def to_turn(turn_id: str, question: str, step: Progress | Partial | Answer) -> T
         sources=tuple(to_source(citation) for citation in step.citations),
         follow_ups=step.follow_ups,
     )
+
+
+def _understood(understood: str, question: str) -> str:
+    return understood if understood != question else ""

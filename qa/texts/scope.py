@@ -22,4 +22,5 @@ class ScopeText(Enum):
     REMOVE_FILTER = ("取消限定：{name}", "Remove filter: {name}")
     CLEAR_SCOPE = ("不限", "Clear")
     SCOPE_DONE = ("好", "Done")
+    ASK_UNLIMITED = ("不限范围再问一次", "Ask again without the filters")
     LIMITED_TO = ("范围：{limits}", "Scope: {limits}")

@@ -89,6 +89,8 @@ window.wenju = (() => {
     return element;
   };
   const SHAPES = {
+    after: "M9.5 6l6 6-6 6",
+    before: "M14.5 6l-6 6 6 6",
     close: "M6 6l12 12M18 6L6 18",
     copy: "M9 9h10v11H9zM5 15V4h10",
     done: "M5 12.5l4.5 4.5L19 7.5",
@@ -109,6 +111,7 @@ window.wenju = (() => {
     svg.append(path);
     return svg;
   };
+  const count = (number) => number.toLocaleString("en");
   const meta = (source) => [source.publisher, source.date].filter(Boolean).join(" · ");
   const titleOf = (source) => source.title || t("untitled");
   const placeOf = (source) => [meta(source), t("paragraph_n", source), source.section].filter(Boolean).join(" · ");
@@ -119,10 +122,14 @@ window.wenju = (() => {
     emit(pane, open);
   };
   const isOpen = (pane) => root.dataset[pane] === "open";
+  const expect = (pane) => {
+    if (!isOpen(pane)) root.dataset[pane] = "expected";
+  };
 
   // ---- views: one at a time fills the page, named in the address, so that the browser's back button works
   const VIEWS = ["chat", "library", "figures", "settings"];
   const view = () => root.dataset.view;
+  const named = () => location.hash.slice(1).split("?")[0]; // behind the mark: what the view keeps in the address
   const enter = (name) => {
     root.dataset.view = VIEWS.includes(name) ? name : "chat";
     emit("view", view());
@@ -134,7 +141,7 @@ window.wenju = (() => {
     window.history.pushState(null, "", address);
     enter(name);
   };
-  window.addEventListener("popstate", () => enter(location.hash.slice(1)));
+  window.addEventListener("popstate", () => enter(named()));
 
   // An Enter that ends the composition of an input method chooses a word, it sends nothing; Safari says so by 229.
   const isComposing = (event) => event.isComposing || event.keyCode === 229;
@@ -181,7 +188,7 @@ window.wenju = (() => {
 
   applyLanguage();
   applyTheme();
-  enter(location.hash.slice(1));
+  enter(named());
   prefersDark.addEventListener("change", applyTheme);
   // While it starts, Gradio sets the language, the title and body.dark to its own ideas.
   new MutationObserver(applyTheme).observe(document.body, { attributes: true, attributeFilter: ["class"] });
@@ -192,9 +199,11 @@ window.wenju = (() => {
     overview: null,
     confirmOn,
     copy,
+    count,
     edit,
     el,
     emit,
+    expect,
     go,
     icon,
     isComposing,

@@ -1,5 +1,5 @@
 // The conversation: the server sends one growing turn at a time, this script keeps the turns and draws them.
-const { el, emit, history, isComposing, isNarrow, isOpen, localize, on, scope, show, t } = wenju;
+const { el, emit, expect, history, isComposing, isNarrow, isOpen, localize, on, scope, show, t } = wenju;
 const { drawTurn } = wenju.turns;
 const find = (selector) => element.querySelector(selector);
 const field = find("textarea");
@@ -29,6 +29,7 @@ const ask = (question) => {
   if (conversation.turns.length > 1) redraw(conversation.turns.length - 2); // its follow-ups go
   redraw(conversation.turns.length - 1);
   drawState();
+  expect("reader"); // an answer opens it: its room is made now, so that the text doesn't move under the user's eyes
   scrollToTurn();
   watchServer(turn.id);
   return true;
@@ -47,19 +48,21 @@ const watchServer = async (id) => {
 };
 const grow = (turn) => {
   if (!turn || !isBusy() || turn.id !== lastTurn().id) return; // the echo of a turn that was stopped or left
-  const { question, scope: asked } = lastTurn();
-  conversation.turns[conversation.turns.length - 1] = { ...turn, question, scope: asked };
-  redraw(conversation.turns.length - 1);
-  if (!FINISHED.includes(turn.stage)) return;
-  finish();
-  // A refusal shows its nearest paragraphs by itself: it changes an open reader, but opens none.
-  const listed = turn.sources.length > 0 && (turn.stage === "answered" || isOpen("reader"));
-  if (listed && !isNarrow()) emit("list-sources", { turn });
+  const { question, scope: asked, understood } = lastTurn();
+  const grown = { ...turn, question, scope: asked, understood: turn.understood || understood };
+  conversation.turns[conversation.turns.length - 1] = grown;
+  if (FINISHED.includes(turn.stage)) finish();
+  else redraw(conversation.turns.length - 1);
 };
 const finish = () => {
+  const turn = lastTurn();
   history.save(conversation);
   history.setCurrent(conversation.id);
   redraw(conversation.turns.length - 1);
+  // A refusal shows its nearest paragraphs by itself: it changes an open reader, but opens none.
+  const listed = turn.sources.length > 0 && (turn.stage === "answered" || isOpen("reader"));
+  if (listed && !isNarrow()) emit("list-sources", { turn });
+  else if (!isOpen("reader")) show("reader", false);
   drawState();
 };
 const stop = () => {
@@ -119,6 +122,10 @@ const judge = async (turn, verdict) => {
 // ---- drawing
 const handlers = {
   ask,
+  widen: (turn) => {
+    scope.clear();
+    ask(turn.question);
+  },
   retry: (turn) => {
     conversation.turns = conversation.turns.filter((other) => other !== turn);
     draw();

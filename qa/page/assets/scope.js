@@ -13,6 +13,8 @@ wenju.scope = (() => {
     emit("scope", chosen);
   };
 
+  const clear = () => change(NONE);
+
   // The filters of a scope, one {name, without} each; without lifts that one.
   const filters = ({ publishers, since, until }) => [
     ...publishers.map((name) => ({ name, without: { publishers: publishers.filter((other) => other !== name) } })),
@@ -84,7 +86,7 @@ wenju.scope = (() => {
     find(".find-publisher").addEventListener("input", drawPublishers);
     find(".since").onchange = (event) => change({ since: event.target.value });
     find(".until").onchange = (event) => change({ until: event.target.value });
-    find(".clear").onclick = () => change(NONE);
+    find(".clear").onclick = clear;
     find(".apply").onclick = () => panel.hidePopover();
 
     on("scope", mark);
@@ -94,5 +96,5 @@ wenju.scope = (() => {
     mark();
   };
 
-  return { chosen: () => chosen, inWords, isSet, mount };
+  return { chosen: () => chosen, clear, inWords, isSet, mount };
 })();

@@ -127,6 +127,9 @@ wenju.turns = (() => {
       el("p", { class: "notice" }, turn.refusal || t("refusal")),
       notice(turn),
     ),
+    turn.scope
+      ? el("button", { class: "retry", type: "button", onclick: () => handlers.widen(turn) }, t("ask_unlimited"))
+      : null,
     turn.sources.length ? el("p", { class: "nearest-label" }, t("nearest")) : null,
     ...turn.sources.map((source) => nearest(turn, source, handlers)),
     ...actions(turn, handlers),
@@ -137,7 +140,7 @@ wenju.turns = (() => {
     el("button", { class: "retry", type: "button", onclick: () => handlers.retry(turn) }, t("retry")),
   ];
 
-  // handlers: ask(question), retry(turn), cite(turn, n, element), list(turn), judge(turn, verdict)
+  // handlers: ask(question), widen(turn), retry(turn), cite(turn, n, element), list(turn), judge(turn, verdict)
   const drawTurn = (turn, isLast, handlers) => {
     const body = { refused: refusal, failed: failure }[turn.stage] || answer;
     const limits = turn.scope ? scope.inWords(turn.scope) : "";
