@@ -12,6 +12,8 @@ from qa.errors import FeedbackError
 from qa.evaluation import evaluate
 from qa.feedback import Cited, Feedback, Judgement, Reason, Verdict
 from qa.feedback_questions import questions
+from qa.page.errors import PageRequestError
+from qa.page.intake import parse_judgement
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 FULL = Judgement(
@@ -178,6 +180,61 @@ def test_the_exported_file_is_scored_by_eval(sample_assistant, sample_index, tmp
     assert main(["ask", "--batch", str(out), "--index", str(sample_index)]) == 0
     answers = [json.loads(row) for row in capsys.readouterr().out.splitlines()]
     assert [row["answered"] for row in answers] == [True, False, False, True]
+
+
+PAYLOAD = {
+    "turn": "t1",
+    "question": " 那科技支行呢？ ",
+    "history": ["北京银行有几家文化支行？"],
+    "scope": {"publishers": ["北京商报"], "since": "2021-12-01", "until": ""},
+    "answered": True,
+    "answer": "设有科技支行26家。",
+    "short_answer": "26家",
+    "cited": [{"article": "a", "paragraph": 3, "digest": "d1", "quote": "科技支行26家"}],
+    "verdict": "down",
+    "reason": "unsupported",
+    "words": " 不对 ",
+}
+
+
+class TestIntake:
+    def test_a_verdict_with_everything(self):
+        judged = parse_judgement(PAYLOAD)
+        assert judged == replace(FULL, time=judged.time, cited=(Cited("a", 3, "d1", "科技支行26家"),), words="不对")
+        assert abs(judged.time - datetime.now(UTC)) < timedelta(minutes=1)
+
+    def test_a_thumb_alone(self):
+        judged = parse_judgement({"turn": "t", "question": "几家？", "answered": False, "verdict": "up"})
+        assert judged == Judgement("t", "几家？", Verdict.UP, judged.time, answered=False)
+
+    def test_whatever_is_too_long_is_cut(self):
+        many = [PAYLOAD["cited"][0] | {"quote": "长" * 9_999}] * 99
+        long = dict.fromkeys(("question", "answer", "short_answer", "words"), "长" * 9_999)
+        judged = parse_judgement(PAYLOAD | long | {"history": ["长" * 9_999] * 99, "cited": many})
+        assert [len(judged.question), len(judged.answer), len(judged.short_answer), len(judged.words)] == [
+            500, 4_000, 500, 500,
+        ]  # fmt: skip
+        assert (len(judged.history), len(judged.cited), len(judged.cited[0].quote)) == (20, 20, 4_000)
+
+    @pytest.mark.parametrize(
+        ("junk", "complaint"),
+        [
+            ({"turn": ""}, "turn has 0 characters"),
+            ({"turn": 3}, "turn is int"),
+            ({"question": " "}, "question is empty"),
+            ({"verdict": "maybe"}, "verdict is none of 'up', 'down'"),
+            ({"verdict": None}, "verdict is none of 'up', 'down'"),
+            ({"reason": "ugly"}, "reason is none of '', 'unsupported', 'off_topic'"),
+            ({"answered": 1}, "answered is int"),
+            ({"cited": "a"}, "cited is str"),
+            ({"cited": [3]}, "an item of cited is int"),
+            ({"cited": [{"article": "a", "paragraph": "3"}]}, "paragraph is str"),
+        ],
+        ids=lambda value: value if isinstance(value, str) else "",
+    )
+    def test_an_unusable_verdict_says_why(self, junk, complaint):
+        with pytest.raises(PageRequestError, match=complaint):
+            parse_judgement(PAYLOAD | junk)
 
 
 def test_a_damaged_file_is_told_on_the_command_line(feedback, capsys):
