@@ -115,6 +115,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument("--root-path", default="", metavar="/PATH", help="where a proxy puts the page, if not at /")
 
+    command("mcp", commands.mcp, "offer ask and search to a desktop assistant, by the Model Context Protocol")
+
     _user_commands(subparsers.add_parser("user", help="who may use a page that is served with --auth"))
 
     status = command("status", commands.status, "say what is indexed, with which encoder, how large")

@@ -14,7 +14,7 @@ from typing import Any
 
 from qa import assembly, terminal, wire
 from qa.answer import Filters
-from qa.errors import QuestionError, UsersError
+from qa.errors import QuestionError, SettingsError, UsersError
 from qa.settings import Settings
 from qa.texts import UserText, text
 
@@ -147,6 +147,19 @@ def serve(given: argparse.Namespace, settings: Settings) -> int:
         insecure=given.insecure,
         root_path=given.root_path,
     )
+    return 0
+
+
+def mcp(_given: argparse.Namespace, settings: Settings) -> int:
+    """Serve desktop assistants over standard input and output."""
+    try:
+        from qa.mcp_server import serve
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] != "mcp":
+            raise
+        raise SettingsError("wenju mcp needs a further package; install it with: pip install 'wenju[mcp]'") from error
+
+    serve(assembly.open_assistant(settings))
     return 0
 
 

@@ -4,7 +4,8 @@ Types alone: qa/wire.py makes the objects. A field may be added; none changes it
 2021-12-31.
 """
 
-from typing import TypedDict
+# Not typing's own: below Python 3.12, pydantic, which makes schemas of these, can't read it.
+from typing_extensions import TypedDict
 
 
 class CitationFields(TypedDict):
