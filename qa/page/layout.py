@@ -10,7 +10,7 @@ from typing import Any
 
 import gradio as gr
 
-from qa.page import feedback, reader, settings
+from qa.page import feedback, library, reader, settings
 from qa.page.calls import Call, call, nothing
 from qa.page.intake import parse_judgement, parse_place, parse_turn
 from qa.page.respond import respond
@@ -42,7 +42,7 @@ def build_page(services: Services) -> gr.Blocks:
                 call("withdraw", parse_turn, lambda turn: feedback.withdraw(services.feedback, turn)),
             ],
         )
-        _part("library")
+        _part("library", library.calls(services.library, page.upload_file_set))
         _part("figures")
         _part(
             "settings",

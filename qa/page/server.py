@@ -11,6 +11,7 @@ import gradio as gr
 from starlette.middleware import Middleware
 
 from qa.page.access import Gate, OwnNames, check_exposure, check_root_path, is_own
+from qa.page.api import UNUSABLE
 from qa.page.errors import AddressInUseError
 from qa.page.layout import build_page
 from qa.page.reader import overview
@@ -18,6 +19,7 @@ from qa.page.security import SecurityHeaders
 from qa.page.theme import ASSETS, gradio_theme, head
 from qa.services import Services
 from qa.texts import Text, text
+from qa.uploads import LARGEST
 from qa.users import Users
 
 log = logging.getLogger(__name__)
@@ -27,7 +29,6 @@ PORT = 7860
 MAX_WAITING = 200
 MAX_THREADS = 200  # Gradio's default of 40 bounds all running events together, whatever their own limits say
 MAX_SESSIONS = 1_000
-MAX_UPLOAD = "5mb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,10 @@ def start(
             theme=gradio_theme(),
             head=head(),
             favicon_path=str(ASSETS / "favicon.svg"),
-            app_kwargs={"middleware": middleware, "openapi_url": None},
+            app_kwargs={"middleware": middleware, "exception_handlers": UNUSABLE, "openapi_url": None},
             max_threads=MAX_THREADS,
             state_session_capacity=MAX_SESSIONS,
-            max_file_size=MAX_UPLOAD,
+            max_file_size=LARGEST,
             allowed_paths=None,
             enable_monitoring=False,
             footer_links=[],

@@ -20,8 +20,20 @@ STYLES = (
     "reader.css",
     "view.css",
     "settings.css",
+    "library.css",
 )
-SCRIPTS = ("boot.js", "history.js", "notes.js", "values.js", "feedback.js", "scope.js", "turns.js")
+SCRIPTS = (
+    "boot.js",
+    "history.js",
+    "notes.js",
+    "values.js",
+    "feedback.js",
+    "scope.js",
+    "turns.js",
+    "uploads.js",
+    "library_job.js",
+    "library_table.js",
+)
 FONTS = ["PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", "system-ui", "sans-serif"]
 
 

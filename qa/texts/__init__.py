@@ -11,6 +11,7 @@ from qa.texts.answers import Text
 from qa.texts.chat import ChatText
 from qa.texts.feedback import FeedbackText
 from qa.texts.frame import FrameText
+from qa.texts.library import LibraryText
 from qa.texts.reader import ReaderText
 from qa.texts.scope import ScopeText
 from qa.texts.settings import SettingsText
@@ -24,6 +25,7 @@ __all__ = [
     "FeedbackText",
     "FrameText",
     "Language",
+    "LibraryText",
     "ReaderText",
     "ScopeText",
     "SettingsText",
@@ -42,6 +44,7 @@ VIEWS: tuple[type[Enum], ...] = (
     FeedbackText,
     ReaderText,
     SidebarText,
+    LibraryText,
     SettingsText,
 )
 

@@ -208,8 +208,10 @@ if (kept) conversation = structuredClone(kept);
 draw();
 scrollToTurn();
 if (!isNarrow()) field.focus();
-server.overview({}).then((overview) => {
-  wenju.overview = overview;
+const look = async () => {
+  wenju.overview = await server.overview({});
   emit("overview");
   drawWelcome();
-});
+};
+on("corpus", look);
+look();

@@ -1,0 +1,265 @@
+"""The library as the browser sees it: what is indexed, pages of the list, the job that runs, and what it may ask for.
+
+Knows nothing of Gradio but where it puts what is uploaded: the set of those paths is handed in, and a file is taken
+from nowhere else.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from corpus.catalogue import Listed, Order, Wanted
+from embeddings.errors import IndexBusy, IndexDamaged, IndexMismatch
+from qa.filing import FileResult, Outcome
+from qa.jobs import Job
+from qa.library import Library
+from qa.page.calls import Call, call, nothing
+from qa.page.errors import PageRequestError
+from qa.page.payload import fields_of, number_of, one_of, text_of, texts_of, truth_of
+from qa.page.reasons import Why, why_unfit, why_unread
+from qa.uploads import LARGEST, SUFFIXES, Upload
+
+MAX_SEARCH = 200  # characters
+MAX_RECEIVED = 5_000  # files at once
+MAX_REMOVED = 1_000  # articles at once
+FILES_SHOWN = 200
+REASONS_SHOWN = 5  # of one file
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a file, or a line of it, was not taken in; ``detail`` is what the reader of its format said."""
+
+    why: Why
+    line: int = 0
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileShown:
+    """What became of a file; ``more`` counts the reasons that are left out."""
+
+    name: str
+    kept_as: str
+    articles: int
+    reasons: tuple[Reason, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class JobShown:
+    """The job that runs, or else the last one; number 0: there was none. ``total`` is 0 while nobody knows it.
+
+    ``more`` counts the files that are left out; ``trouble`` is the kind of what stopped the job.
+    """
+
+    number: int
+    kind: str
+    state: str
+    stage: str = ""
+    done: int = 0
+    total: int = 0
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    files: tuple[FileShown, ...] = ()
+    more: int = 0
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Whether a job was begun, and the one that now runs."""
+
+    begun: bool
+    job: JobShown
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfShown:
+    """What is indexed, and what can be added. ``built`` is a time in ISO 8601, ``largest`` a file's bytes."""
+
+    articles: int
+    paragraphs: int
+    figures: int
+    encoder: str
+    dimension: int
+    bytes: int
+    folder: str
+    built: str
+    bundled: bool
+    suffixes: tuple[str, ...] = tuple(sorted(SUFFIXES))
+    largest: int = LARGEST
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article in the list; ``file`` is the name of the file it came from."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    paragraphs: int
+    figures: int
+    file: str
+    uploaded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the list."""
+
+    total: int
+    rows: tuple[Row, ...]
+
+
+def calls(library: Library, received: Collection[str]) -> list[Call]:
+    """Return what the browser may ask of the library. ``received`` are the paths of what was uploaded."""
+
+    def begun(begun: bool) -> Begun:
+        return Begun(begun, show_job(library.job))
+
+    def cancel(number: int) -> JobShown:
+        library.cancel(number)
+        return show_job(library.job)
+
+    return [
+        call("library_shelf", nothing, lambda _: show_shelf(library)),
+        call("library_page", parse_wanted, lambda wanted: show_page(library, wanted)),
+        call("library_job", nothing, lambda _: show_job(library.job)),
+        call("library_add", lambda payload: parse_uploads(payload, received), lambda it: begun(library.add(it))),
+        call("library_remove", parse_removal, lambda articles: begun(library.remove(articles))),
+        call("library_reindex", parse_reindexing, lambda rebuild: begun(library.reindex(rebuild=rebuild))),
+        call("library_cancel", parse_job, cancel),
+    ]
+
+
+# What the browser sends; each raises PageRequestError, saying what is wrong with which field.
+
+
+def parse_wanted(payload: object) -> Wanted:
+    """Check a page of the list as the browser asks for it: {search, order, descending, offset}."""
+    fields = fields_of(payload, "the page")
+    return Wanted(
+        search=text_of(fields.get("search"), "search").strip()[:MAX_SEARCH],
+        order=one_of(Order, fields.get("order"), "order"),
+        descending=truth_of(fields.get("descending"), "descending"),
+        offset=number_of(fields.get("offset"), "offset"),
+    )
+
+
+def parse_uploads(payload: object, received: Collection[str]) -> list[Upload]:
+    """Check uploaded files: {files: [{path, name}]}. A path has to be one of those that were received, exactly."""
+    files = fields_of(payload, "the upload").get("files")
+    if not isinstance(files, list) or not 0 < len(files) <= MAX_RECEIVED:
+        raise PageRequestError(f"files is not a list of 1 to {MAX_RECEIVED}")
+    uploads = []
+    for file in files:
+        fields = fields_of(file, "a file")
+        path = text_of(fields.get("path"), "path")
+        if path not in received:
+            raise PageRequestError("path is not one that was uploaded; upload the file again")
+        uploads.append(Upload(Path(path), text_of(fields.get("name"), "name")))
+    return uploads
+
+
+def parse_removal(payload: object) -> list[str]:
+    """Check which articles are to go: {articles: [id]}."""
+    articles = texts_of(fields_of(payload, "the removal").get("articles"), "articles")
+    if not 0 < len(articles) <= MAX_REMOVED:
+        raise PageRequestError(f"articles are {len(articles)}, not 1 to {MAX_REMOVED}")
+    return articles
+
+
+def parse_reindexing(payload: object) -> bool:
+    """Check how to re-index: {rebuild}."""
+    return truth_of(fields_of(payload, "the re-indexing").get("rebuild"), "rebuild")
+
+
+def parse_job(payload: object) -> int:
+    """Check which job is meant: {job}."""
+    return number_of(fields_of(payload, "the job").get("job"), "job")
+
+
+# What the browser gets
+
+
+def show_shelf(library: Library) -> ShelfShown:
+    """Describe what is indexed."""
+    shelf = library.shelf()
+    manifest = shelf.status.manifest
+    counts, encoder = manifest.counts, manifest.encoder
+    return ShelfShown(
+        articles=counts.articles,
+        paragraphs=counts.paragraphs,
+        figures=counts.figures,
+        encoder=encoder.name,
+        dimension=encoder.dimension,
+        bytes=shelf.status.bytes,
+        folder=str(shelf.status.folder),
+        built=manifest.created.isoformat(),
+        bundled=shelf.bundled,
+    )
+
+
+def show_page(library: Library, wanted: Wanted) -> Page:
+    """Describe a page of the list."""
+    listing = library.listing(wanted)
+    return Page(listing.total, tuple(_row(library, listed) for listed in listing.articles))
+
+
+def show_job(job: Job[Outcome]) -> JobShown:
+    """Describe a job; files with faults stand first."""
+    progress, outcome = job.progress, job.outcome or Outcome()
+    files = sorted(outcome.files, key=lambda file: not (file.unfit or file.failures))
+    return JobShown(
+        number=job.number,
+        kind=job.kind,
+        state=job.state,
+        stage=progress.stage if progress else "",
+        done=progress.done if progress else 0,
+        total=progress.total or 0 if progress else 0,
+        added=outcome.added,
+        updated=outcome.updated,
+        unchanged=outcome.unchanged,
+        removed=outcome.removed,
+        files=tuple(_file(file) for file in files[:FILES_SHOWN]),
+        more=max(0, len(files) - FILES_SHOWN),
+        trouble=_trouble(job.error) if job.error else "",
+    )
+
+
+def _trouble(error: Exception) -> str:
+    match error:
+        case IndexBusy():
+            return "busy"
+        case IndexMismatch() | IndexDamaged():
+            return "unusable"
+        case OSError():
+            return "disk"
+    return "unknown"
+
+
+def _file(file: FileResult) -> FileShown:
+    reasons = [Reason(why_unread(failure), failure.line or 0, failure.reason) for failure in file.failures]
+    if file.unfit:
+        reasons.append(Reason(why_unfit(file.unfit)))
+    kept_as = file.kept_as if file.kept_as != file.name else ""
+    more = max(0, len(reasons) - REASONS_SHOWN)
+    return FileShown(file.name, kept_as, file.articles, tuple(reasons[:REASONS_SHOWN]), more)
+
+
+def _row(library: Library, listed: Listed) -> Row:
+    head = listed.head
+    return Row(
+        id=head.id,
+        title=head.title,
+        publisher=head.publisher,
+        date=head.published.isoformat() if head.published else "",
+        paragraphs=listed.paragraphs,
+        figures=listed.figures,
+        file=PurePath(listed.source).name,
+        uploaded=library.was_uploaded(listed.source),
+    )
