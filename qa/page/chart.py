@@ -12,8 +12,11 @@ from corpus.figure_list import Mark
 
 LINES = 6  # subjects that a chart over time tells apart
 POINTS = 60  # of a line: its newest days
-BARS = 20
+BARS = 12
 MEASURES = 40  # that a user may choose from
+
+Key = tuple[str, str, str]
+"""Metric, change and unit."""
 
 
 class Way(StrEnum):
@@ -25,7 +28,9 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is compared. ``values`` counts what differs in subject, day or value; repetitions are one."""
+    """What is compared: one metric with its change; without a metric all the listed ones, whose names then tell them
+    apart. ``values`` counts what differs in subject, day or value; repetitions are one.
+    """
 
     metric: str
     change: str
@@ -58,12 +63,14 @@ class Plan:
 
 @dataclass(slots=True)
 class _Compared:
-    """The marks of one measure by subject: each value of a day once, the newest article's first."""
+    """The marks of one measure by name: each value of a day once, the newest article's first."""
 
     lines: dict[str, dict[tuple[str, float], Mark]] = field(default_factory=dict)
+    metrics: set[str] = field(default_factory=set)
 
-    def add(self, mark: Mark) -> None:
-        self.lines.setdefault(_name(mark), {}).setdefault((mark.day, mark.value), mark)
+    def add(self, mark: Mark, name: str) -> None:
+        self.lines.setdefault(name, {}).setdefault((mark.day, mark.value), mark)
+        self.metrics.add(mark.metric)
 
     @property
     def values(self) -> int:
@@ -82,26 +89,27 @@ class _Compared:
         return (Way.TIME, *across) if self.days > 2 or not across else (*across, Way.TIME)
 
 
-def plan(
-    marks: Iterable[Mark], words: str = "", wanted: tuple[str, str, str] | None = None, way: str = ""
-) -> Plan | None:
+def plan(marks: Iterable[Mark], words: str = "", wanted: Key = ("", "", ""), way: str = "") -> Plan | None:
     """Plan a chart; None where no two values can be compared.
 
     Args:
-        marks: the listed figures, newest article first. Those without a measure, a subject or a day are not compared.
-        words: what the list was searched for: the measure of just this name is shown rather than another.
+        marks: the listed figures, newest article first. Those without a metric, a subject or a day are not compared.
+        words: what the metrics of the list were searched for. The metric of just this name is shown rather than
+            another; all of them can be compared, too: 科技贷款余额 and 普惠贷款余额 where 贷款余额 was searched for.
         wanted: metric, change and unit of the measure to show, if it is among those that can be.
         way: the Way to compare, if that can be; "" for the one that shows most.
 
     """
-    compared: dict[tuple[str, str, str], _Compared] = {}
+    compared: dict[Key, _Compared] = {}
     for mark in marks:
         if mark.metric and mark.day and (mark.subject or mark.product):
-            compared.setdefault((mark.metric, mark.change, mark.unit), _Compared()).add(mark)
-    offered = [key for key, found in compared.items() if found.ways()]
+            compared.setdefault((mark.metric, mark.change, mark.unit), _Compared()).add(mark, _name(mark))
+            if words:
+                compared.setdefault(("", mark.change, mark.unit), _Compared()).add(mark, _name(mark, mark.metric))
+    offered = [key for key, found in compared.items() if found.ways() and (key[0] or len(found.metrics) > 1)]
     if not offered:
         return None
-    offered.sort(key=lambda key: (key[0] + key[1] != words, -compared[key].values))
+    offered.sort(key=lambda key: (key[0] + key[1] != words, key[0] != "", -compared[key].values))
     del offered[MEASURES:]
     shown = wanted if wanted in offered else offered[0]
     found = compared[shown]
@@ -123,20 +131,17 @@ def _over_time(found: _Compared) -> list[Line]:
     return [Line(name, tuple(_by_day(values.values())[-POINTS:])) for name, values in lines[:LINES]]
 
 
-def _across(found: _Compared) -> list[Line]:
-    newest = [Line(name, tuple(_newest(values.values()))) for name, values in found.lines.items()]
-    return sorted(newest, key=lambda line: -line.marks[0].value)[:BARS]
-
-
-def _newest(marks: Iterable[Mark]) -> list[Mark]:
-    """The value of the last day; of several, the one of the newest article, which comes first."""
-    return [max(marks, key=lambda mark: mark.day)]
-
-
 def _by_day(marks: Iterable[Mark]) -> list[Mark]:
     """Day by day; of one day, the newest article's last: there a line goes on."""
     return sorted(marks, key=lambda mark: mark.day, reverse=True)[::-1]
 
 
-def _name(mark: Mark) -> str:
-    return " · ".join(dict.fromkeys(part for part in (mark.subject, mark.product) if part))
+def _across(found: _Compared) -> list[Line]:
+    """The value of each subject's last day, of several the newest article's, which comes first; the highest first."""
+    newest = {name: max(values.values(), key=lambda mark: mark.day) for name, values in found.lines.items()}
+    highest = sorted(newest.items(), key=lambda line: -line[1].value)
+    return [Line(name, (mark,)) for name, mark in highest[:BARS]]
+
+
+def _name(mark: Mark, metric: str = "") -> str:
+    return " · ".join(dict.fromkeys(part for part in (mark.subject, mark.product, metric) if part))

@@ -26,7 +26,9 @@ PUBLISHERS = 200
 
 @dataclass(frozen=True, slots=True)
 class ShownFigure:
-    """A row of the table, a point of the chart. ``start`` and ``end`` bound the value in its paragraph."""
+    """A row of the table, a point of the chart. ``last`` is the last day of the period; ``start`` and ``end`` bound the
+    value in its paragraph.
+    """
 
     subject: str
     product: str
@@ -35,6 +37,7 @@ class ShownFigure:
     written: str
     kind: str
     period: str
+    last: str
     publisher: str
     date: str
     title: str
@@ -63,7 +66,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class ShownChart:
-    """A chart with what else could be shown; see qa.page.chart.Plan."""
+    """A chart with what else could be shown, as qa.page.chart plans it."""
 
     measures: tuple[chart.Measure, ...]
     measure: int
@@ -185,6 +188,7 @@ def _shown(row: FigureRow, head: ArticleHead) -> ShownFigure:
         row.figure.written,
         row.kind,
         row.period,
+        row.last.isoformat() if row.last else "",
         head.publisher,
         head.published.isoformat() if head.published else "",
         head.title,

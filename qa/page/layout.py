@@ -10,8 +10,9 @@ from typing import Any
 
 import gradio as gr
 
-from qa.page import feedback, library, reader, settings
+from qa.page import feedback, figures, library, reader, settings
 from qa.page.calls import Call, call, nothing
+from qa.page.figures_asked import parse_figures, parse_names
 from qa.page.intake import parse_judgement, parse_place, parse_turn
 from qa.page.respond import respond
 from qa.page.theme import asset
@@ -43,7 +44,15 @@ def build_page(services: Services) -> gr.Blocks:
             ],
         )
         _part("library", library.calls(services.library, page.upload_file_set))
-        _part("figures")
+        _part(
+            "figures",
+            [
+                call("figures_overview", nothing, lambda _: figures.figures_overview(assistant)),
+                call("figures", parse_figures, lambda asked: figures.list_figures(assistant, asked)),
+                call("figure_names", parse_names, lambda asked: figures.suggest_names(assistant, asked)),
+                call("figures_csv", parse_figures, lambda asked: figures.figures_csv(assistant, asked)),
+            ],
+        )
         _part(
             "settings",
             [

@@ -19,6 +19,7 @@ STYLES = (
     "feedback.css",
     "reader.css",
     "view.css",
+    "figures.css",
     "settings.css",
     "library.css",
 )
@@ -30,6 +31,8 @@ SCRIPTS = (
     "feedback.js",
     "scope.js",
     "turns.js",
+    "chart.js",
+    "figures_chart.js",
     "uploads.js",
     "library_job.js",
     "library_table.js",

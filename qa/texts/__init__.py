@@ -10,6 +10,7 @@ from qa.texts.access import AccessText
 from qa.texts.answers import Text
 from qa.texts.chat import ChatText
 from qa.texts.feedback import FeedbackText
+from qa.texts.figures import FiguresText
 from qa.texts.frame import FrameText
 from qa.texts.library import LibraryText
 from qa.texts.reader import ReaderText
@@ -23,6 +24,7 @@ __all__ = [
     "AccessText",
     "ChatText",
     "FeedbackText",
+    "FiguresText",
     "FrameText",
     "Language",
     "LibraryText",
@@ -45,6 +47,7 @@ VIEWS: tuple[type[Enum], ...] = (
     ReaderText,
     SidebarText,
     LibraryText,
+    FiguresText,
     SettingsText,
 )
 
