@@ -8,3 +8,6 @@ import os
 # Nothing leaves this machine: no telemetry, no version look-up, no model hub.
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ["HF_HUB_OFFLINE"] = "1"
+# Nobody looks at Gradio's own statistics, which keep 10,000 events and go through all of them after each.
+os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"
+os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = "1000000000"

@@ -11,6 +11,7 @@ from typing import Any
 import gradio as gr
 
 from qa.page import feedback, figures, library, reader, settings
+from qa.page.api import add_endpoints
 from qa.page.calls import Call, call, nothing
 from qa.page.figures_asked import parse_figures, parse_names
 from qa.page.intake import parse_judgement, parse_place, parse_turn
@@ -76,6 +77,7 @@ def build_page(services: Services) -> gr.Blocks:
         )
         answering.failure(None, None, None, js="() => { wenju.emit('unanswered'); }", api_visibility="private")
         chat.stop(None, None, None, cancels=[answering], queue=False, api_visibility="private")
+        add_endpoints(assistant, ANSWERS_AT_ONCE)
     return page
 
 
