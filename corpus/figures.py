@@ -28,7 +28,8 @@ _UNITS: dict[str, tuple[str, float]] = {
     "公顷": ("公顷", 1.0), "立方米": ("立方米", 1.0), "吨": ("吨", 1.0), "公斤": ("公斤", 1.0), "千克": ("公斤", 1.0),
     "斤": ("公斤", 0.5), "克": ("克", 1.0), "毫升": ("毫升", 1.0), "升": ("升", 1.0), "度": ("度", 1.0),
     "℃": ("℃", 1.0), "摄氏度": ("℃", 1.0), "千瓦时": ("千瓦时", 1.0), "千瓦": ("千瓦", 1.0), "点": ("点", 1.0),
-    "级": ("级", 1.0), "分": ("分", 1.0),
+    "级": ("级", 1.0), "分": ("分", 1.0), "标箱": ("标箱", 1.0), "标准箱": ("标箱", 1.0), "桶": ("桶", 1.0),
+    "兆瓦": ("千瓦", 1e3), "英寸": ("英寸", 1.0), "韩元": ("韩元", 1.0), "澳元": ("澳元", 1.0), "加元": ("加元", 1.0),
 }  # fmt: skip
 _COUNTERS = words("""
     户 家 笔 名 人次 人 位 个 项 款 种 只 支 条 件 份 台 辆 架 艘 座 栋 套 间 所 场 次 届 轮 股 门 部 篇 集 张 枚 口
@@ -37,12 +38,12 @@ _COUNTERS = words("""
 # A counter that begins one of these counts nothing: "2市场" is no count of cities.
 _NO_COUNT = re.compile(
     "市[场民区长面]|省[长区]|县[长区]|村[民长]|国[家民]|人[民类性]|家长|个[性别](?!质)|股民|门[面类]|部[长类]|班长|组长|站长"
-    "|层面|场面|种类|票面|台面|对面|位数|轮(?:车|驱|毂|胎)"
+    "|层面|场面|种类|票面|台面|对面|位数|期[货间待望]|轮(?:车|驱|毂|胎)"
 )
 _UNIT = "|".join(sorted({*_UNITS, *_COUNTERS}, key=len, reverse=True))
 # 节约3万元, 签约26家, 经过3年, 最近3年: there the character belongs to the word before, and qualifies nothing.
 _BEFORE = (
-    "超过|超出|高达|多达|至少|至多|最高|最低|最快|不足|不到|不超过|不少于|不低于|大约|将近|接近|突破"
+    "约为|超过|超出|高达|多达|至少|至多|最高|最低|最快|不足|不到|不超过|不少于|不低于|大约|将近|接近|突破"
     "|(?<!反)超|(?<![最附])近|(?<![节签预合契租相])约|逾|达到|(?<!到)达|(?<![经通度不])过"
 )
 _AFTER = "以上|以下|以内|左右|余|多(?=[，。；：、！？）,;)的来]|$)"  # 3家多元化公司 is no 3家多
@@ -50,16 +51,16 @@ _DIGITS = r"\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _RANGE = r"\d+(?:\.\d+)?(?:%|BP|bp|万|亿)?[-~～—至到]"  # 3-5个工作日, 10%-20%
 _FIGURE = re.compile(
     # What a figure can begin with: without it the longer pattern is tried at each character.
-    rf"(?=[\d{NUMERALS}超高多至最不大将接突近约逾达过人])(?P<before>{_BEFORE})?(?:人民币)?"
+    rf"(?=[\d{NUMERALS}超高多至最不大将接突近约逾达过人])(?:(?P<before>{_BEFORE})\s?)?(?:人民币)?"
     rf"(?:(?P<digits>(?:{_RANGE})?(?P<last>{_DIGITS}))|(?P<words>[{NUMERALS}]+))\s?"
     r"(?P<more>[余多])?(?P<magnitude>万亿|千亿|百亿|[十百千]?万|亿|千(?!克)|百)?(?P<much>[余多])?\s?"
     rf"(?P<unit>{_UNIT})(?P<after>{_AFTER})?"
 )
 _HOUR = re.compile(r"1?\d|2[0-4]")  # 上午10点, 3点半: no points of an index
-_OF_THE_DAY = re.compile("(?:[上下中]午|早[上晨]?|晚[上间]?|凌晨|傍晚|夜间?|[日天])$")
+_OF_THE_DAY = re.compile("(?:[上下中]午|早[上晨]?|晚[上间]?|凌晨|傍晚|夜间?|[日天])）?$")
 _BY_THE_CLOCK = re.compile(r"多?钟|半|许|\d+分")
 _PERCENT = re.compile(rf"(?P<before>{_BEFORE})?百分之(?P<words>[{NUMERALS}点]+)")
-_ARTICLES = words("一 百 千")  # 一家 is "a", not "one"; 百姓 and 千家 are no counts either
+_ARTICLES = words("一 百 千 零")  # 一家 is "a", not "one"; 百姓 and 千家 are no counts either
 
 
 @dataclass(frozen=True, slots=True)

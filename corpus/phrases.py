@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus import phrase_patterns as patterns
-from corpus.dictionary import words_in
+from corpus.dictionary import Word, words_in
 from corpus.figures import Figure
 from corpus.wordlist import words
 
@@ -28,7 +28,7 @@ _AND = re.compile(r"[\s（(]*(?:和|与|及|以及|或|至|到|[-—~、/]|(?:�
 _YEAR = re.compile(r"今年|去年|(?:19|20)\d\d年")
 _MARKS = str.maketrans("", "", "“”《》「」\"' 　的")
 _NOMINAL = frozenset("njblas")  # jieba's tags of words that a noun phrase is made of
-_NOMINAL_OR_VERB = _NOMINAL | {"v"}
+_NAMING = frozenset("nvjbs")
 _PREDICATIVE = frozenset(words("v vd vg d p c r m"))
 """Tags of words that end a noun phrase."""
 _OPENING_CLAUSES = frozenset(words("v m d"))
@@ -95,7 +95,7 @@ def noun_before(text: str) -> str:
 def _behind_cut(text: str) -> str:
     """What stands behind the last verb or preposition; a bare head keeps the verb before it."""
     start = 0
-    for found in _apart(patterns.CUT, text, _NOMINAL):
+    for found in _apart(patterns.CUT, text, _NOMINAL, 1):
         rest = text[found.end() :]
         if not rest:
             return ""
@@ -105,15 +105,23 @@ def _behind_cut(text: str) -> str:
     return text[start:]
 
 
-def _apart(marks: re.Pattern[str], text: str, within: frozenset[str]) -> Iterator[re.Match[str]]:
-    """Where marks stand; a single character of a longer word with one of these tags is none: 按 in 按摩椅."""
-    inner: frozenset[int] | None = None
+def _apart(marks: re.Pattern[str], text: str, within: frozenset[str], longest: int = 9) -> Iterator[re.Match[str]]:
+    """Where marks stand; one that is part of a longer word is none: 按 in 按摩椅, 组织 in 国际组织.
+
+    Args:
+        marks: what is looked for.
+        text: where.
+        within: first letters of the tags of words that a mark may be part of.
+        longest: marks of more characters stand wherever they are found.
+
+    """
+    words: list[Word] | None = None
     for found in marks.finditer(text):
-        if found.end() - found.start() == 1:
-            if inner is None:
-                words = (word for word in words_in(text) if word.end - word.start > 1 and word.tag[:1] in within)
-                inner = frozenset(at for word in words for at in range(word.start, word.end))
-            if found.start() in inner:
+        start, end = found.span()
+        if end - start <= longest:
+            if words is None:
+                words = [word for word in words_in(text) if word.tag[:1] in within]
+            if any(word.start <= start and end <= word.end and end - start < word.end - word.start for word in words):
                 continue
         yield found
 
@@ -121,7 +129,8 @@ def _apart(marks: re.Pattern[str], text: str, within: frozenset[str]) -> Iterato
 def noun_behind(figure: Figure, after: str) -> str:
     """The noun phrase that a figure counts: "家" "科技支行"; "" where a verb or nothing follows."""
     if figure.unit in _SPANS and not after.startswith("的"):
-        return ""
+        history = patterns.HISTORY.match(after)
+        return history.group() if history else ""
     equals = patterns.EQUALS.match(after)
     found = patterns.NOUN.match(after, equals.end() if equals else after.startswith("的"))
     if not found:
@@ -148,7 +157,7 @@ def _before_verb(text: str) -> str:
 
     A verb that makes part of a noun does not end it: 新三板挂牌企业, but not 企业处于正常经营.
     """
-    stop = next(_apart(patterns.STOP, text, _NOMINAL_OR_VERB), None)
+    stop = next(_apart(patterns.STOP, text, _NAMING), None)
     noun = text[: stop.start()] if stop else text
     for word in words_in(noun):
         if word.start == 0 or word.end - word.start == 1 or word.tag not in _PREDICATIVE:
@@ -174,7 +183,7 @@ def _done_to(text: str) -> str:
 def field(clause: str) -> str:
     """What a clause without a verb names, and the next one measures: 小微贷款 of "符合条件的小微贷款，"."""
     found = patterns.FIELD.fullmatch(clause)
-    return _unmarked(found[1]) if found and not any(_apart(patterns.CUT, found[1], _NOMINAL)) else ""
+    return _unmarked(found[1]) if found and not any(_apart(patterns.CUT, found[1], _NOMINAL, 1)) else ""
 
 
 def _verb(text: str) -> str:

@@ -9,10 +9,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 
 from corpus import name_patterns as patterns
+from corpus.dictionary import words_in
 
 _BARE_BRANCH = re.compile("(?!.*银行)[一-龥]{2,5}(?:分行|支行)")
+_CLAUSE_TAGS = frozenset("vpc")  # jieba's tags of words that stand in clauses, not in names
+_NAMES_KEPT = 10_000
 _POINTER = re.compile("^(?:该|本|我|全|这家)")
 
 
@@ -161,11 +165,24 @@ def _topic(found: re.Match[str], text: str, known: Known) -> Topic | None:
     if found["region"]:
         aside = known.last and known.last.is_body and patterns.LOCATIVE.match(text, end)
         return None if aside else Topic(name, Kind.PLACE, start, end)
+    if not _is_name(name):
+        return None
     if _BARE_BRANCH.fullmatch(name):
         if name.endswith("支行") or patterns.KINDS_OF_BRANCH.match(name):
             return None
         name = known.whole(name)
     return Topic(name, _kind(name), start, end)
+
+
+@lru_cache(_NAMES_KEPT)
+def _is_name(text: str) -> bool:
+    """Whether what ends like a name is one: 民警赶赴公司 has a verb in it."""
+    return not any(
+        word.end - word.start > 1
+        and word.tag in _CLAUSE_TAGS
+        and text[word.start : word.end] not in patterns.VERBS_IN_NAMES
+        for word in words_in(text)
+    )
 
 
 def _quoted(name: str, text: str, start: int, end: int) -> Topic | None:

@@ -11,14 +11,14 @@ from corpus.wordlist import words
 
 _RANKED = frozenset(words("名 位 %"))  # 第3名 is a figure: a rank
 _MEASURED = frozenset(words("% ‰ 元 BP 个百分点 倍"))  # never part of a name
-_HELD_SO_FAR = re.compile(r"(?:连续|历经|举办|举行|办了|共|已|满)[了过]?$")
+_HELD_SO_FAR = re.compile(r"(?:连续|历经|举办|举行|办了|(?<!中)共|已|满)[了过]?$")
 _TO_CLOSING_QUOTE = re.compile(r"[^“”，。；！？]{0,12}”")
 _PART_OF_A_NAME = re.compile(
-    r"位一体|部[门委]|周年|[期级](?:临床|工程|项目|建设|试验|应急|响应)|轮(?:车|驱)"
+    r"位(?:一体|系统|处理器|版)|项行动|部[门委]|周年|[期级](?:临床|工程|项目|建设|试验|应急|响应)|轮(?:车|驱)"
     r"|次(?:会议|全会|全体|育肥|元|创业)|中全会"
 )
 _TWO = re.compile("二(?![十百千万亿])")  # 两 counts, 二 does not: 二期, 二次育肥
-_A_FEW = frozenset("一二两三四五六七八九几")
+_A_FEW = frozenset("一二两三四五六七八九十几")
 _SPANS = frozenset(words("年 个月 周"))
 _IN_PASSING = re.compile("(?:多?以?来|内(?!部)|里(?!程)|间|前(?!期)|后|之[内前后]|新[高低]|行动|计划|规划)")
 _LATELY = re.compile(r"(?:近|过去|未来|今后|此前|前|这|每)$")
@@ -45,6 +45,8 @@ def is_counted(text: str, figure: Figure) -> bool:
     if figure.unit == "米" and _CONTEST.search(before):
         return False
     if figure.unit == "国" and number[0] in _A_FEW:
+        return False
+    if figure.unit == "口" and before.endswith("家"):
         return False
     if figure.unit not in _MEASURED and before.endswith("“") and _TO_CLOSING_QUOTE.match(after):
         return False

@@ -277,3 +277,69 @@ def test_the_bundled_articles():
         ("71%", "北京银行", "创业板上市企业", "", ""),
     } <= known
     assert sum(bool(row.subject and row.metric) for row in listed) / len(listed) > 0.95
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "青禾银行科技贷款余额1600亿元，服务户数7100户；文化贷款余额630亿元，服务户数3200户。",
+            [
+                "1600亿元 | 青禾银行 | 科技贷款余额 | ",
+                "7100户 | 青禾银行 | 科技贷款服务户数 | ",
+                "630亿元 | 青禾银行 | 文化贷款余额 | ",
+                "3200户 | 青禾银行 | 文化贷款服务户数 | ",
+            ],
+            id="a count belongs to the balance before it",
+        ),
+        pytest.param(
+            "青禾银行给予优惠，符合条件的小微贷款，利率优惠60BP，符合条件的涉农贷款，利率优惠75BP。",
+            ["60BP | 青禾银行 | 小微贷款利率优惠 | ", "75BP | 青禾银行 | 涉农贷款利率优惠 | "],
+            id="a clause that only names what the next one measures",
+        ),
+        pytest.param(
+            "我国东部、中部、西部地区投资分别增长7.7%、28.6%和24.6%。",
+            [
+                "7.7% | 我国 | 东部地区投资 | 增长",
+                "28.6% | 我国 | 中部地区投资 | 增长",
+                "24.6% | 我国 | 西部地区投资 | 增长",
+            ],
+            id="things in turn",
+        ),
+        pytest.param(
+            "青禾银行、白桥银行的余额分别为5亿元和8亿元。",
+            ["5亿元 | 青禾银行 | 余额 | ", "8亿元 | 白桥银行 | 余额 | "],
+            id="banks in turn",
+        ),
+        pytest.param(
+            "云州市港口货物吞吐量完成5万吨，集装箱吞吐量完成24万标箱，增长4%。",
+            [
+                "5万吨 | 云州市 | 港口货物吞吐量 | ",
+                "24万标箱 | 云州市 | 集装箱吞吐量 | ",
+                "4% | 云州市 | 集装箱吞吐量 | 增长",
+            ],
+            id="a measure that is completed",
+        ),
+        pytest.param(
+            "云州市博物馆接待观众90万人次，200名产业工人修剪花枝，30名学生走进工厂。",
+            [
+                "90万人次 | 云州市博物馆 | 观众 | ",
+                "200名 | 云州市博物馆 | 产业工人 | ",
+                "30名 | 云州市博物馆 | 学生 | ",
+            ],
+            id="what is counted ends before the verb",
+        ),
+        pytest.param(
+            "候车室有普通座椅558个、按摩椅930个。",
+            ["558个 |  | 普通座椅 | ", "930个 |  | 按摩椅 | "],
+            id="按 is no preposition",
+        ),
+        pytest.param(
+            "远山汽车（600000）8月10日上涨3%。公司负债率22%。",
+            ["3% | 远山汽车 |  | 上涨", "22% | 远山汽车 | 负债率 | "],
+            id="a listed company",
+        ),
+    ],
+)
+def test_what_is_measured_in_lists_and_clauses(text, expected):
+    assert measured(text) == expected
