@@ -178,6 +178,12 @@ class TestWithoutPasswords:
         assert httpx.get(page.url, headers={"host": host}).status_code == status
         assert httpx.get(page.url + "config", headers={"host": host}).status_code == status
 
+    @pytest.mark.parametrize(("origin", "status"), [("cross-site", 403), ("same-site", 403), ("same-origin", 200)])
+    def test_a_page_of_another_origin_changes_nothing(self, page, origin, status):
+        answer = httpx.post(page.url + "gradio_api/upload", files={"files": b"x"}, headers={"sec-fetch-site": origin})
+        assert answer.status_code == status
+        assert httpx.get(page.url, headers={"sec-fetch-site": origin}).status_code == 200
+
     def test_insecure_answers_to_every_name(self, assistant):
         with leaks_of_gradio_ignored():
             running = start(offer(assistant, Settings(assistant.index.folder)), "0.0.0.0", port=0, insecure=True)
@@ -277,8 +283,9 @@ class TestGate:
         assert "Max-Age=0" in answer.headers["set-cookie"]
         assert httpx.get(closed.url + "config", cookies=cookies).status_code == 401
 
-    def test_another_sites_form_logs_nobody_in(self, closed):
-        assert log_in(closed.url, **{"sec-fetch-site": "cross-site"}).status_code == 403
+    @pytest.mark.parametrize("origin", ["cross-site", "same-site"])
+    def test_another_sites_form_logs_nobody_in(self, closed, origin):
+        assert log_in(closed.url, **{"sec-fetch-site": origin}).status_code == 403
 
     @pytest.mark.parametrize(
         "body", [b"", b"\xff=1", b"{}", b"username=a", b"password=a", b"&".join(b"a=%d" % i for i in range(99))]

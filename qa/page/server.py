@@ -10,7 +10,7 @@ from types import TracebackType
 import gradio as gr
 from starlette.middleware import Middleware
 
-from qa.page.access import Gate, OwnNames, check_exposure, check_root_path, is_own
+from qa.page.access import Gate, OwnNames, OwnOrigin, check_exposure, check_root_path, is_own
 from qa.page.api import UNUSABLE
 from qa.page.errors import AddressInUseError
 from qa.page.layout import build_page
@@ -81,7 +81,7 @@ def start(
     check_exposure(host, users, insecure)
     root_path = check_root_path(root_path)
     port = port or _free_port(host)
-    middleware = [Middleware(SecurityHeaders)]
+    middleware = [Middleware(SecurityHeaders), Middleware(OwnOrigin)]
     if users is not None:
         middleware.append(Middleware(Gate, users=users, root_path=root_path, cookie=f"wenju-{port}"))
     elif not insecure:
