@@ -1,6 +1,7 @@
 """Words with their parts of speech, by jieba's tagger. Knows nothing of what the tags are read for."""
 
 import importlib
+import threading
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from io import BytesIO
@@ -12,6 +13,7 @@ from corpus.dictionary import parts_of_speech
 from embeddings.words import dictionary
 
 _CORRECTED = {"分行": "n", "支行": "n"}  # verbs in jieba's dictionary
+_LOADING = threading.Lock()
 _TEXTS_KEPT = 1_000  # the rules that read a question tag it, and its parts, again and again
 
 
@@ -57,10 +59,11 @@ def _tagger() -> Any:
 
     By itself it would load the dictionary twice more, once for the tags, and log that it does.
     """
-    jieba.dt.get_dict_file = BytesIO
-    try:
-        tagger = importlib.import_module("jieba.posseg").dt
-    finally:
-        del jieba.dt.get_dict_file
+    with _LOADING:  # two first questions may come at once, and a cache lets both in
+        jieba.dt.get_dict_file = BytesIO
+        try:
+            tagger = importlib.import_module("jieba.posseg").dt
+        finally:
+            del jieba.dt.get_dict_file
     tagger.tokenizer, tagger.word_tag_tab = dictionary(), parts_of_speech() | _CORRECTED
     return tagger

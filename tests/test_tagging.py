@@ -1,8 +1,11 @@
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from qa import tagging
 from qa.tagging import is_word, tag, tagged_words
 
 
@@ -37,3 +40,15 @@ def test_no_word_is_said_and_no_cache_written_when_the_dictionary_loads(tmp_path
     )
     assert (done.stdout.strip(), done.stderr) == ("[('银行', 'n')]", "")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_first_questions_may_come_at_once():
+    barrier = threading.Barrier(8)
+
+    def first(_):
+        barrier.wait()
+        return tagging._tagger()
+
+    tagging._tagger.cache_clear()
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(map(id, pool.map(first, range(8))))) == 1
