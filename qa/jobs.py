@@ -89,7 +89,8 @@ class Worker(Generic[Outcome]):
             self._job = replace(self._job, progress=progress)
 
         try:
-            done = replace(self._job, outcome=work(show), state=State.DONE)
+            outcome = work(show)
+            done = replace(self._job, outcome=outcome, state=State.DONE)
         except Cancelled:
             done = replace(self._job, state=State.CANCELLED)
         except Exception as error:

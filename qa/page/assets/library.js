@@ -169,14 +169,15 @@ const cancel = async () => {
 };
 
 // ---- drawing
-// The element with the focus may be drawn anew; its namesake then takes the focus.
+// The element with the focus may be drawn anew: its namesake takes the focus then, or what stands beside that.
 const redraw = (container, ...children) => {
   const held = container.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   container.replaceChildren(...children);
   if (!held) return;
-  const namesakes = [...container.querySelectorAll("[data-key]")].filter((node) => !node.disabled);
-  const next = namesakes.find((node) => node.dataset.key === held) || namesakes[0];
-  if (next) next.focus({ preventScroll: true });
+  const namesake = [...container.querySelectorAll("[data-key]")].find((node) => node.dataset.key === held);
+  const able = "[data-key]:not(:disabled)";
+  const next = namesake && namesake.disabled ? namesake.parentElement.querySelector(able) : namesake;
+  (next || container.querySelector(able))?.focus({ preventScroll: true });
 };
 // For screen readers: what the eye sees happen.
 const say = (text) => (find(".said").textContent = text);
