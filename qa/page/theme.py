@@ -20,6 +20,7 @@ STYLES = (
     "reader.css",
     "view.css",
     "figures.css",
+    "chart.css",
     "settings.css",
     "library.css",
 )

@@ -100,6 +100,7 @@ const open = (figure, node) => {
   if (opened) opened.removeAttribute("aria-current");
   opened = node;
   opened.setAttribute("aria-current", "true");
+  (node.querySelector(".open") || node).focus({ preventScroll: true }); // where the reader gives the focus back to
   emit("open-place", { article, paragraph, start, end });
 };
 
