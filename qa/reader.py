@@ -198,8 +198,7 @@ def _fine(question: Question, weighted: Weighted, quote: Quote, article: Article
     """The quote with its best candidate, and the score that this, its wording and its bank make of it."""
     paragraph, start, end, score = quote.paragraph, quote.start, quote.end, quote.score
     sentence = paragraph.text[start:end]
-    place = Place(sentence, paragraph.text[max(0, start - _BEFORE) : start], article.published)
-    span = next(iter(spans(question, weighted, place)), None)
+    span = next(iter(spans(question, weighted, place_of(quote, article))), None)
     if span:
         score += 0.5 * span.score
     else:
@@ -213,6 +212,13 @@ def _fine(question: Question, weighted: Weighted, quote: Quote, article: Article
         at = start + span.start if span else end
         score *= 0.4 + 0.6 * fit(bank, paragraph, start, end, at, article)
     return Quote(paragraph, start, end, score, quote.covered, span)
+
+
+def place_of(quote: Quote, article: Article) -> Place:
+    """The sentence of a quote with what stands before it, for candidates to be found in."""
+    text = quote.paragraph.text
+    before = text[max(0, quote.start - _BEFORE) : quote.start]
+    return Place(text[quote.start : quote.end], before, article.published)
 
 
 def _series(best: Quote, article: Article) -> list[Quote]:
