@@ -111,10 +111,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """The answer so far, as it grows. Citations keep their numbers in the final answer."""
+    """The answer so far, as it grows. Citations keep their numbers in the final answer.
+
+    ``short_answer`` is "" until a statement holds it.
+    """
 
     statements: tuple[Statement, ...]
     citations: tuple[Citation, ...]
+    short_answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

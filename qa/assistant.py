@@ -79,7 +79,7 @@ class Assistant:
             answer = answering.answer(question, found)
             given = _given(answer, found)
         answer = replace(answer, trace=replace(answer.trace, understood=understood, aliases=aliases))
-        steps: Iterable[Partial | Answer] = (Partial(answer.statements, answer.citations), answer)
+        steps: Iterable[Partial | Answer] = (Partial(answer.statements, answer.citations, answer.short_answer), answer)
         if written and self.writer and given:
             steps = retold(answer, given, self.writer)
         for step in steps:

@@ -95,7 +95,7 @@ def retold(extractive: Answer, given: Sequence[Citation], writer: Writer) -> Ite
                 dropped.append(Dropped(written.text, Reason.BESIDE))
                 continue
             statements.append(_proven(written, given, citing))
-            yield Partial(tuple(statements), citing.citations)
+            yield Partial(tuple(statements), citing.citations, _value(extractive, statements))
     except WriterError as error:
         log.warning("The language model gave no answer: %s", error)
         yield _noted(extractive, notice(_NOTICES[error.fault]), [f"model: {error}"])
@@ -105,15 +105,20 @@ def retold(extractive: Answer, given: Sequence[Citation], writer: Writer) -> Ite
         declined = any(sentence.text == text(Text.REFUSAL) for sentence in dropped)
         yield _noted(extractive, notice(Text.MODEL_DECLINED if declined else Text.MODEL_UNSUPPORTED), notes)
         return
-    shown = "".join(statement.text for statement in statements)
     answer = replace(
         extractive,
-        answer=shown,
-        short_answer=extractive.short_answer if extractive.short_answer in shown else "",
+        answer="".join(statement.text for statement in statements),
+        short_answer=_value(extractive, statements),
         statements=tuple(statements),
         citations=citing.citations,
     )
     yield _noted(answer, notice(Text.MODEL_DROPPED, count=str(len(dropped))) if dropped else None, notes)
+
+
+def _value(extractive: Answer, statements: Sequence[Statement]) -> str:
+    """The value that stands apart, if what is shown holds it."""
+    shown = "".join(statement.text for statement in statements)
+    return extractive.short_answer if extractive.short_answer in shown else ""
 
 
 def _proven(statement: Statement, given: Sequence[Citation], citing: Citing) -> Statement:

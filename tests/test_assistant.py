@@ -109,6 +109,7 @@ def test_the_answer_comes_in_steps(sample_assistant):
     assert isinstance(partial, Partial)
     assert isinstance(answer, Answer)
     assert (partial.statements, partial.citations) == (answer.statements, answer.citations)
+    assert partial.short_answer == answer.short_answer == "26家"
     assert answer.elapsed_ms > 0
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import HOSTILE, leaks_of_gradio_ignored
 from playwright.sync_api import Locator, expect
+from test_accessibility import violations
 from visitor import Unhurried, Visitor
 
 from qa.answer import DatedValue, Side, Table
@@ -157,10 +158,13 @@ class TestFeedback:
         expect(turn.locator(".thumb.up")).to_have_attribute("aria-pressed", "false")
         assert feedback.judgements() == []
 
-    def test_a_refusal_is_judged_too(self, visit, feedback):
+    def test_a_refusal_has_a_tone_of_its_own_and_is_judged_too(self, visit, feedback):
         visitor = visit().open()
-        visitor.ask(REFUSED).locator(".thumb.up").click()
-        expect(visitor.turns.locator(".thumb.up")).to_have_attribute("aria-pressed", "true")
+        turn = visitor.ask(REFUSED)
+        expect(turn.locator(".refusal .notice")).to_have_text("在这些文章里没有找到答案。")
+        assert turn.locator(".short-answer, .copy").count() == 0
+        turn.locator(".thumb.up").click()
+        expect(turn.locator(".thumb.up")).to_have_attribute("aria-pressed", "true")
         (kept,) = feedback.judgements()
         assert (kept.answered, kept.cited) == (False, ())
 
@@ -219,12 +223,6 @@ class TestFigures:
         wide = "[...document.querySelectorAll('#chat *')].filter((part) => part.scrollWidth > 390).length"
         assert visitor.page.evaluate(wide) == 0
 
-    def test_a_refusal_stands_in_a_tone_of_its_own(self, visit):
-        visitor = visit().open()
-        turn = visitor.ask(REFUSED)
-        expect(turn.locator(".refusal .notice")).to_have_text("在这些文章里没有找到答案。")
-        assert turn.locator(".short-answer, .copy").count() == 0
-
 
 class TestUnderstood:
     def test_the_understood_question_is_corrected_where_it_stands(self, visit):
@@ -281,8 +279,11 @@ class TestScope:
         expect(chips.first).to_be_focused()
         button.click()
         expect(panel.get_by_label("北京商报")).not_to_be_checked()
+        panel.get_by_label("到").fill("2021-01-01")
+        expect(panel.locator(".backwards")).to_be_visible()
         panel.locator(".clear").click()
         expect(chips).to_have_count(0)
+        expect(panel.locator(".backwards")).to_be_hidden()
         panel.locator(".apply").click()
         expect(panel).to_be_hidden()
 
@@ -297,14 +298,6 @@ class TestScope:
         expect(panel.locator(".no-publisher")).to_be_visible()
         expect(visitor.page.locator("#chat .chips button")).to_have_text(["晨江晚报"])
         assert visitor.pwned() is None  # one publisher is called <b onmouseover=…>
-
-    def test_dates_the_wrong_way_round_are_told(self, visit):
-        visitor = visit().open()
-        visitor.page.locator("#chat .scope > button").click()
-        panel = visitor.page.locator("#scope-panel")
-        panel.get_by_label("从").fill("2022-01-01")
-        panel.get_by_label("到").fill("2021-01-01")
-        expect(panel.locator(".backwards")).to_be_visible()
 
     def test_a_question_that_the_scope_left_without_an_answer_is_asked_without_it(self, visit):
         visitor = visit().open()
@@ -433,6 +426,33 @@ class TestHistory:
         assert note.endswith(f" · 第 {source.paragraph.ordinal} 段 · <{source.article.url}>")
         assert lines[lines.index(f"## {REFUSED}") + 2] == "在这些文章里没有找到答案。"
         assert not any(line.startswith("[^3-") for line in lines)
+
+
+class TestAccessibility:
+    @pytest.mark.parametrize("theme", ["light", "dark"])
+    def test_what_opens_by_a_click_has_no_violations_either(self, visit, told_url, theme):
+        visitor = visit(told_url, color_scheme=theme).open()
+        visitor.ask(COMPARED)
+        visitor.ask(DIFFERING).locator(".thumb.down").click()
+        expect(visitor.turns.last.locator(".feedback")).to_be_visible()
+        visitor.page.locator("#chat .scope > button").click()
+        visitor.page.locator("#scope-panel .choices label").first.click()
+        assert violations(visitor) == []
+        visitor.page.keyboard.press("Escape")
+        sidebar(visitor)
+        visitor.page.locator("#sidebar .item .more").click()
+        assert violations(visitor) == []
+
+    def test_escape_closes_one_thing_at_a_time(self, visit):
+        visitor = visit(**PHONE).open()
+        visitor.ask(FIGURE)
+        titles = sidebar(visitor)
+        visitor.page.locator("#sidebar .item .more").tap()
+        visitor.page.keyboard.press("Escape")
+        expect(visitor.page.locator("#sidebar .conversation-menu")).to_be_hidden()
+        expect(titles).to_be_visible()
+        visitor.page.keyboard.press("Escape")
+        expect(titles).to_be_hidden()
 
 
 class TestStillness:

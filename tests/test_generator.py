@@ -287,6 +287,8 @@ class TestAssistant:
     def test_the_value_stands_apart_only_if_a_sentence_holds_it(self, index):
         _, answer, _ = told(index, Says("农场占地36亩[1]。"))
         assert (answer.answer, answer.short_answer) == ("农场占地36亩。", "")
+        parts, *_ = told(index, Says("农场占地36亩[1]。白云号每天为420头奶牛挤奶[1]。"))
+        assert [part.short_answer for part in parts] == ["", "", "420头"]
 
     @pytest.mark.parametrize(
         ("said", "key"),

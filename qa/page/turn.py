@@ -140,7 +140,14 @@ def to_turn(turn_id: str, question: str, step: Progress | Partial | Answer) -> T
         return Turn(turn_id, question, step.stage, found=step.found, understood=_understood(step.understood, question))
     if isinstance(step, Partial):
         sources = tuple(to_source(citation) for citation in step.citations)
-        return Turn(turn_id, question, "writing", statements=step.statements, sources=sources)
+        return Turn(
+            turn_id,
+            question,
+            "writing",
+            short_answer=step.short_answer,
+            statements=step.statements,
+            sources=sources,
+        )
     understood = _understood(step.trace.understood, question)
     if not step.answered:
         return Turn(

@@ -40,7 +40,7 @@ class ChatText(Enum):
     EDIT_UNDERSTOOD = ("修改后再问：{question}", "Correct and ask: {question}")
     VALUES_DIFFER = ("文章里的数字不一", "The articles give different figures")
     COMPARISON = ("{metric}对比（{unit}）", "{metric} compared ({unit})")
-    COMPARED_SIDE = ("对象", "Of")
+    COMPARED_SIDE = ("对象", "Compared")
     COMPARED_FIGURE = ("数值", "Figure")
     COMPARED_PERIOD = ("时间", "Time")
     NEAREST = ("下面的段落最接近，但没有回答这个问题：", "The nearest paragraphs, which do not answer it:")

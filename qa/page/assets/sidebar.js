@@ -108,7 +108,8 @@ const drawMenu = () => {
 };
 find(".scrim").onclick = () => show("sidebar", false);
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && isNarrow() && isOpen("sidebar")) show("sidebar", false);
+  const isOverMenu = menu.matches(":popover-open"); // which the browser closes by itself
+  if (event.key === "Escape" && isNarrow() && isOpen("sidebar") && !isOverMenu) show("sidebar", false);
 });
 on("history", drawHistory);
 on("conversation", () => {

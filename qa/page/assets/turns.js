@@ -108,13 +108,13 @@ wenju.turns = (() => {
   const answer = (turn, handlers) => {
     const cite = (n) => pill(turn, n, handlers);
     return [
-      status(turn),
       understood(turn, handlers),
       notice(turn),
       shortAnswer(turn),
       turn.table ? values.drawTable(turn.table, cite) : null,
       isListed(turn) ? values.drawValues(turn.values, cite) : null,
       statements(turn, handlers),
+      status(turn),
       turn.stage === "stopped" ? el("p", { class: "notice" }, t("stopped")) : null,
       ...(turn.stage === "answered" ? actions(turn, handlers) : []),
     ];
