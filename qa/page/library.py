@@ -1,27 +1,22 @@
 """The library as the browser sees it: what is indexed, pages of the list, the job that runs, and what it may ask for.
 
-Knows nothing of Gradio but where it puts what is uploaded: the set of those paths is handed in, and a file is taken
-from nowhere else.
+Records of plain values. Knows nothing of Gradio, of HTML or of languages.
 """
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
-from corpus.catalogue import Listed, Order, Wanted
+from corpus.catalogue import Listed, Wanted
 from embeddings.errors import IndexBusy, IndexDamaged, IndexMismatch
 from qa.filing import FileResult, Outcome
 from qa.jobs import Job
 from qa.library import Library
 from qa.page.calls import Call, call, nothing
-from qa.page.errors import PageRequestError
-from qa.page.payload import fields_of, number_of, one_of, text_of, texts_of, truth_of
+from qa.page.library_asked import parse_job, parse_reindexing, parse_removal, parse_uploads, parse_wanted
 from qa.page.reasons import Why, why_unfit, why_unread
-from qa.uploads import LARGEST, SUFFIXES, Upload
+from qa.uploads import LARGEST, SUFFIXES
 
-MAX_SEARCH = 200  # characters
-MAX_RECEIVED = 5_000  # files at once
-MAX_REMOVED = 1_000  # articles at once
 FILES_SHOWN = 200
 REASONS_SHOWN = 5  # of one file
 
@@ -134,56 +129,6 @@ def calls(library: Library, received: Collection[str]) -> list[Call]:
         call("library_reindex", parse_reindexing, lambda rebuild: begun(library.reindex(rebuild=rebuild))),
         call("library_cancel", parse_job, cancel),
     ]
-
-
-# What the browser sends; each raises PageRequestError, saying what is wrong with which field.
-
-
-def parse_wanted(payload: object) -> Wanted:
-    """Check a page of the list as the browser asks for it: {search, order, descending, offset}."""
-    fields = fields_of(payload, "the page")
-    return Wanted(
-        search=text_of(fields.get("search"), "search").strip()[:MAX_SEARCH],
-        order=one_of(Order, fields.get("order"), "order"),
-        descending=truth_of(fields.get("descending"), "descending"),
-        offset=number_of(fields.get("offset"), "offset"),
-    )
-
-
-def parse_uploads(payload: object, received: Collection[str]) -> list[Upload]:
-    """Check uploaded files: {files: [{path, name}]}. A path has to be one of those that were received, exactly."""
-    files = fields_of(payload, "the upload").get("files")
-    if not isinstance(files, list) or not 0 < len(files) <= MAX_RECEIVED:
-        raise PageRequestError(f"files is not a list of 1 to {MAX_RECEIVED}")
-    uploads = []
-    for file in files:
-        fields = fields_of(file, "a file")
-        path = text_of(fields.get("path"), "path")
-        if path not in received:
-            raise PageRequestError("path is not one that was uploaded; upload the file again")
-        uploads.append(Upload(Path(path), text_of(fields.get("name"), "name")))
-    return uploads
-
-
-def parse_removal(payload: object) -> list[str]:
-    """Check which articles are to go: {articles: [id]}."""
-    articles = texts_of(fields_of(payload, "the removal").get("articles"), "articles")
-    if not 0 < len(articles) <= MAX_REMOVED:
-        raise PageRequestError(f"articles are {len(articles)}, not 1 to {MAX_REMOVED}")
-    return articles
-
-
-def parse_reindexing(payload: object) -> bool:
-    """Check how to re-index: {rebuild}."""
-    return truth_of(fields_of(payload, "the re-indexing").get("rebuild"), "rebuild")
-
-
-def parse_job(payload: object) -> int:
-    """Check which job is meant: {job}."""
-    return number_of(fields_of(payload, "the job").get("job"), "job")
-
-
-# What the browser gets
 
 
 def show_shelf(library: Library) -> ShelfShown:

@@ -33,8 +33,8 @@ _OF_UNFIT = {Unfit.SUFFIX: Why.SUFFIX, Unfit.EMPTY: Why.EMPTY, Unfit.LARGE: Why.
 _OF_FAILURES = (
     (r"no reader for", Why.SUFFIX),
     (r"empty file", Why.EMPTY),
-    (r"\d+ MB, larger|unpacks to \d+ MB", Why.LARGE),
-    (r"no such file|does not exist", Why.GONE),
+    (r"\d+ MB, larger|DOCX that unpacks to", Why.LARGE),
+    (r"no such file|link to a file that does not exist", Why.GONE),
     (r"no permission|permission denied", Why.FORBIDDEN),
     (r"binary|not valid [a-z]+[-_]?\d+:", Why.BINARY),
     (r"PDF locked", Why.LOCKED),

@@ -23,6 +23,7 @@ STYLES = (
     "chart.css",
     "settings.css",
     "library.css",
+    "library_job.css",
 )
 SCRIPTS = (
     "boot.js",

@@ -3,8 +3,11 @@
 const { count, el, emit, libraryJob, libraryTable, localize, on, t, uploads, view } = wenju;
 const find = (selector) => element.querySelector(selector);
 
-const PULSE_OF_A_JOB = 400; // milliseconds between looks at the server
-const PULSE = 5_000; // while nothing runs, for the jobs of others
+// Milliseconds between looks at the server: soon after a job was begun, for a few files are indexed at once; then less
+// often, for many may be looking; and when nothing runs, for the jobs of others.
+const FIRST_PULSE = 100;
+const PULSE_OF_A_JOB = 1_000;
+const PULSE = 5_000;
 const TYPING = 200; // milliseconds without a key before a search is sent
 const MOST_FILES = 5_000;
 const MOST_NAMED = 5; // titles in the question before a removal
@@ -20,6 +23,7 @@ let request = null; // the one that is being sent
 let offered = []; // files that arrived, to be added as soon as no job runs: {path, name}
 let latest = 0; // number of the latest request for a page: answers that come late are dropped
 let timer = 0;
+let pulse = PULSE_OF_A_JOB; // until the next look
 let lost = false; // the connection
 let notice = null; // what the user has to know: {key, values}
 const chosen = new Map(); // id -> row
@@ -42,11 +46,12 @@ const ask = async (name, payload = {}) => {
 };
 const look = async () => {
   clearTimeout(timer);
+  pulse = Math.min(2 * pulse, PULSE_OF_A_JOB);
   const seen = await ask("library_job");
   if (seen) await take(seen);
   if (offered.length && !libraryJob.isRunning(job)) await offer();
   clearTimeout(timer);
-  if (libraryJob.isRunning(job) || offered.length) timer = setTimeout(look, PULSE_OF_A_JOB);
+  if (libraryJob.isRunning(job) || offered.length) timer = setTimeout(look, pulse);
   else if (isOpen()) timer = setTimeout(look, PULSE);
 };
 const take = async (seen) => {
@@ -78,7 +83,8 @@ const begin = async (name, payload) => {
   job = answer.job;
   drawJob();
   clearTimeout(timer);
-  timer = setTimeout(look, PULSE_OF_A_JOB / 4); // a few files are indexed at once
+  pulse = FIRST_PULSE;
+  timer = setTimeout(look, pulse);
   return answer;
 };
 const change = async (name, payload) => {
@@ -89,6 +95,8 @@ const change = async (name, payload) => {
 
 // ---- adding
 const add = async (found) => {
+  if (!shelf) await load();
+  if (!shelf) return;
   const readable = (file) => shelf.suffixes.some((suffix) => file.name.toLowerCase().endsWith(suffix));
   const taken = found.filter(({ file, fromFolder }) => readable(file) || !fromFolder);
   if (taken.length > MOST_FILES) return tell("upload_too_many", { most: count(MOST_FILES) });
@@ -108,11 +116,11 @@ const add = async (found) => {
 const sendAll = async () => {
   for (const one of sending) {
     if (one.why) continue;
-    drawSending();
     request = uploads.send(one.file, (share) => {
       one.share = Math.min(share, 0.99); // it has arrived when the server says so
-      drawSending();
+      drawSendingSoon();
     });
+    drawSendingSoon();
     try {
       offered.push({ path: await request.done, name: one.name });
       one.share = 1;
@@ -222,6 +230,12 @@ const drawJob = () => {
   if (!panel.hidden) redraw(panel, ...libraryJob.drawJob(job, cancelling === job.number, { cancel, dismiss }));
   const running = libraryJob.isRunning(job);
   for (const button of element.querySelectorAll(".reindex, .remove-selected, td .icon-button")) button.disabled = running;
+};
+// Many small files arrive faster than a screen is drawn.
+let frame = 0;
+const drawSendingSoon = () => {
+  cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(drawSending);
 };
 const drawSending = () => {
   const panel = find(".sending");

@@ -133,6 +133,8 @@ wenju.libraryJob = (() => {
     ];
   };
 
+  const FILES_SHOWN = 100;
+
   // What this browser sends: [{name, share, why}]. Then the files wait for another job to end, or only faults are left.
   const toldOfSending = (sending, isSending) => {
     const faults = sending.filter((file) => file.why).length;
@@ -141,7 +143,11 @@ wenju.libraryJob = (() => {
     const done = sending.filter((file) => file.share === 1 || file.why).length;
     return t("uploading", { done: count(done), total: count(sending.length) });
   };
+  // Faults first, then what is under way, then what waits, then what is through.
+  const rank = (file) => (file.why ? 0 : file.share === 1 ? 3 : file.share > 0 ? 1 : 2);
   const drawSending = (sending, isSending, stop) => {
+    const shown = [...sending].sort((one, other) => rank(one) - rank(other)).slice(0, FILES_SHOWN);
+    const more = sending.length - shown.length;
     const told = toldOfSending(sending, isSending);
     const stopping = el("button", { class: "button", type: "button", "data-key": "stop", onclick: stop }, t("upload_stop"));
     const button = isSending ? stopping : closing(stop);
@@ -155,7 +161,12 @@ wenju.libraryJob = (() => {
       );
     return [
       el("div", { class: "head" }, el("p", { class: "told" }, told), button),
-      el("ul", { class: "files", tabindex: "0", "data-key": "files", "aria-label": told }, ...sending.map(row)),
+      el(
+        "ul",
+        { class: "files", tabindex: "0", "data-key": "files", "aria-label": told },
+        ...shown.map(row),
+        more > 0 && el("li", {}, el("span", { class: "name" }, t("files_more", { count: count(more) }))),
+      ),
     ];
   };
 
