@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, expect
 from test_accessibility import violations
 from visitor import Unhurried, Visitor
 
-from qa.answer import DatedValue, Side, Table
+from qa.answer import DatedValue, Side, Statement, Table
 from qa.assembly import offer
 from qa.assistant import Assistant
 from qa.feedback import Feedback, Reason, Verdict
@@ -60,7 +60,9 @@ def compared() -> dict[str, object]:
         Side("<b>丙</b>银行", "约100亿元", 100.0, "2020年末", 9),  # no such source
     )
     table = Table("净利润", "亿元", sides, (0, 2, 1), 250.0, None, True)
-    return {"short_answer": "甲银行更高", "table": table, "as_of": ""}
+    listed = "；".join(f"{side.name}：{side.value}" for side in sides)
+    statements = (Statement(f"{listed}。甲银行更高。", (1,)), Statement("甲银行更高，为200亿元，上年亏损。", (1,)))
+    return {"short_answer": "甲银行更高", "table": table, "as_of": "", "statements": statements}
 
 
 def differing() -> dict[str, object]:
@@ -200,6 +202,8 @@ class TestFigures:
             })"""
         )
         assert bars == [[20, 80], [0, 20], [20, 40]]
+        # Nor is said below what the table says; what says more is.
+        expect(turn.locator(".statement")).to_have_text(["甲银行更高，为200亿元，上年亏损。1"])
         table.locator(".pill").first.click()
         expect(visitor.page.locator("#reader p.current")).to_be_in_viewport()
 

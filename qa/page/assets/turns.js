@@ -33,10 +33,17 @@ wenju.turns = (() => {
       el("span", { class: "tail" }, last, ...pills.filter(Boolean)),
     );
   };
-  const statements = (turn, handlers) =>
-    turn.statements.length
-      ? el("div", { class: "statements" }, ...turn.statements.map((item) => statement(turn, item, handlers)))
-      : null;
+  // A sentence of nothing but the table's figures and the short answer is not said again below them.
+  const isInTable = ({ table, short_answer: short }, { text }) => {
+    const shown = table ? table.sides.flatMap((side) => [side.name, side.value]) : [];
+    const rest = [...shown, short].reduce((left, part) => left.replace(part, ""), text);
+    return shown.length > 0 && !/[\p{L}\p{N}]/u.test(rest);
+  };
+  const statements = (turn, handlers) => {
+    const shown = turn.statements.filter((item) => !isInTable(turn, item));
+    if (!shown.length) return null;
+    return el("div", { class: "statements" }, ...shown.map((item) => statement(turn, item, handlers)));
+  };
 
   // ---- above them: how the question was understood, what is special, the short answer
   const understood = (turn, handlers) => {
