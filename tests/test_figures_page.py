@@ -375,6 +375,10 @@ class TestView:
         expect(self.field(page, "subject")).to_have_value("白桥")
         assert "subject=" in page.evaluate("location.hash")
 
+    def test_an_address_that_nobody_can_mean_shows_the_list_all_the_same(self, visit, url):
+        page = self.figures(visit, url, "?order=nothing&since=yesterday&page=-9&way=up")
+        expect(self.rows(page)).to_have_count(6)
+
     def test_on_a_phone_nothing_moves_sideways_and_further_filters_are_folded(self, visit, url):
         page = self.figures(visit, url, "?metric=贷款余额", **PHONE)
         expect(page.locator("#figures .picture")).to_be_visible()

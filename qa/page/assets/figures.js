@@ -23,11 +23,13 @@ const FILTERS = {
   since: "figures_since",
   until: "figures_until",
 };
+const ORDERS = ["published", "period", "value"];
 const TRIED = 8; // measures offered before anyone filters
+const LAST_PAGE = 1_000; // that an address may ask for; the server knows how many there are
 const BEHIND_TYPING = 300; // milliseconds
 
 let filters = { ...NONE };
-let sorting = { order: "published", descending: true };
+let sorting = { order: ORDERS[0], descending: true };
 let page = 1;
 let about = null;
 let shown = null; // the page of the list on display
@@ -45,13 +47,15 @@ const read = () => {
   const query = new URLSearchParams(location.hash.split("?")[1] || "");
   if (![...query].length) return;
   for (const name of Object.keys(NONE)) filters[name] = query.get(name) || "";
-  sorting = { order: query.get("order") || "published", descending: query.get("way") !== "up" };
-  page = Number.parseInt(query.get("page") || "1", 10) || 1;
+  for (const name of ["since", "until"]) if (!/^\d{4}-\d\d-\d\d$/.test(filters[name])) filters[name] = "";
+  const order = query.get("order");
+  sorting = { order: ORDERS.includes(order) ? order : ORDERS[0], descending: query.get("way") !== "up" };
+  page = Math.min(Math.max(Number.parseInt(query.get("page"), 10) || 1, 1), LAST_PAGE);
 };
 const write = () => {
   if (wenju.view() !== "figures") return;
   const query = new URLSearchParams(active().map((name) => [name, filters[name]]));
-  if (sorting.order !== "published") query.set("order", sorting.order);
+  if (sorting.order !== ORDERS[0]) query.set("order", sorting.order);
   if (!sorting.descending) query.set("way", "up");
   if (page > 1) query.set("page", page);
   const address = new URL(location.href);
@@ -229,6 +233,7 @@ const draw = () => {
 };
 const arrive = async () => {
   read();
+  for (const name of Object.keys(NONE)) field(name).value = filters[name];
   drawMessage();
   load(true);
   about = (await ask(() => server.figures_overview({}))) || about;
@@ -253,17 +258,23 @@ find(".csv").onclick = async () => {
 };
 
 let typing = 0;
+const take = () => {
+  clearTimeout(typing);
+  const typed = { subject: field("subject").value.trim(), metric: field("metric").value.trim() };
+  if (typed.subject !== filters.subject || typed.metric !== filters.metric) filter(typed);
+};
 for (const name of ["subject", "metric"]) {
   const later = () => {
     clearTimeout(typing);
     typing = setTimeout(() => {
       suggest(name);
-      if (field(name).value.trim() !== filters[name]) filter({ [name]: field(name).value.trim() });
+      take();
     }, BEHIND_TYPING);
   };
   field(name).addEventListener("input", (event) => !event.isComposing && later());
   field(name).addEventListener("compositionend", later);
   field(name).addEventListener("focus", () => suggest(name));
+  field(name).onchange = take; // Enter, a suggestion, leaving the field
 }
 for (const name of ["kind", "publisher", "since", "until"]) field(name).onchange = () => filter({ [name]: field(name).value });
 find(".filters").onsubmit = (event) => event.preventDefault();
