@@ -222,7 +222,7 @@ def _trace(found: Found) -> Trace:
     return Trace(
         question.text,
         question.kind,
-        (*question.organisations, *question.products),
+        question.names,
         question.period.written if question.period else "",
         question.unit,
         found.filters,

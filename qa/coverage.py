@@ -93,6 +93,12 @@ class Weighted:
 _BREAK = re.compile(r"[，。；：、！？,;:!?“”‘’《》（）()\s的了与和及在为是对将等向把由]")
 
 
+def holds(name: str, texts: Sequence[str]) -> bool:
+    """Whether a text holds the very name."""
+    low = name.lower()
+    return any(low in text.lower() for text in texts)
+
+
 def mentions(name: str, texts: Sequence[str]) -> bool:
     """Whether a text holds the name, whole, or the longer name of which it is an abbreviation.
 

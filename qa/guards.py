@@ -12,7 +12,9 @@ from enum import StrEnum
 
 from corpus.article import Article
 from corpus.dates import Period, periods
-from qa.coverage import Weighted, mentions
+from qa.bodies import about
+from qa.coverage import Weighted, holds
+from qa.premises import untold
 from qa.question import Question
 from qa.reader import Quote
 from qa.subjects import asked_bank, fit
@@ -25,6 +27,7 @@ class Reason(StrEnum):
     NAME = "name"  # whom or what the question is about is not what the quote is about
     PERIOD = "period"  # the quote is about another time
     SUBJECT = "subject"  # a main part of the question is nowhere near the quote
+    EVENT = "event"  # what the question says has happened is not told
     VALUE = "value"  # no figure, date or person of the kind that is asked for
 
 
@@ -43,6 +46,9 @@ COVERED_AT_LEAST = 0.38
 # Words for an amount that swap for each other; 净利润 or 租金 do not.
 _ANY_AMOUNT = re.compile(r"金额|余额|资金|贷款|总额|额度|投资|融资|规模|数额|钱|款")
 _SHARE = re.compile(r"占|百分之|比例|比重")
+# What points at something named before: 该产品, 这家店, 它, 企业主动….
+_POINTER = re.compile("该|这|其(?![中他它余实])|[它他她](?!们)|此|上述|后者|前者|两者")
+_MEANT = 2  # paragraphs before that may name what is pointed at
 _NEEDS_VALUE = {Kind.FIGURE, Kind.DATE, Kind.PERSON, Kind.COMPARISON}
 
 
@@ -52,26 +58,37 @@ def refuse(question: Question, weighted: Weighted, quote: Quote, article: Articl
         _names(question, quote, article)
         or _value(question, quote)
         or _period(question, quote, article)
+        or _event(question, quote, article)
         or _subject(question, weighted, quote, article)
     )
 
 
 def _names(question: Question, quote: Quote, article: Article) -> Refusal | None:
+    """Whether what the question is about is what the quote is about."""
     paragraph = quote.paragraph
-    near = [paragraph.text, paragraph.section, article.title]
-    before = [p.text for p in article.paragraphs[: paragraph.ordinal - 1]]
     bank = asked_bank(question.organisations)
     if bank is not None:
         at = quote.start + quote.span.start if quote.span else quote.end
         if not fit(bank, paragraph, quote.start, quote.end, at, article):
             return Refusal(Reason.NAME, question.bank_name)
+    near = [paragraph.text, paragraph.section, article.title]
+    before = [p.text for p in article.paragraphs[: paragraph.ordinal - 1]]
     for name in question.organisations:
-        if name != question.bank_name and not mentions(name, [*near, *before]):
+        if name != question.bank_name and not about(name, paragraph, quote.start, quote.end, article):
             return Refusal(Reason.NAME, name)
-    for name in question.products:
-        if not mentions(name, [*near, *before[-2:]]):
+    earlier = article.paragraphs[: paragraph.ordinal - 1][-_MEANT:] if _pointing(quote) else ()
+    meant = [*near, *(p.text for p in earlier if p.section == paragraph.section)]
+    for name in (*question.products, *question.persons):
+        if not holds(name, meant):
             return Refusal(Reason.NAME, name)
+    if question.topic and not holds(question.topic, [*near, *before]):
+        return Refusal(Reason.NAME, question.topic)
     return None
+
+
+def _pointing(quote: Quote) -> bool:
+    """Whether the quote, or what stands before it in its paragraph, points at something that was named before."""
+    return bool(_POINTER.search(quote.paragraph.text[: quote.end]))
 
 
 def _value(question: Question, quote: Quote) -> Refusal | None:
@@ -97,6 +114,12 @@ def _published(published: date | None) -> list[Period]:
     if published is None:
         return []
     return [Period(0, 0, "", date(published.year - 1, 1, 1), date(published.year, 12, 31))]
+
+
+def _event(question: Question, quote: Quote, article: Article) -> Refusal | None:
+    told = f"{quote.paragraph.text} {quote.paragraph.section} {article.title}"
+    missing = untold(question, told)
+    return Refusal(Reason.EVENT, missing) if missing else None
 
 
 def _subject(question: Question, weighted: Weighted, quote: Quote, article: Article) -> Refusal | None:

@@ -12,8 +12,9 @@ from datetime import date
 from corpus.dates import periods
 from corpus.figures import figures
 from qa.coverage import Weighted
+from qa.naming import organisations_in
 from qa.persons import persons_in
-from qa.question import Question, organisations_in
+from qa.question import Question
 from qa.subjects import mentions_of_banks
 from qa.tagging import tag
 from qa.wording import TITLE, Kind

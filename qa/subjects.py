@@ -1,33 +1,46 @@
 """Which bank a sentence is about when it says only 该行, 全行 or nothing: pure functions over an article's text.
 
-The subject in force is the last bank named before; then the title's; then the last one named in the paragraphs
-before. 北京分行 alone is the branch of the bank that the article names with it. Knows nothing of questions.
+The subject in force is the last bank that opened a clause; then the title's; then the last one in the paragraphs
+before. A bank that only stands somewhere in a clause ("按照人民银行武汉分行的部署") counts where none opens one. 该分行
+is the last branch, and 北京分行 alone the branch of the bank that the article names with it. Knows nothing of
+questions.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.article import Article, Paragraph
 from corpus.wordlist import words
 from qa.tagging import tagged_words
 
 _BANK = re.compile(
-    r"(?P<name>[一-龥]{2})银行(?!A[Pp][Pp])(?:(?P<branch>[一-龥]{2})分行)?"
-    r"|(?P<alone>[一-龥]{2})分行(?!为)"  # 行为 is a word
+    r"(?P<run>(?:(?!银行|分行)[一-龥]){2,8})银行(?!A[Pp][Pp]|[业卡])(?:(?P<branch>[一-龥]{2,4})分行)?"
+    r"|(?P<alone>(?:(?!银行|分行)[一-龥]){2,4})分行(?!为)"  # 行为 is a word
 )
 # 首批投贷联动试点银行: a kind of bank, and no name.
 _KINDS = words("""
     首都 试点 人民 中央 商业 国有 大型 中小 合作 投资 政策 民营 地方 城市 农村 外资 网上 手机 电话 直销 企业 开放 数字
-    世界
+    世界 口袋 各家 农商 村镇 股份制 中资 多家 其他 有关 相关 贷款 入驻 合作 私人 零售
 """)
-_NOMINAL = ("n", "j", "a", "b")
+# Parts of names that tell no bank from another.
+_MIDDLES = words("农商 农村商业 商业 国际 联合 村镇 发展 实业 合作 储蓄 信用")
+_SAME = {"邮政储蓄": "邮储"}
+_NOMINAL = ("n", "j", "a", "b", "z")
+_QUOTED = re.compile("“[^”]*”")
+_THE_BRANCH = re.compile("该分行|(?<=[，。；])分行")
+# What may stand before the name that a clause is about: 但, 近日, 截至2月末, 在.
+_BEFORE = re.compile(
+    r"(?:^|[，。；：！？、\s“”（(])(?:但|而|且|同时|此外|另外|其中|目前|如今|近日|随后|近年来|多年来|在|对|像|作为|就连|而且"
+    r"|今年|去年|当天|当日|日前|截至[^，。；]{0,12}|[\d年月日末底初]{1,12})*$"
+)
+_LONGEST_BEFORE = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """A bank, by the two characters before 银行, and its branch, by the two before 分行; "" where none is named."""
+    """A bank, by what stands before 银行 in its name, and its branch, by its place; "" where none is named."""
 
     name: str
     branch: str = ""
@@ -43,42 +56,71 @@ class Bank:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A bank as a text names it, and where."""
+    """A bank as a text names it, and where; ``opens`` says that a clause is about it."""
 
     bank: Bank
     start: int
     end: int
+    opens: bool = True
 
 
-def mentions_of_banks(text: str) -> Iterator[Mention]:
+@lru_cache(4_096)
+def mentions_of_banks(text: str) -> tuple[Mention, ...]:
     """The banks named in a text, in reading order."""
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    return tuple(
+        mention
+        for mention in _mentions(text)
+        if not any(low < mention.start and mention.end < high - 1 for low, high in quoted)  # “北京银行京管家”
+    )
+
+
+def _mentions(text: str) -> Iterator[Mention]:
     for match in _BANK.finditer(text):
-        name = match["name"] if match["name"] and _is_name(match["name"]) else ""
-        place = match["branch"] or match["alone"] or ""
-        branch = place if place and _is_place(place) else ""
-        if name or branch:
-            yield Mention(Bank(name, branch), match.start(), match.end())
+        name = _name(match["run"]) if match["run"] else ""
+        branch = _place(match["branch"] or match["alone"] or "")
+        if (name or branch) and not (match["run"] and not name):
+            start = match.end("run") - len(name) if name else match.end("alone") - len(branch)
+            end = match.end() if branch or not match["branch"] else match.end("run") + 2
+            yield Mention(Bank(_SAME.get(name, name), branch), start, end, opens_clause(text, start))
+
+
+def opens_clause(text: str, start: int) -> bool:
+    """Whether a clause is about the name that starts there, rather than only holding it."""
+    return bool(_BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start))
 
 
 @cache
-def _is_name(characters: str) -> bool:
-    """Whether these may be a bank's name: a noun before 银行, not the end of something else (破解银行与企业…)."""
-    word, flag = tagged_words(f"{characters}银行")[0]
-    return characters not in _KINDS and (word == f"{characters}银行" or flag.startswith(_NOMINAL))
+def _name(run: str) -> str:
+    """The end of a run of characters that is a bank's name before 银行; "" where it is none (破解银行与企业…)."""
+    cut = [(word, flag) for word, flag in tagged_words(f"{run}银行") if word != "银行"]
+    word, flag = cut[-1]
+    name = word.removesuffix("银行").removeprefix("中国") or "中国"
+    if word in _MIDDLES and len(cut) > 1 and cut[-2][1].startswith(_NOMINAL):
+        name = cut[-2][0] + word
+    elif len(name) == 1 and len(cut) > 1 and len(cut[-2][0]) == 1:
+        name = cut[-2][0] + name
+    known = word.endswith("银行") or flag.startswith(_NOMINAL)
+    return name if known and len(name) > 1 and name not in _KINDS else ""
 
 
 @cache
-def _is_place(characters: str) -> bool:
-    return tagged_words(characters)[0][1] == "ns"
+def _place(characters: str) -> str:
+    """The place at the end of what stands before 分行."""
+    for length in range(len(characters), 1, -1):
+        tagged = tagged_words(characters[-length:])
+        if len(tagged) == 1 and tagged[0][1] == "ns":
+            return characters[-length:]
+    return ""
 
 
 def asked_bank(names: Iterable[str]) -> Bank | None:
     """The bank among the organisations of a question, None where it names no bank; 邮储北京分行 is short for one."""
     for name in names:
         short = re.fullmatch(r"([一-龥]{2})([一-龥]{2})分行", name)
-        if short and not _is_place(short[1]):
+        if short and not _place(short[1]):
             return Bank(short[1], short[2])
-        mention = next(mentions_of_banks(name), None)
+        mention = next(iter(mentions_of_banks(name)), None)
         if mention:
             return mention.bank
     return None
@@ -97,17 +139,33 @@ def fit(asked: Bank, paragraph: Paragraph, start: int, end: int, position: int, 
 
 def subject(paragraph: Paragraph, position: int, article: Article) -> tuple[Paragraph | None, Mention] | None:
     """The bank in force at ``position`` of a paragraph, and the paragraph that names it (None: the title does)."""
-    for holder, text in _backwards(paragraph, position, article):
-        named = list(mentions_of_banks(text))
-        whole = [mention for mention in named if mention.bank.name]
-        if named and not named[-1].bank.name:  # 北京分行: look for the bank that it belongs to
-            return _parent(named[-1], holder, article)
-        if whole:
-            return holder, whole[-1]
+    places = list(_backwards(paragraph, position, article))
+    if _THE_BRANCH.search(_last_sentence(paragraph.text[:position])):
+        branch = _last(places, lambda mention: bool(mention.bank.branch))
+        if branch:
+            return branch if branch[1].bank.name else _parent(branch[1], branch[0], article)
+    found = _last(places, lambda mention: mention.opens) or _last(places, lambda mention: True)
+    if found and not found[1].bank.name:  # 北京分行: look for the bank that it belongs to
+        return _parent(found[1], found[0], article)
+    return found
+
+
+Place = tuple[Paragraph | None, str]
+
+
+def _last(places: Iterable[Place], fits: Callable[[Mention], bool]) -> tuple[Paragraph | None, Mention] | None:
+    for holder, text in places:
+        for mention in reversed(mentions_of_banks(text)):
+            if fits(mention) or holder is None:  # whatever stands in a title, the article is about
+                return holder, mention
     return None
 
 
-def _backwards(paragraph: Paragraph, position: int, article: Article) -> Iterator[tuple[Paragraph | None, str]]:
+def _last_sentence(text: str) -> str:
+    return re.split("[。！？]", text)[-1]
+
+
+def _backwards(paragraph: Paragraph, position: int, article: Article) -> Iterator[Place]:
     yield paragraph, paragraph.text[:position]
     yield None, article.title
     for earlier in reversed(article.paragraphs[: paragraph.ordinal - 1]):
@@ -116,7 +174,7 @@ def _backwards(paragraph: Paragraph, position: int, article: Article) -> Iterato
 
 def _parent(branch: Mention, holder: Paragraph | None, article: Article) -> tuple[Paragraph | None, Mention]:
     """The mention that names the branch with its bank, else the branch alone."""
-    places: list[tuple[Paragraph | None, str]] = [(None, article.title), *((p, p.text) for p in article.paragraphs)]
+    places: list[Place] = [(None, article.title), *((p, p.text) for p in article.paragraphs)]
     for place, text in places:
         for mention in mentions_of_banks(text):
             if mention.bank.name and mention.bank.branch == branch.bank.branch:

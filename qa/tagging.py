@@ -14,6 +14,7 @@ from embeddings.words import dictionary
 
 _CORRECTED = {"分行": "n", "支行": "n"}  # verbs in jieba's dictionary
 _LOADING = threading.Lock()
+_NO_PERSONS = {"小微": "n", "普惠": "n", "科创": "n"}  # words that it does not know, and takes for names
 _TEXTS_KEPT = 1_000  # the rules that read a question tag it, and its parts, again and again
 
 
@@ -39,7 +40,9 @@ def tag(text: str, tags: set[str]) -> list[tuple[int, int]]:
 
 @lru_cache(_TEXTS_KEPT)
 def _tagged(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple(part for word in _tagger().cut(text) for part in _parts(word.word, word.flag))
+    return tuple(
+        part for word in _tagger().cut(text) for part in _parts(word.word, _NO_PERSONS.get(word.word, word.flag))
+    )
 
 
 def _parts(word: str, flag: str) -> Iterator[tuple[str, str]]:

@@ -40,16 +40,26 @@ _COLLOQUIAL = (
 
 # Politeness, greetings and padding, which say nothing of what is asked: one after the other, each at most once.
 _GREETING = r"(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好)[呀啊吗]?[，,。！!\s]*"
+# "写材料用：", "我们在整理地方志，": what the asker needs the answer for.
+_PURPOSE = (
+    r"(?:[^，,：:。？?]{0,10}(?:写材料|写稿|写报告|做报告|核对|整理|编辑|编写|编纂|备课|查资料|做研究|做功课|做表)"
+    r"[^，,：:。？?]{0,10}[，,：:]\s*)"
+)
 _WISH = (
-    r"(?:我)?(?:想|要|想要|希望)?(?:请)?"
-    r"(?:问|问问|问一下|请问|请教|了解|知道|查|查询|查查|看看|打听|搞清楚|弄明白)(?:一下|下|一查)?[，,：:\s]*"
+    r"(?:麻烦|劳驾)?(?:我|我们)?(?:想|要|想要|希望)?(?:请)?"
+    r"(?:问|问问|问一下|请问|请教|了解|知道|查|查询|查查|看看|打听|核对|核实|确认|搞清楚|弄明白)(?:一下|下|一查)?[，,：:\s]*"
 )
+_POLITELY = "能否|能不能|能|可以|可否"
 _REQUEST = (
-    r"(?:麻烦|劳驾|请|帮我|帮忙|能否|能不能|可以)?"
-    r"(?:告诉|说说|讲讲|帮我查一?下?|帮忙查一?下?|查一下|介绍一下)(?:我|一下|下)?[，,：:\s]*"
+    rf"(?:麻烦|劳驾|请|帮我|帮忙|(?P<politely>{_POLITELY}))?(?:简单|详细|具体|大概)?"
+    r"(?:告诉|(?P<request>说说|讲讲|介绍一下|介绍)|帮我查一?下?|帮忙查一?下?|查一下)(?:我|一下|下)?[，,：:\s]*"
 )
-_PADDING = re.compile(f"^(?:{_GREETING})?(?:{_WISH})?(?:{_REQUEST})?")
-_TRAILING = re.compile(r"[，,]?(?:谢谢|多谢|麻烦了|都列一下|列一下|列举一下|说说看|各?是?多少来着|来着)[？?。！!]*$")
+_REPORTED = r"(?:资料|文章|报道|文中|材料|新闻|原文)(?:里面|里|中|上)?(?:提到|说到|说|写到|写)(?:的|过)?[，,：:\s]*"
+_PADDING = re.compile(f"^(?:{_GREETING})?(?:{_PURPOSE})?(?:{_WISH})?(?:{_REQUEST})?(?:{_REPORTED})?")
+_TRAILING = re.compile(
+    r"[，,]?(?:谢谢|多谢|麻烦了|都列一下|列一下|列举一下|说说看|(?:帮忙|帮我|麻烦)(?:看|查)一?下\S{0,4}|各?是?多少来着|来着)[？?。！!]*$"
+)
+_WHETHER = re.compile("(?:吗|(?<![什怎这那多])么)(?=[？?。！!]*$)")
 
 # 这几家, 近几年, 十几户 ask for nothing. 几 before one of these asks for a count, before 月 and 号 for a date.
 _HOW_MANY = "(?<![这那近前好十上])几(?=[家名个位户笔种项款类条次年月天日号分层期场人件大成])"
@@ -77,6 +87,8 @@ _METRIC = (
 )
 _THING = "(?:产品|贷款|平台|意思|东西|业务|项目|来头|机构|公司)"
 _MERIT = "(?:特点|特色|优点|优势|好处|亮点|特征|独特之处)"
+# What organisations do, rather than persons.
+_BODIES_DO = "主办|承办|举办|推出|运营|开发|研发|发起|牵头|制定|颁发|出品|投资|生产|制造|收购|资助"
 _PARTNER = "(?:合作方|合作伙伴|对方|推出方|主办方|发起方|运营方|开发商|制造商|供应商)"
 
 # In the order in which they are tried: the first that fits decides.
@@ -92,7 +104,9 @@ _KINDS = (
     (Kind.DEFINITION, _any(
         "^什么是", "^何为", "^何谓", "^介绍", "^(?:讲|说|聊)(?:讲|说|聊)?一?下?[^，,]{2,12}$",
         rf"^[^的]*(?<!都)(?<!分别)(?:到底|究竟)?是(?:一?[种个款家])?什么(?:样的)?{_THING}?[？?]*$",
-        "做什么的[？?]*$", f"(?:什么|哪些|何)[^，,？?]{{0,2}}{_MERIT}", "(?:特点|优点|优势|好处|亮点)(?:是|有|呢|在哪)",
+        rf"[”》](?:{_THING})?是什么[？?]*$", "指的?是什么|是指什么|什么意思", "做什么的[？?]*$",
+        f"(?:什么|哪些|何)[^，,？?]{{0,2}}{_MERIT}",
+        "(?:特点|优点|优势|好处|亮点)(?:是|有|呢|在哪)",
     )),
     (Kind.LIST, _any(
         "哪些", "哪几", "哪[二三四五六七八九两]",
@@ -101,13 +115,18 @@ _KINDS = (
         "有什么(?:产品|服务|措施|功能|渠道|方式)",
     )),
     (Kind.FIGURE, _any("多少", "百分之几", _HOW_MANY_OF, _HOW, f"{_METRIC}(?:是|为|有|达|呢|{_END})")),
-    (Kind.NAME, _any(f"{_PARTNER}(?:都)?是谁", "[跟和与同]谁", "[跟和与同].{2,12}的是谁")),
+    (Kind.NAME, _any(
+        f"{_PARTNER}(?:都)?是谁", "[跟和与同]谁", "[跟和与同].{2,12}的是谁", f"谁(?:来)?(?:{_BODIES_DO})",
+    )),
     (Kind.PERSON, _any(
         "谁", "哪位", "何人", "什么人", "姓什么", f"{TITLE}(?:的)?(?:名字)?(?:是|叫)(?:什么|哪)(?:名字)?",
     )),
     (Kind.PLACE, _any(_WHERE, "哪个?(?:国家|国|城市|省份?|市|区|县|地区|地方)", "在哪", "位于哪")),
     (Kind.NAME, _any(_WHICH, "叫什么", "名称", "什么(?:名字|产品|贷款|平台|贷|款|业务|奖)", "何种")),
-    (Kind.YES_NO, _any("吗[？?]*$", "是否", "是不是", "有没有", "能不能", "可不可以", "能否", "有无")),
+    (Kind.YES_NO, _any(
+        "(?:吗|(?<![什怎这那多])么)[？?]*$", "是否", "是不是", "有没有", "能不能", "可不可以", "能否", "有无",
+        r"([一-龥])不\1",
+    )),
 )  # fmt: skip
 _WHO_IS = re.compile("^[^是，,]{2,12}(?:是|系)(?:谁|什么人|何人)[？?]*$")
 _ROLE_IS = re.compile(f"方是|伙伴是|商是|{TITLE}是")  # 董事长是谁 asks for a name, 瞿纲是谁 for who that is
@@ -145,7 +164,11 @@ _BASE_UNITS = {"公里": "米", "平方公里": "平方米"}
 
 def plain(text: str) -> str:
     """Put a question into standard wording: padding goes, 为啥 becomes 为什么."""
+    padding = _PADDING.match(text.strip())
     bare = _TRAILING.sub("", _PADDING.sub("", text.strip(), count=1)) or text.strip()
+    if padding and padding["request"]:
+        bare = _WHETHER.sub("", bare) if padding["politely"] else bare  # 能介绍一下…吗
+        bare = bare if QUESTION_WORD.search(bare) or _WHETHER.search(bare) else f"{bare.rstrip('？?。.！! ')}是什么"
     for pattern, standard in _COLLOQUIAL:
         bare = pattern.sub(standard, bare)
     return bare

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from qa.question import organisations_in, read_question, standing
+from qa.naming import organisations_in
+from qa.question import read_question, standing
 from qa.wording import Kind
 
 KNOWN = ("京诚贷", "兴业普惠云", "北京银行")

@@ -111,3 +111,33 @@ def test_the_question_word_is_the_longest_one():
         "哪些",
         "什么时候",
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "standard"),
+    [
+        pytest.param("写材料用：北京银行有几家支行？", "北京银行有几家支行？", id="what_for"),
+        pytest.param("我们在整理地方志，想核对一下余额是多少", "余额是多少", id="what_for_and_a_wish"),
+        pytest.param("麻烦问下金服云有多少用户", "金服云有多少用户", id="polite"),
+        pytest.param("资料里提到一家公司拿了贷款，是哪家", "一家公司拿了贷款，是哪家", id="reported"),
+        pytest.param("能介绍一下金服云是什么平台吗？", "金服云是什么平台？", id="polite_question"),
+        pytest.param("介绍一下金服云", "金服云是什么", id="request_for_a_definition"),
+        pytest.param("说说张岩怎么看政采贷", "张岩怎么看政采贷", id="request_with_a_question"),
+    ],
+)
+def test_what_says_nothing_of_the_question_goes(asked, standard):
+    assert plain(asked) == standard
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("“创客北京”大赛是谁主办的？", Kind.NAME, id="done_by_organisations"),
+        pytest.param("北京银行的“银税贷”是什么", Kind.DEFINITION, id="quoted_name"),
+        pytest.param("银行会不会中途抽贷？", Kind.YES_NO, id="verb_and_its_negation"),
+        pytest.param("政采贷要抵押么", Kind.YES_NO, id="particle"),
+        pytest.param("张岩说了什么", Kind.FACT, id="no_particle"),
+    ],
+)
+def test_more_kinds(text, kind):
+    assert kind_of(text) is kind

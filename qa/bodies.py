@@ -1,0 +1,66 @@
+"""Which company, platform or office a sentence is about, where it does not name the one asked for.
+
+该公司 and a sentence without a subject go on about the last organisation that opened a clause. Banks, which have
+branches, are for qa/subjects.py. Pure functions over an article's text; knows nothing of questions.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from corpus.article import Article, Paragraph
+from qa.coverage import mentions
+from qa.naming import proper_organisations_in
+from qa.subjects import opens_clause
+
+_REACH = 3  # paragraphs before that may name what a paragraph goes on about
+_GENERIC_END = re.compile("(?:股份|有限|责任)*公司$|集团$")
+_SHORTEST = 3
+
+
+def about(name: str, paragraph: Paragraph, start: int, end: int, article: Article) -> bool:
+    """Whether the sentence ``paragraph.text[start:end]`` is about the organisation of that name."""
+    forms = _forms(name)
+    if _any_of(forms, paragraph.text[start:end]):
+        return True
+    for text in _backwards(paragraph, start, article):
+        last = _last(forms, text)
+        if last is not None:
+            return last
+    return _any_of(forms, paragraph.text)  # named further on
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """The name, and without 有限公司 at its end and the place at its beginning."""
+    bare = _GENERIC_END.sub("", name)
+    place = re.match("(?:[一-龥]{2,3}?[省市县区])", bare)
+    core = bare[place.end() :] if place else bare
+    return tuple(dict.fromkeys(form for form in (name, bare, core) if len(form) >= _SHORTEST or form == name))
+
+
+def _any_of(forms: tuple[str, ...], text: str) -> bool:
+    return any(mentions(form, [text]) for form in forms)
+
+
+def _last(forms: tuple[str, ...], text: str) -> bool | None:
+    """Whether the last organisation that a text goes on about is this one; None where it names none."""
+    others = [at for at, other in _openers(text) if not any(form in other or other in form for form in forms)]
+    low = text.lower()
+    ours = max((low.rfind(form.lower()) for form in forms), default=-1)
+    if ours < 0 and not others:
+        return True if _any_of(forms, text) else None
+    return ours > max(others, default=-1)
+
+
+@lru_cache(2_048)
+def _openers(text: str) -> tuple[tuple[int, str], ...]:
+    """The organisations that open a clause, and where."""
+    return tuple((start, text[start:end]) for start, end in proper_organisations_in(text) if opens_clause(text, start))
+
+
+def _backwards(paragraph: Paragraph, position: int, article: Article) -> Iterator[str]:
+    yield paragraph.text[:position]
+    yield paragraph.section
+    earlier = article.paragraphs[: paragraph.ordinal - 1][-_REACH:]
+    yield from (before.text for before in reversed(earlier))
+    yield article.title

@@ -1,0 +1,52 @@
+"""What a question takes for granted: 什么时候倒闭的 is answered only by a text that speaks of 倒闭.
+
+A verb that says what happened has to be told, in the same word or in one with its first character (停业, 暂停营业). A
+verb that everybody puts in another way (提供, 适合) need not. Pure functions over texts.
+"""
+
+import re
+from collections.abc import Iterator
+
+from corpus.wordlist import words
+from qa.question import Question
+from qa.tagging import is_word, tagged_words
+from qa.wording import Kind
+
+# Kinds whose answer is worded anew as a whole.
+_FREE = (Kind.DEFINITION, Kind.COMPARISON, Kind.LIST)
+# 拿到, 拿不出, 划给: what stands behind the verb itself, or before it, as in 云上 批了.
+_COMPLEMENT = re.compile("^[上下里中在]|不|[到出给成为掉起完好下上来去走住开过]$")
+# Verbs that say little, or that come in many words.
+_LIGHT = words("""
+    提供 提交 发放 放贷 放款 投放 支持 造成 宣布 适合 适用 面向 针对 照顾 遭遇 申请 渡过 度过 办理 开展 进行 采取
+    实施 使用 利用 运用 采用 负责 参与 参加 涉及 包括 包含 属于 需要 要求 希望 准备 打算 计划 预计 预期 表示 觉得
+    评价 介绍 说明 透露 强调 来自 位于 出现 发生 存在 产生 导致 超过 增加 增长 减少 下降 上涨 上升 获得 取得 拥有
+    具有 具备 覆盖 服务 帮助 扶持 解决 处理 完成 实现 推行 推广 打造 建立 建设 设立 成立 开设 开办 开始 启动 组成
+    构成 合作 联合 携手 对接 享受 选择 决定 担任 出任 当选 算起 截至 相比 对比 相差 排名 位列 位居 审批 批准 通过
+    保证 保障 确保 满足 符合 缺钱 缺少 缺乏 有没有 叫做 名叫 用于 靠着 依靠 依托 看看 知道 了解 告诉 请问 帮忙 举行
+    举办 召开 发布 公布 公开 发表 签署 签订 投资 花费 耗资 耗时 组织 安排 部署 推动 促进 提高 提升 加强 改善 优化
+    调整 变成 划归 归属 分配 考核 允许 规定 禁止 执行 落实 开放 接受 接待 容纳 吸引 带动 贷款 借款 融资 还款 付款
+    收费 花钱 省钱 赚钱 缴纳 缴费 报名 预约 联系
+""")
+
+
+def untold(question: Question, text: str) -> str:
+    """The verb of the question that a text does not tell of, "" where it tells of all that matter."""
+    if question.kind in _FREE:
+        return ""
+    asked = [word for word in _events(question) if word not in text]
+    if not asked:
+        return ""
+    told = [word for word, flag in tagged_words(text) if flag[0] in "vli" or len(word) > 3]
+    return next((word for word in asked if not any(word[0] in verb for verb in told)), "")
+
+
+def _events(question: Question) -> Iterator[str]:
+    for word, flag in tagged_words(question.text):
+        happens = flag == "v" and len(word) > 1 and is_word(word) and word not in _LIGHT
+        if happens and not _COMPLEMENT.search(word) and not _named(word, question):
+            yield word
+
+
+def _named(word: str, question: Question) -> bool:
+    return any(word in name for name in question.names) or word in question.head

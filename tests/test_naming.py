@@ -1,0 +1,46 @@
+import pytest
+
+from qa.naming import offers, opening, organisations, organisations_in, proper_organisations_in
+from qa.tagging import tagged_words
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("京信贷的余额是多少", ("京信贷",), id="single_character_before_a_word"),
+        pytest.param("短贷宝的余额和户数", ("短贷宝",), id="torn_apart"),
+        pytest.param("小微快贷最快几分钟放款", ("小微快贷",), id="before_an_adverb"),
+        pytest.param("申请金穗贷要准备什么", ("金穗贷",), id="behind_a_verb"),
+        pytest.param("普惠贷款有多少户", (), id="loans"),
+        pytest.param("办了多少笔续贷", (), id="kind_of_loan"),
+        pytest.param("总共贷到过多少钱", (), id="verb"),
+        pytest.param("客户贷前可以怎么申请", (), id="time"),
+        pytest.param("哪种贷适合我", (), id="question"),
+    ],
+)
+def test_names_that_are_shaped_like_those_of_offers(text, names):
+    assert offers(tagged_words(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("京味斋疫情期间停了多少家店", "京味斋", id="single_character_behind_a_word"),
+        pytest.param("孙培炎为什么辞职", "孙培炎", id="unknown_word"),
+        pytest.param("疫情期间停了多少家店", "", id="word_of_the_dictionary"),
+        pytest.param("有款产品叫什么", "", id="verb_and_classifier"),
+        pytest.param("谈政采贷的是谁", "", id="verb_and_half_a_name"),
+    ],
+)
+def test_the_name_that_a_question_opens_with(text, name):
+    assert opening(tagged_words(text)) == name
+
+
+def test_a_classifier_is_no_part_of_a_name():
+    assert organisations(tagged_words("北京银行设了多少家小微特色支行")) == ("北京银行",)
+
+
+def test_proper_names_among_organisations():
+    text = "风险管理部与青川建设公司签约"
+    assert [text[start:end] for start, end in organisations_in(text)] == ["风险管理部", "青川建设公司"]
+    assert [text[start:end] for start, end in proper_organisations_in(text)] == ["青川建设公司"]

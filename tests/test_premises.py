@@ -1,0 +1,26 @@
+import pytest
+
+from qa.premises import untold
+from qa.question import read_question
+
+TEXT = "2020年疫情来袭，局气23家门店无一例外暂停营业，该行为其办理2600万元续贷。"
+
+
+@pytest.mark.parametrize(
+    ("question", "verb"),
+    [
+        pytest.param("局气是哪一年倒闭的？", "倒闭", id="not_told"),
+        pytest.param("局气为什么破产了？", "破产", id="reason"),
+        pytest.param("谁收购了局气？", "收购", id="person"),
+        pytest.param("局气有几家店停业了？", "", id="told_with_its_first_character"),
+        pytest.param("银行给局气提供了多少钱？", "", id="verb_that_comes_in_many_words"),
+        pytest.param("局气拿到了多少续贷？", "", id="verb_with_a_complement"),
+        pytest.param("破产的局气有什么特点？", "", id="definition"),
+    ],
+)
+def test_the_verb_that_a_text_does_not_tell_of(question, verb):
+    assert untold(read_question(question, ["局气"]), TEXT) == verb
+
+
+def test_what_is_told_needs_no_other_word():
+    assert untold(read_question("局气是哪一年倒闭的？"), "局气2021年倒闭。") == ""
