@@ -34,6 +34,7 @@ SCRIPTS = (
     "scope.js",
     "turns.js",
     "chart.js",
+    "figures_table.js",
     "figures_chart.js",
     "uploads.js",
     "library_job.js",

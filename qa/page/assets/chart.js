@@ -193,11 +193,12 @@ wenju.chart = (() => {
 
   const across = (holder, series, options) => {
     const width = holder.clientWidth;
-    const narrow = width < 560; // then a name stands above its bar
+    const names = Math.max(...series.map((one) => widthOf(one.name))) + 14;
+    const narrow = width < 560 || names > width * 0.36; // then a name stands above its bar
     const [row, bar] = narrow ? [50, 16] : [34, 18];
     const shown = (one) => one.points[0].figure.written;
     const values = valueScale(series.map((one) => one.points[0].value), narrow ? 3 : 5, true);
-    const left = narrow ? 0 : Math.min(Math.max(...series.map((one) => widthOf(one.name))) + 14, width * 0.32);
+    const left = narrow ? 0 : names;
     const dates = widthOf("2000-00-00");
     const right = width - Math.max(...series.map((one) => widthOf(shown(one)))) * 1.15 - 12 - (narrow ? 0 : dates + 12);
     const [top, height] = [24, 24 + series.length * row + 8];
@@ -223,7 +224,7 @@ wenju.chart = (() => {
         node.append(label(4, y - 6, fit(one.name, width - dates - 20), { class: "name" }));
         node.append(label(width - 4, y - 6, point.day, { class: "axis", "text-anchor": "end" }));
       } else {
-        node.append(label(left - 10, y + 13, fit(one.name, left - 12), { class: "name", "text-anchor": "end" }));
+        node.append(label(left - 10, y + 13, one.name, { class: "name", "text-anchor": "end" }));
         node.append(label(width - 4, y + 13, point.day, { class: "axis", "text-anchor": "end" }));
       }
       node.append(label(to + 8, y + bar / 2 + 4.5, shown(one), { class: "value" }));

@@ -1,20 +1,9 @@
 // The list of figures: filters that the address keeps, a page of rows, a chart of what can be compared in them, CSV.
-const { el, emit, icon, localize, meta, on, t, titleOf } = wenju;
+const { el, emit, icon, localize, on, t } = wenju;
+const { KINDS, kindOf } = wenju.figuresTable;
 const find = (selector) => element.querySelector(selector);
-const each = (selector, work) => element.querySelectorAll(selector).forEach(work);
 
 const NONE = { subject: "", metric: "", kind: "", publisher: "", since: "", until: "" };
-const KINDS = {
-  amount: "kind_amount",
-  count: "kind_count",
-  share: "kind_share",
-  growth: "kind_growth",
-  rate: "kind_rate",
-  duration: "kind_duration",
-  rank: "kind_rank",
-  multiple: "kind_multiple",
-  measure: "kind_measure",
-};
 const FILTERS = {
   subject: "figures_subject",
   metric: "figures_metric",
@@ -40,7 +29,6 @@ let opened = null; // the row or point whose paragraph is open
 
 const field = (name) => find(`.filters [name="${name}"]`);
 const active = () => Object.keys(NONE).filter((name) => filters[name]);
-const kindOf = (kind) => (KINDS[kind] ? t(KINDS[kind]) : kind);
 
 // ---- the address: /#figures?metric=…
 const read = () => {
@@ -108,6 +96,12 @@ const open = (figure, node) => {
   emit("open-place", { article, paragraph, start, end });
 };
 
+const sort = (order) => {
+  sorting = { order, descending: sorting.order !== order || !sorting.descending };
+  page = 1;
+  load(false);
+};
+const table = wenju.figuresTable.mount(find(".table"), { open, sort });
 const panel = wenju.figuresChart.mount(find(".panel"), { open, reload: () => load(true) });
 
 // ---- filters
@@ -118,13 +112,13 @@ const drawFilters = () => {
     const text = t("figures_chip", { name: t(FILTERS[name]), value: shownAs(name) });
     const drop = () => {
       filter({ [name]: "" });
-      (find(".chips button") || field(name)).focus();
+      (find(".chips button") || find("h1")).focus();
     };
     return el("button", { type: "button", "aria-label": t("remove_filter", { name: text }), onclick: drop }, text, icon("close"));
   };
   const clear = () => {
     filter(NONE);
-    field("subject").focus();
+    find("h1").focus();
   };
   const names = active();
   const clearAll = el("button", { class: "clear", type: "button", onclick: clear }, t("figures_clear"));
@@ -136,7 +130,7 @@ const drawTried = () => {
   const choose = (measure) => {
     panel.prefer(measure);
     filter({ metric: measure.metric + measure.change });
-    field("metric").focus();
+    find(".chips button").focus();
   };
   const button = (measure) => el("button", { type: "button", onclick: () => choose(measure) }, panel.nameOf(measure));
   find(".try").hidden = tried.length === 0;
@@ -144,7 +138,7 @@ const drawTried = () => {
 };
 const drawChoices = () => {
   const option = (value, text) => el("option", { value }, text);
-  const kinds = Object.keys(KINDS).map((kind) => option(kind, kindOf(kind)));
+  const kinds = KINDS.map((kind) => option(kind, kindOf(kind)));
   const publishers = (about ? about.publishers : []).map((name) => option(name, name));
   const unlisted = filters.publisher && !publishers.some(({ value }) => value === filters.publisher);
   if (unlisted) publishers.unshift(option(filters.publisher, filters.publisher));
@@ -154,44 +148,12 @@ const drawChoices = () => {
 };
 
 // ---- the table
-const sort = (order) => {
-  sorting = { order, descending: sorting.order !== order || !sorting.descending };
-  page = 1;
-  load(false);
-};
-const cell = (name, ...children) => el("td", { class: name, role: "cell" }, ...children);
-const soft = (text) => (text ? el("span", { class: "soft" }, text) : null);
-const row = (figure) => {
-  const name = t("figures_open", { title: titleOf(figure), paragraph: figure.paragraph });
-  const title = titleOf(figure);
-  const source = el("button", { class: "open", type: "button", "aria-label": name, title }, title);
-  const line = el(
-    "tr",
-    { role: "row" },
-    cell("subject", figure.subject || "—", figure.product === figure.subject ? null : soft(figure.product)),
-    cell("metric", figure.metric || "—", soft(figure.change)),
-    cell("number", figure.written),
-    cell("period", figure.period, /\d{4}/.test(figure.period) ? null : soft(figure.last)),
-    cell("kind", kindOf(figure.kind)),
-    cell("source", source, soft(meta(figure))),
-  );
-  line.addEventListener("click", () => {
-    if (!window.getSelection().toString()) open(figure, line);
-  });
-  return line;
-};
 const drawTable = () => {
-  const rows = shown ? shown.rows : [];
-  find(".table").hidden = rows.length === 0;
-  find("tbody").replaceChildren(...rows.map(row));
-  each("th[data-order]", (head) => {
-    const current = head.dataset.order === sorting.order;
-    if (current) head.setAttribute("aria-sort", sorting.descending ? "descending" : "ascending");
-    else head.removeAttribute("aria-sort");
-  });
+  const rows = shown && !problem ? shown.rows : [];
+  table.draw(rows, sorting);
   const { pages = 1, total = 0, more = false } = shown || {};
-  find(".count").textContent = shown && rows.length ? t(more ? "figures_bound" : "figures_count", { total: number(total) }) : "";
-  find(".pager").hidden = pages < 2;
+  find(".count").textContent = rows.length ? t(more ? "figures_bound" : "figures_count", { total: number(total) }) : "";
+  find(".pager").hidden = pages < 2 || problem !== "";
   find(".position").textContent = t("figures_page", { page, pages });
   find(".previous").disabled = page <= 1;
   find(".next").disabled = page >= pages;
@@ -229,7 +191,7 @@ const draw = () => {
   panel.draw(problem || !(filters.subject || filters.metric) ? null : chart, filters.metric);
   drawMessage();
   find(".saved").textContent = "";
-  find(".csv").disabled = !shown || shown.rows.length === 0;
+  find(".csv").disabled = find(".table").hidden;
 };
 const arrive = async () => {
   read();
@@ -282,15 +244,6 @@ find(".show-further").onclick = () => {
   const isShown = find(".filters").toggleAttribute("data-further");
   find(".show-further").setAttribute("aria-expanded", String(isShown));
 };
-each("th[data-order] button", (button) => (button.onclick = () => sort(button.parentElement.dataset.order)));
-find("tbody").addEventListener("keydown", (event) => {
-  const buttons = [...element.querySelectorAll("tbody .open")];
-  const here = buttons.indexOf(event.target);
-  const steps = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: buttons.length - 1 };
-  if (here < 0 || !(event.key in steps)) return;
-  event.preventDefault();
-  buttons[Math.min(Math.max(steps[event.key], 0), buttons.length - 1)].focus();
-});
 find(".previous").onclick = () => turn(-1);
 find(".next").onclick = () => turn(1);
 
