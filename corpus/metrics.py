@@ -17,7 +17,7 @@ from corpus.figure_row import FigureRow
 from corpus.figures import Figure, figures
 from corpus.measures import Measures, joined
 from corpus.name_patterns import LISTED
-from corpus.parallels import parallels
+from corpus.parallels import parallels, with_shared_head
 from corpus.phrases import Phrase, field, kind_of, leading_noun, phrase
 from corpus.timing import Timing
 from corpus.topics import Known, Topic, heading_topic, topics
@@ -48,7 +48,8 @@ def rows(article: Article) -> Iterator[FigureRow]:
         headed = heading_topic(paragraph.section, known) if paragraph.section != section else None
         before = known.last_body() if paragraph.section == section else None
         section = paragraph.section
-        yield from _Reading(paragraph, article.published, known, headed or titled or before).rows(of_paragraph)
+        reading = _Reading(paragraph, article.published, known, headed or titled or before)
+        yield from _with_heads(list(reading.rows(of_paragraph)), paragraph.text)
 
 
 class _Reading:
@@ -154,6 +155,32 @@ class _Reading:
 
     def _offered(self, named: list[Topic]) -> str:
         return named[-1].name if named and named[-1].is_offer and named[-1].start >= 0 else ""
+
+
+def _with_heads(listed: list[FigureRow], text: str) -> list[FigureRow]:
+    """Rows of figures in one list, whose last thing alone says what all are: 82%的创业板、74%的科创板上市企业."""
+    start = 0
+    for stop in range(1, len(listed) + 1):
+        if stop < len(listed) and _is_listed_with(listed[stop - 1], listed[stop], text):
+            continue
+        if stop - start > 1:
+            metrics = with_shared_head([row.metric for row in listed[start:stop]])
+            listed[start:stop] = [
+                replace(row, metric=metric) for row, metric in zip(listed[start:stop], metrics, strict=True)
+            ]
+        start = stop
+    return listed
+
+
+def _is_listed_with(row: FigureRow, following: FigureRow, text: str) -> bool:
+    between = text[row.figure.end : following.figure.start]
+    return (
+        between.removeprefix("的") == f"{row.metric}、"
+        and bool(following.metric)
+        and row.figure.unit == following.figure.unit
+        and not row.change
+        and not following.change
+    )
 
 
 def _ends(mark: re.Pattern[str], text: str) -> list[int]:

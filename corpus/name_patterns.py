@@ -124,6 +124,9 @@ CODED = re.compile(
     r"[（(](?:[A-Z]{1,6}[.:][A-Z]{2,6}|\d{5,6}(?:[.,，][^）)]{1,9})?)[）)]"
 )
 """A listed company with the code of its share: 青禾科技(600000.SH)."""
+BEFORE_VERB = re.compile("就|已|也|便|又|拥有|共有|现有|有(?!关|限)")
+BESIDE = frozenset("与和对向给为被把由于跟同及、“")
+"""What stands before a name that is no subject."""
 INTRODUCING = tuple(
     words("公司 餐厅 店 品牌 企业 机器人 卫星 飞船 火箭 舰 轮 台风 团队 名为 叫 叫做 名叫 取名 以下简称 下称 简称")
 )

@@ -37,6 +37,12 @@ def parallels(before: str, count: int) -> list[tuple[str, str]]:
     return [("", thing + measure) for thing in things]
 
 
+def with_shared_head(things: list[str]) -> list[str]:
+    """The things with the head that only the last one names: 主板 beside 创业板上市企业 is 主板上市企业."""
+    last, head = _alike(things) or ("", "")
+    return [*(thing + head for thing in things[:-1]), last + head] if head else things
+
+
 def _without_owner(items: list[str]) -> str:
     """我国东部 is 东部 where the others are 中部 and 西部."""
     owner = LISTED.match(items[0])
@@ -53,12 +59,21 @@ def _apart(items: list[str]) -> tuple[str, str]:
         return last[: counted.start()], last[counted.end() :].rpartition("的")[2]
     if named and LISTED.fullmatch(others[0]):
         return named.group(), last[named.end() :]
-    for length in (2, 1):  # the things end alike: 汽车制造、机械制造总额
-        end = others[0][-length:]
-        at = last.find(end)
-        if at > 0 and all(other.endswith(end) for other in others) and at + length < len(last):
-            return last[: at + length], last[at + length :]
+    alike = _alike(items)
+    if alike:
+        return alike
     shortest = min(map(len, others))
     if all(len(other) == shortest for other in others) and len(last) > shortest >= 2:
         return last[:shortest], last[shortest:]
     return last, ""
+
+
+def _alike(items: list[str]) -> tuple[str, str] | None:
+    """The last thing and what stands behind it, where the things end alike: 汽车制造、机械制造总额."""
+    *others, last = items
+    for length in (2, 1):
+        end = others[0][-length:]
+        at = last.find(end)
+        if at > 0 and all(other.endswith(end) for other in others) and at + length < len(last):
+            return last[: at + length], last[at + length :]
+    return None

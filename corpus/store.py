@@ -63,6 +63,7 @@ CREATE TABLE figures (
     metric TEXT NOT NULL, change TEXT NOT NULL, product TEXT NOT NULL, period TEXT NOT NULL, first TEXT, last TEXT,
     PRIMARY KEY (paragraph, start)
 ) WITHOUT ROWID;
+CREATE INDEX figures_by_subject ON figures (subject, metric);
 CREATE TABLE dropped (key INTEGER PRIMARY KEY);
 CREATE TRIGGER passage_dropped AFTER DELETE ON passages BEGIN INSERT INTO dropped VALUES (old.key); END;
 CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -284,8 +285,30 @@ class Store:
 
     def figures_of(self, article_id: str, ordinal: int) -> list[FigureRow]:
         """Return the figures of one paragraph, in reading order; none for an unknown paragraph."""
-        rows = self._rows(f"{_FIGURE} WHERE a.id = ? AND p.ordinal = ? ORDER BY f.start", (article_id, ordinal))
+        return self.figures_in([(article_id, ordinal)])
+
+    def figures_in(self, paragraphs: Sequence[tuple[str, int]]) -> list[FigureRow]:
+        """Return the figures of paragraphs, each (article id, ordinal), one paragraph after the other."""
+        rows = self._rows(
+            f"""{_FIGURE} JOIN json_each(?) m
+                ON a.id = json_extract(m.value, '$[0]') AND p.ordinal = json_extract(m.value, '$[1]')
+                ORDER BY m.key, f.start""",
+            (json.dumps(list(paragraphs)),),
+        )
         return [figure_of(row) for row in rows]
+
+    def metrics_of(self, subject: str) -> list[str]:
+        """Return the metrics that a subject has figures of."""
+        return [row[0] for row in self._rows("SELECT DISTINCT metric FROM figures WHERE subject = ?", (subject,))]
+
+    def figures_like(self, row: FigureRow, metrics: Sequence[str]) -> list[tuple[FigureRow, ArticleHead]]:
+        """Return the figures of the row's subject in its unit with one of these metrics, newest articles first."""
+        rows = self._rows(
+            f"""{_FIGURE} WHERE f.subject = ? AND f.metric IN (SELECT value FROM json_each(?)) AND f.change = ?
+                AND f.unit = ? ORDER BY a.published DESC, a.key, p.ordinal, f.start""",
+            (row.subject, json.dumps(list(metrics)), row.change, row.figure.unit),
+        )
+        return [(figure_of(row), head_of(row[15:])) for row in rows]
 
     def publishers(self) -> list[tuple[str, int]]:
         """Return every publisher with its number of articles, the largest first."""

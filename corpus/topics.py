@@ -136,15 +136,15 @@ def heading_topic(heading: str, known: Known) -> Topic | None:
 
 
 def _introduced(text: str, names: Mapping[str, Kind]) -> Iterator[Topic]:
-    """Names introduced before ("餐厅“局气”"), where they open a clause."""
-    if not names:
+    """Names introduced before ("餐厅“局气”"), where they open a clause, or stand before its verb: 没过几年局气就有…."""
+    if not any(name in text for name in names):
         return
-    known = tuple(names)
-    for clause in patterns.CLAUSE.finditer(text):
-        start = clause.end()
-        if text.startswith(known, start):
-            name = max((name for name in known if text.startswith(name, start)), key=len)
-            yield Topic(name, names[name], start, start + len(name))
+    starts = {clause.end() for clause in patterns.CLAUSE.finditer(text)}
+    spelled = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    for found in re.finditer(spelled, text):
+        subject = patterns.BEFORE_VERB.match(text, found.end()) and text[: found.start()][-1:] not in patterns.BESIDE
+        if found.start() in starts or subject:
+            yield Topic(found.group(), names[found.group()], found.start(), found.end())
 
 
 def _topic(found: re.Match[str], text: str, known: Known) -> Topic | None:

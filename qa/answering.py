@@ -21,10 +21,11 @@ from qa.answer import Alias, Answer, Citation, Evidence, Filters, Statement, Tra
 from qa.citing import Citing
 from qa.guards import Reason, Refusal, refuse
 from qa.notices import Notice, notice
-from qa.other_values import listed, other_values
+from qa.other_values import dated, listed, told_values
 from qa.question import Question, read_question, standing
 from qa.reader import NEARLY_AS_GOOD, Quote, Reader, antecedent, assemble, reranked
 from qa.retriever import Retriever
+from qa.row_answers import as_of, by_rows, row_of, rows_of
 from qa.scope import scoped
 from qa.span_reader import SpanReader, informed
 from qa.texts import Text, text
@@ -100,6 +101,7 @@ class Answering:
         ranked = self._reader.rank(question, weighted, evidence, articles)
         if self.learned:
             ranked = informed(self.learned, question, ranked)
+        ranked = by_rows(question, weighted, ranked, articles, self.index.store)
         likely = [quote for quote in ranked[:_TRIED] if quote.score >= NEARLY_AS_GOOD * ranked[0].score]
         refusals = [
             refuse(question, weighted, quote, articles[quote.paragraph.article_id]) for quote in ranked[:_TRIED]
@@ -117,12 +119,12 @@ class Answering:
             nearest, why = _nearest(found.evidence), _why(found.refusal)
             return Answer(asked, False, text(Text.REFUSAL), nearest=nearest, notice=why, trace=trace)
         best = found.quotes[0]
-        others_by_age = other_values(best, found.question, self.index.store)
-        if others_by_age:
-            best, *earlier = others_by_age
-            quotes = [best, *earlier]
+        row = row_of(best, rows_of([best], self.index.store)) if found.question.kind is Kind.FIGURE else None
+        told = told_values(best, row, found.question, found.filters, self.index.store)
+        if told:
+            best, row = told[0].quote, told[0].row
+            quotes = [one.quote for one in told]
         else:
-            earlier = []
             quotes = assemble(found.question, found.quotes, self._article(best))
         named = antecedent(found.question, best, self._article(best))
         if named is not None:
@@ -139,7 +141,9 @@ class Answering:
             statements,
             citing.citations,
             follow_ups=self._follow_ups(best, found.question.text),
-            notice=listed(quotes, self._heads(quotes)) if earlier else None,
+            notice=listed(told) if told else None,
+            as_of=as_of(row) if row else "",
+            values=dated(told, [statement.citations[0] for statement in statements[: len(told)]]),
             trace=trace,
         )
 

@@ -1,73 +1,120 @@
-"""Other values of the figure that answers: what other articles say of the same metric, by the rows of the index.
+"""All values of the figure that answers: what the articles say of the same metric, by the rows of the index.
 
 A figure changes from one article to the next. The newest answers, unless the question names a period; the others are
 quoted below it, with their dates. Knows nothing of search or of guards.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.article import ArticleHead
 from corpus.chunking import sentences
 from corpus.figure_row import FigureRow
 from corpus.store import Store
+from qa.aligning import agree, aligned
+from qa.answer import DatedValue, Filters
 from qa.notices import Notice, notice
 from qa.question import Question
 from qa.reader import Quote
+from qa.row_answers import as_of
 from qa.spans import Span
 from qa.texts import Text
 
-_MOST = 3
+_MOST = 4
+# Words of a metric that leave it what it is: 普惠型小微企业贷款余额 is 普惠小微贷款余额.
+_IDLE = re.compile("[型类的]|领域|各项|全行|累计|总(?=[额量数])|企业(?=贷款|融资|信贷)|金融(?=贷款)")
 
 
-def other_values(best: Quote, question: Question, store: Store) -> list[Quote]:
-    """The quotes of all values of the metric, the one that answers first; empty where there is only one value."""
-    row = _row(best, store)
-    if row is None or not (row.subject and row.metric) or question.period is not None:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One value: the sentence that holds it, its row, and the article that says so."""
+
+    quote: Quote
+    row: FigureRow
+    head: ArticleHead
+
+
+def told_values(best: Quote, row: FigureRow | None, question: Question, filters: Filters, store: Store) -> list[Told]:
+    """All values of the metric of a quote's figure, the newest first; empty where there is only one."""
+    if row is None or not (row.subject and row.metric):
         return []
-    told = store.figures(subject=row.subject, metric=row.metric + row.change)
-    same = [
-        (other, head)
-        for other, head in told
-        if (other.subject, other.metric, other.change, other.product)
-        == (row.subject, row.metric, row.change, row.product)
-        and other.figure.unit == row.figure.unit
-        and other.article_id != row.article_id
-        and other.figure.value != row.figure.value
+    metrics = [metric for metric in store.metrics_of(row.subject) if _IDLE.sub("", metric) == _IDLE.sub("", row.metric)]
+    like = [(other, head) for other, head in store.figures_like(row, metrics) if other.product == row.product]
+    head = next(head for _, head in like if head.id == row.article_id)
+    chosen = [(row, head)]
+    for other, other_head in sorted(like, key=_age, reverse=True):
+        if len(chosen) == _MOST:
+            break
+        if _differs(other, other_head, chosen) and _may_answer(other, other_head, row, question, filters):
+            chosen.append((other, other_head))
+    if len(chosen) == 1:
+        return []
+    chosen.sort(key=_age, reverse=True)
+    return [
+        Told(best if other is row else _quote(other, best, store), other, other_head) for other, other_head in chosen
     ]
-    if not same:
-        return []
-    quotes = [(best, store.heads([row.article_id])[row.article_id])]
-    quotes += [(quote, head) for other, head in same if (quote := _quote(other, best, store))]
-    quotes.sort(key=lambda quoted: quoted[1].published or date.min, reverse=True)
-    return [quote for quote, _ in quotes[:_MOST]]
 
 
-def listed(quotes: Sequence[Quote], heads: Mapping[str, ArticleHead]) -> Notice:
+def listed(told: Sequence[Told]) -> Notice:
     """The values with their dates and publishers, newest first."""
     values: list[str | Notice] = []
-    for quote in quotes:
-        head = heads[quote.paragraph.article_id]
-        about = "，".join(str(part) for part in (head.published, head.publisher) if part)
-        values.append(notice(Text.VALUE_OF, value=quote.value, about=about) if about else quote.value)
+    for one in told:
+        about = "，".join(str(part) for part in (one.head.published, one.head.publisher) if part)
+        values.append(notice(Text.VALUE_OF, value=one.quote.value, about=about) if about else one.quote.value)
     return notice(Text.DIFFERENT_VALUES, listed=tuple(values))
 
 
-def _row(best: Quote, store: Store) -> FigureRow | None:
-    """The row of the figure that the quote's value is."""
-    if best.span is None:
-        return None
-    at = best.start + best.span.start
-    rows = store.figures_of(best.paragraph.article_id, best.paragraph.ordinal)
-    return next((row for row in rows if row.figure.start == at), None)
+def dated(told: Sequence[Told], citations: Sequence[int]) -> tuple[DatedValue, ...]:
+    """The values as data; ``citations`` are the numbers of the citations that hold them."""
+    side_by_side = aligned([one.row.figure for one in told])
+    if side_by_side is None:
+        return ()
+    return tuple(
+        DatedValue(
+            one.quote.value, number, side_by_side.unit, as_of(one.row), one.head.published, one.head.publisher, n
+        )
+        for one, number, n in zip(told, side_by_side.numbers, citations, strict=True)
+    )
 
 
-def _quote(row: FigureRow, best: Quote, store: Store) -> Quote | None:
+def _age(dated_row: tuple[FigureRow, ArticleHead]) -> tuple[date, date]:
+    """The day that a value is of, and the day on which it was told."""
+    row, head = dated_row
+    published = head.published or date.min
+    return min(row.last or published, published) if head.published else row.last or date.min, published
+
+
+def _differs(other: FigureRow, head: ArticleHead, chosen: Sequence[tuple[FigureRow, ArticleHead]]) -> bool:
+    """Whether a value is told by none of those chosen; one article tells two only of two times."""
+    for row, row_head in chosen:
+        if agree(row.figure, other.figure):
+            return False
+        if row_head.id == head.id and (row.last is None or other.last is None or row.last == other.last):
+            return False
+    return True
+
+
+def _may_answer(other: FigureRow, head: ArticleHead, row: FigureRow, question: Question, filters: Filters) -> bool:
+    """Whether a value is of the time and from the articles that the question wants; an expectation is none."""
+    if question.period is not None and (other.first, other.last) != (row.first, row.last):
+        return False
+    if filters.publishers and head.publisher not in filters.publishers:
+        return False
+    if (filters.since or filters.until) and head.published is None:
+        return False
+    if head.published and (
+        (filters.since and head.published < filters.since) or (filters.until and head.published > filters.until)
+    ):
+        return False
+    return not (head.published and other.first and other.first > head.published)
+
+
+def _quote(row: FigureRow, best: Quote, store: Store) -> Quote:
     """The sentence that holds a row's figure."""
     article = store.article(row.article_id)
-    if article is None:
-        return None
+    assert article is not None  # a row is of an article of this very index
     paragraph = article.paragraphs[row.ordinal - 1]
     start, end = next(tile for tile in sentences(paragraph.text) if tile[0] <= row.figure.start < tile[1])
     span = Span(row.figure.start - start, row.figure.end - start, 1.0)

@@ -335,6 +335,16 @@ def test_the_bundled_articles():
             id="按 is no preposition",
         ),
         pytest.param(
+            "青禾银行服务了87%的主板、82%的创业板、74%的科创板上市企业，还有30%的村镇企业。",
+            [
+                "87% | 青禾银行 | 主板上市企业 | ",
+                "82% | 青禾银行 | 创业板上市企业 | ",
+                "74% | 青禾银行 | 科创板上市企业 | ",
+                "30% | 青禾银行 | 村镇企业 | ",
+            ],
+            id="only the last thing says what all are",
+        ),
+        pytest.param(
             "远山汽车（600000）8月10日上涨3%。公司负债率22%。",
             ["3% | 远山汽车 |  | 上涨", "22% | 远山汽车 | 负债率 | "],
             id="a listed company",

@@ -1,0 +1,142 @@
+"""The figure that answers, by the rows of the index: what each figure of a likely sentence measures, of whom, when.
+
+The reader judges a figure by the words beside it. Its row says more: what an earlier clause, sentence or heading
+measures, the bank behind 该行, the date that still holds. So rows decide between the figures of a sentence, and between
+sentences that are as likely. Knows nothing of search, of guards or of how answers are shown.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from corpus.article import Article
+from corpus.dates import Period
+from corpus.figure_row import FigureRow
+from corpus.store import Store
+from qa.coverage import Weighted
+from qa.question import Question
+from qa.reader import NEARLY_AS_GOOD, Quote, place_of
+from qa.spans import Span, spans
+from qa.wording import Kind
+
+_LOOKED_INTO = 8  # quotes
+_WEIGHT = 0.5  # of a row's fit beside the reader's score; see benchmarks/LOG.md
+_OF_SPAN = 0.5  # what the reader gives for a span
+_SUBJECT = _PRODUCT = 0.9  # how far a name vouches for words of the question, beside the metric itself
+_UNKNOWN = 0.25  # of a figure whose row can't tell what it measures
+_UNASKED = 0.1  # what words of the metric that the question has not cost, at most
+_OTHER_CHANGE = 0.25  # for each way in which a growth is no level, nor 同比 the same as 较年初
+_OTHER_TIME = 0.3
+_OTHER_SUBJECT = 0.3
+_MOVES = re.compile("增|升|降|减|涨|跌|扩大|提高|回落|下滑|高出|低于|高于|多出|缩短|压降|翻|净[增减]")
+_SHARES = re.compile("占|比重|比例|份额|百分之")
+_BASES = tuple(
+    map(re.compile, ("同比|上年同期|去年同期", "环比|上月|上季|上个?月", "年初|上年末|去年末|年底", "年均|复合"))
+)
+_YEAR = re.compile(r"\d{4}|今年|去年|前年|明年|目前|眼下|如今|截[至止](?:目前|发稿|今|当前|记者)")
+
+
+def by_rows(
+    question: Question, weighted: Weighted, ranked: Sequence[Quote], articles: Mapping[str, Article], store: Store
+) -> list[Quote]:
+    """The quotes, best first, each with the figure that its row makes the likeliest; the best score stays as it was."""
+    top = ranked[0].score if ranked else 0.0
+    likely = [quote for quote in ranked[:_LOOKED_INTO] if quote.span and quote.score >= NEARLY_AS_GOOD * top]
+    if question.kind is not Kind.FIGURE or not likely:
+        return list(ranked)
+    rows = rows_of(likely, store)
+    fitted = [_fitted(question, weighted, quote, rows, articles[quote.paragraph.article_id]) for quote in likely]
+    raised = max(quote.score for quote in fitted) - top
+    fitted = [replace(quote, score=quote.score - raised) for quote in fitted]
+    others = [quote for quote in ranked if quote not in likely]
+    return sorted([*fitted, *others], key=lambda quote: -quote.score)
+
+
+def rows_of(quotes: Sequence[Quote], store: Store) -> dict[tuple[str, int], FigureRow]:
+    """The rows of the quotes' paragraphs by (paragraph id, place of the figure)."""
+    paragraphs = dict.fromkeys((quote.paragraph.article_id, quote.paragraph.ordinal) for quote in quotes)
+    return {(row.paragraph_id, row.figure.start): row for row in store.figures_in(list(paragraphs))}
+
+
+def row_of(quote: Quote, rows: Mapping[tuple[str, int], FigureRow]) -> FigureRow | None:
+    """The row of the figure that is a quote's value; None where the value is no figure, or counts nothing."""
+    return _row_at(quote, quote.span, rows) if quote.span else None
+
+
+def as_of(row: FigureRow) -> str:
+    """The period of a row with the year that its paragraph leaves out: 截至2022年2月末; "" without a period."""
+    if row.first is None or _YEAR.search(row.period):
+        return row.period
+    cut = re.match("截[至止]到?|[至到]|自|从", row.period)
+    word = cut.group() if cut else ""
+    return f"{word}{row.first.year}年{row.period.removeprefix(word)}"
+
+
+def _row_at(quote: Quote, span: Span, rows: Mapping[tuple[str, int], FigureRow]) -> FigureRow | None:
+    return rows.get((quote.paragraph.id, quote.start + span.start))
+
+
+def _fitted(
+    question: Question,
+    weighted: Weighted,
+    quote: Quote,
+    rows: Mapping[tuple[str, int], FigureRow],
+    article: Article,
+) -> Quote:
+    """The quote with the figure of it that fits best, by the words beside it and by its row together."""
+    candidates = spans(question, weighted, place_of(quote, article))
+    best = candidates[0].score
+    scored = [
+        (
+            _OF_SPAN * (span.score - best) + _WEIGHT * fit(question, weighted, _row_at(quote, span, rows)),
+            -span.start,
+            span,
+        )
+        for span in candidates
+    ]
+    gained, _, span = max(scored)
+    return replace(quote, span=span, score=quote.score + gained)
+
+
+def fit(question: Question, weighted: Weighted, row: FigureRow | None) -> float:
+    """How well a row measures what is asked, about 0 to 1; 0 for a figure that counts nothing."""
+    if row is None:
+        return 0.0
+    measure = row.metric + row.change
+    if not measure:
+        return _UNKNOWN
+    covered = weighted.share((measure, 1.0), (row.product, _PRODUCT), (row.subject, _SUBJECT))
+    pairs = [row.metric[i : i + 2] for i in range(len(row.metric) - 1)]
+    unasked = sum(pair not in question.text for pair in pairs) / max(3, len(pairs))
+    return (
+        covered
+        - _OTHER_CHANGE * _other_changes(question.text, row)
+        - _UNASKED * unasked
+        - _OTHER_TIME * _is_of_another_time(question.period, row)
+        - _OTHER_SUBJECT * _is_of_another(question, row)
+    )
+
+
+def _other_changes(asked: str, row: FigureRow) -> int:
+    """In how many ways a row's change is not what is asked: a growth for a level, 较年初 for 同比."""
+    measure = row.metric + row.change
+    moves = bool(_MOVES.search(measure)) != bool(_MOVES.search(asked))
+    shares = bool(_SHARES.search(row.change)) and not _SHARES.search(asked)
+    bases = [(bool(base.search(asked)), bool(base.search(row.change))) for base in _BASES]
+    compared = any(wanted for wanted, _ in bases)
+    other_base = compared and not any(wanted and found for wanted, found in bases) and any(f for _, f in bases)
+    return moves + shares + other_base
+
+
+def _is_of_another_time(asked: Period | None, row: FigureRow) -> bool:
+    if asked is None or asked.first is None or asked.last is None or row.first is None or row.last is None:
+        return False
+    return row.last < asked.first or asked.last < row.first
+
+
+def _is_of_another(question: Question, row: FigureRow) -> bool:
+    """Whether the question names a bank, and the row a subject that neither is it nor stands in the question."""
+    asked, subject = question.bank_name, row.subject
+    return bool(asked and subject) and not (
+        subject.startswith(asked) or asked.startswith(subject) or subject in question.text
+    )

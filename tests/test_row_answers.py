@@ -1,0 +1,97 @@
+"""Which figure answers, by rows made from invented sentences, the same way as indexing makes them."""
+
+import json
+from datetime import date
+
+import pytest
+
+from corpus.article import Article, Paragraph
+from corpus.metrics import rows
+from embeddings.build import update
+from embeddings.encoder import load_encoder
+from embeddings.index import Index
+from qa.assistant import Assistant
+from qa.coverage import Weighted
+from qa.question import read_question
+from qa.row_answers import as_of, fit
+
+TEXT = (
+    "截至2023年末，青禾银行科技贷款余额1600亿元，较年初增长324亿元，增速34.9%，同比增速39.5%；服务户数7100户。"
+    "文化贷款余额630亿元，服务户数3200户。"
+)
+
+
+def found(text, published=date(2024, 5, 6)):
+    return list(rows(Article("a", "", published, "", "", (Paragraph("a", 1, text),))))
+
+
+def best(question, text):
+    """The figure whose row fits a question best, every character weighing the same."""
+    asked = read_question(question)
+    weighted = Weighted.of(asked, lambda characters: 1.0, without=asked.bank_name)
+    return max(found(text), key=lambda row: fit(asked, weighted, row)).figure.written
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("青禾银行科技贷款余额是多少？", "1600亿元"),
+        ("青禾银行科技贷款余额较年初增长多少亿元？", "324亿元"),
+        ("青禾银行科技贷款较年初增速是多少？", "34.9%"),
+        ("青禾银行科技贷款同比增速是多少？", "39.5%"),
+        ("青禾银行科技贷款服务户数是多少？", "7100户"),
+        ("青禾银行文化贷款服务户数是多少？", "3200户"),
+    ],
+)
+def test_a_row_says_what_its_figure_measures(question, value):
+    assert best(question, TEXT) == value
+
+
+def test_figures_in_turn_belong_to_their_things():
+    text = "青禾银行向小微贷款给予60BP优惠，符合条件的涉农贷款，利率优惠75BP。东部、西部支行分别有26家和22家。"
+    assert best("青禾银行涉农贷款利率优惠多少BP？", text) == "75BP"
+    assert best("西部支行有多少家？", text) == "22家"
+
+
+def test_another_bank_and_another_time_fit_less():
+    asked = read_question("2023年青禾银行净利润是多少？")
+    weighted = Weighted.of(asked, lambda characters: 1.0, without=asked.bank_name)
+    text = "2023年，青禾银行净利润5亿元。2023年，白桥银行净利润6亿元。2022年，青禾银行净利润4亿元。"
+    own, other_bank, other_time = (fit(asked, weighted, row) for row in found(text))
+    assert own > max(other_bank, other_time)
+
+
+def test_a_figure_that_counts_nothing_fits_not_at_all():
+    asked = read_question("第三届博览会签约多少？")
+    assert fit(asked, Weighted.of(asked, lambda characters: 1.0), None) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("截至2月末，余额5亿元。", "截至2024年2月末"),
+        ("截至2021年9月末，余额5亿元。", "截至2021年9月末"),
+        ("今年一季度，余额5亿元。", "今年一季度"),
+        ("截至目前，余额5亿元。", "截至目前"),
+        ("余额5亿元。", ""),
+    ],
+)
+def test_the_time_of_a_value_has_its_year(text, told):
+    (row,) = found(text)
+    assert as_of(row) == told
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("rows")
+    source = folder / "articles.jsonl"
+    line = {"id": "one", "title": "青禾银行年报", "date": "2024-05-06", "publisher": "青川日报", "text": TEXT}
+    source.write_text(json.dumps(line, ensure_ascii=False) + "\n", encoding="utf-8")
+    encoder = load_encoder()
+    update(folder / "index", [source], encoder)
+    return Assistant(Index.open(folder / "index", encoder))
+
+
+def test_the_answer_is_the_figure_of_the_row_with_its_time(assistant):
+    answer = assistant.ask("青禾银行文化贷款服务户数是多少？")
+    assert (answer.short_answer, answer.as_of) == ("3200户", "截至2023年末")
