@@ -18,9 +18,12 @@ from corpus.chunking import passages
 from corpus.figure_row import FigureRow
 from corpus.files import Failure, SourceFile
 from corpus.metrics import rows
+from corpus.progress import Progress, Show, ignore
 from corpus.store import SCHEMA, Store
 
 Stamp = tuple[int, int]
+
+_BATCH = 100  # articles between two steps of progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +127,13 @@ class Ledger(Store):
         elif not held:
             self._insert(source, name, replace(article, id=self._free_id(article, path)))
 
-    def renew_figures(self) -> None:
-        """Read the figures of all articles anew."""
+    def renew_figures(self, show: Show = ignore) -> None:
+        """Read the figures of all articles anew; `show` is told the articles done."""
         self._connection.execute("DELETE FROM figures")
-        for key, article_id in self._rows("SELECT key, id FROM articles"):
+        found = self._rows("SELECT key, id FROM articles")
+        for done, (key, article_id) in enumerate(found):
+            if done % _BATCH == 0:
+                show(Progress("figures", done, len(found)))
             article = self.article(article_id)
             assert article is not None
             self._insert_figures(key, article)

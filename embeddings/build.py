@@ -171,7 +171,7 @@ def _change(
     ticket = digest([base.name if base else "", str(FORMAT), encoder.digest, *task])
     resumed = place.resumes(ticket)
     if not resumed:
-        _lay_out(place, base, rebuild)
+        _lay_out(place, base, rebuild, progress)
         place.ready(ticket)
     with closing(Ledger.open(place.building / STORE)) as ledger:
         edit(ledger)
@@ -186,7 +186,7 @@ def _change(
     return difference
 
 
-def _lay_out(place: IndexFolder, base: Path | None, rebuild: bool) -> None:
+def _lay_out(place: IndexFolder, base: Path | None, rebuild: bool, progress: Show) -> None:
     place.start(base)
     if base is None:
         Ledger.create(place.building / STORE).close()
@@ -195,7 +195,7 @@ def _lay_out(place: IndexFolder, base: Path | None, rebuild: bool) -> None:
         for name in (VECTORS, LEXICON, ORGANISATIONS):
             (place.building / name).unlink(missing_ok=True)
         with closing(Ledger.open(place.building / STORE)) as ledger:
-            ledger.renew_figures()
+            ledger.renew_figures(progress)
             deriving.forget(ledger)
 
 

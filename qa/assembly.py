@@ -86,4 +86,4 @@ def offer(assistant: Assistant, settings: Settings) -> Services:
     # Imported here, as in open_samples: nobody waits for the readers of all formats who only asks.
     from qa.library import Library
 
-    return Services(assistant, open_feedback(settings), Library(assistant, settings.index))
+    return Services(assistant, open_feedback(settings), Library(assistant, settings.index, settings.encoder))

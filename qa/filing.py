@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -16,12 +17,16 @@ from corpus.files import Failure
 from corpus.progress import Progress, Show
 from corpus.readers import read
 from corpus.store import Holdings, Store
-from embeddings.build import remove, update
-from embeddings.encoder import Encoder
+from embeddings.build import Report, remove, update
+from embeddings.encoder import Encoder, load_encoder
 from embeddings.errors import IndexBusy
 from embeddings.folder import IndexFolder
 from embeddings.index import STORE
+from qa.apart import apart
 from qa.uploads import Unfit, Upload, UploadError, Uploads
+
+_WORTH_A_PROCESS = 2 * 2**20
+"""Bytes of files; fewer are indexed before a process has loaded its dictionaries."""
 
 _LINES_TRIED = 1_000  # of a file, before it is given up as one to begin an index with
 
@@ -56,10 +61,12 @@ class Outcome:
 class Filing:
     """Changes one index. One work at a time: a second one meets IndexBusy."""
 
-    def __init__(self, folder: Path, encoder: Encoder) -> None:
+    def __init__(self, folder: Path, encoder: Encoder, encoder_name: str | None) -> None:
+        """``encoder_name`` is how another process loads the same encoder; None is the one that ships."""
         self.uploads = Uploads.beside(folder)
         self._place = IndexFolder(folder)
         self._encoder = encoder
+        self._encoder_name = encoder_name
 
     @property
     def has_index(self) -> bool:
@@ -128,7 +135,7 @@ class Filing:
         roots = [path for path in known if path not in gone or gone[path].articles]
         if self.uploads.folder.exists():
             roots.append(self.uploads.folder)
-        report = update(self._place.path, roots, self._encoder, prune=True, rebuild=rebuild, progress=show)
+        report = apart(partial(_update, self._place.path, roots, self._encoder_name, True, rebuild), show)
         failed = _by_file(report.failures)
         files = tuple(FileResult(path.name, path.name, failures=told) for path, told in failed.items())
         return Outcome(report.added, report.updated, report.unchanged, report.removed, files)
@@ -153,7 +160,9 @@ class Filing:
             items = [item for path in paths for item in islice(read(path), _LINES_TRIED)]
             if not any(isinstance(item, Article) for item in items):
                 return [item for item in items if isinstance(item, Failure)]
-        return update(self._place.path, paths, self._encoder, progress=show).failures
+        if sum(path.stat().st_size for path in paths) < _WORTH_A_PROCESS:
+            return update(self._place.path, paths, self._encoder, progress=show).failures
+        return apart(partial(_update, self._place.path, paths, self._encoder_name, False, False), show).failures
 
     def _holdings(self, paths: Iterable[Path]) -> dict[Path, Holdings]:
         if not self.has_index:
@@ -177,6 +186,12 @@ class Filing:
             with suppress(IndexBusy), self._place.writing():  # another writer throws it away by itself
                 self._place.discard()
             raise
+
+
+def _update(
+    folder: Path, paths: Sequence[Path], encoder_name: str | None, prune: bool, rebuild: bool, show: Show
+) -> Report:
+    return update(folder, paths, load_encoder(encoder_name), prune=prune, rebuild=rebuild, progress=show)
 
 
 def _owned(holdings: Holdings) -> int:

@@ -30,11 +30,11 @@ class Shelf:
 class Library:
     """Describes and changes the index that an assistant answers from. Safe to share between threads."""
 
-    def __init__(self, assistant: Assistant, folder: Path) -> None:
-        """``folder`` is the user's own index, which need not exist yet."""
+    def __init__(self, assistant: Assistant, folder: Path, encoder_name: str | None = None) -> None:
+        """``folder`` is the user's own index, which need not exist yet; ``encoder_name`` as in Settings."""
         self._assistant = assistant
         self._folder = folder
-        self._filing = Filing(folder, assistant.index.encoder)
+        self._filing = Filing(folder, assistant.index.encoder, encoder_name)
         self._worker = Worker[Outcome]()
 
     def shelf(self) -> Shelf:

@@ -58,6 +58,7 @@ class LibraryText(Enum):
     STAGE_KEEP = ("保存文件", "Keeping files")
     STAGE_FIND = ("查找文件", "Finding files")
     STAGE_READ = ("读取文章", "Reading articles")
+    STAGE_FIGURES = ("提取数字", "Extracting figures")
     STAGE_LEARN = ("学习词语", "Learning words")
     STAGE_INDEX = ("建立索引", "Indexing")
     STAGE_SAVE = ("写入索引", "Saving the index")

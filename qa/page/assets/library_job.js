@@ -7,6 +7,7 @@ wenju.libraryJob = (() => {
     keep: "stage_keep",
     find: "stage_find",
     read: "stage_read",
+    figures: "stage_figures",
     learn: "stage_learn",
     index: "stage_index",
     save: "stage_save",
