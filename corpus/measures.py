@@ -7,7 +7,7 @@ compared with the same as the second. Knows nothing of subjects, dates or articl
 from dataclasses import dataclass, replace
 
 from corpus.figures import Figure
-from corpus.phrase_patterns import COUNTED_AGAIN, LEVEL, MOVED, PARTIAL
+from corpus.phrase_patterns import BOUND, COUNTED_AGAIN, LEVEL, MOVED, PARTIAL, PER_HEAD
 from corpus.phrases import Phrase, continues
 
 
@@ -62,6 +62,10 @@ class Measures:
             read = replace(read, metric=opened or self._said.metric)
         elif same and PARTIAL.fullmatch(read.metric) and not PARTIAL.search(self._said.metric):
             read = replace(read, metric=self._said.metric + read.metric)
+        elif same and PER_HEAD.fullmatch(read.metric) and not PER_HEAD.match(self._said.metric):
+            read = replace(read, metric=read.metric + self._said.metric)
+        elif same and BOUND.fullmatch(read.metric) and self._said.metric != read.metric:
+            read = replace(read, metric=BOUND.sub("", self._said.metric) + read.metric)
         elif same and COUNTED_AGAIN.fullmatch(read.metric) and LEVEL.search(self._said.metric):
             read = replace(read, metric=LEVEL.sub("", self._said.metric) + read.metric)
         self.sentence, self._last = sentence, read

@@ -32,6 +32,8 @@ _NAMING = frozenset("nvjbs")
 _PREDICATIVE = frozenset(words("v vd vg d p c r m"))
 """Tags of words that end a noun phrase."""
 _OPENING_CLAUSES = frozenset(words("v m d"))
+_JOINING = frozenset("和与及")
+_LONGEST_JOINED = 8  # characters of a noun that another one is joined to
 _LONGEST = 20  # characters of a noun phrase behind a figure
 
 
@@ -101,8 +103,15 @@ def _behind_cut(text: str) -> str:
             return ""
         if len(found.group()) > 1 and patterns.BARE.fullmatch(rest):
             break
+        if found.group() in _JOINING and start == 0 and _is_noun(text[: found.start()]):
+            continue
         start = found.end()
     return text[start:]
+
+
+def _is_noun(text: str) -> bool:
+    """Whether a short text is made of nouns alone: 电气机械 in front of 和器材制造业."""
+    return 1 < len(text) <= _LONGEST_JOINED and all(word.tag[:1] in _NOMINAL for word in words_in(text))
 
 
 def _apart(marks: re.Pattern[str], text: str, within: frozenset[str], longest: int = 9) -> Iterator[re.Match[str]]:
