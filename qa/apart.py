@@ -25,7 +25,7 @@ _SECONDS_BETWEEN_STEPS = 0.05
 
 
 class ProcessDiedError(RuntimeError):
-    """The process of a work ended without a word, killed by somebody or for want of memory."""
+    """The process of a work ended without a word, killed by somebody, or for want of memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def apart(work: Callable[[Show], Result], show: Show) -> Result:
         return result
     except (EOFError, ConnectionError) as error:
         process.join()
-        raise ProcessDiedError(f"the process of the work was killed (exit code {process.exitcode})") from error
+        raise ProcessDiedError(f"the process of the work ended by itself, with exit code {process.exitcode}") from error
     finally:
         here.close()  # the work that is not at its end meets this at its next step
         process.join()

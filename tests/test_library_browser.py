@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import leaks_of_gradio_ignored
 from playwright.sync_api import Locator, expect
+from test_accessibility import violations
 from visitor import Visitor
 
 from corpus.catalogue import Wanted
@@ -111,8 +112,8 @@ def newcomer(sample_index, tmp_path) -> Iterator[Site]:
 
 @pytest.fixture
 def slow(site) -> Iterator[None]:
-    """A batch of passages takes two seconds."""
-    site.encoder.pause = 2.0
+    """A batch of passages takes a second and a half."""
+    site.encoder.pause = 1.5
     yield
     site.encoder.pause = 0.0
 
@@ -333,7 +334,7 @@ def test_a_job_is_seen_by_others_survives_a_reload_and_is_cancelled_while_chat_g
 
 def test_files_wait_for_the_job_that_runs(visit, site, slow, files):
     view = shelf(visit(site.url))
-    view.locator("input.files").set_input_files(files(**{"中批.jsonl": records(900, start=20_000)}))
+    view.locator("input.files").set_input_files(files(**{"中批.jsonl": records(600, start=20_000)}))
     expect(view.locator(".job [role=progressbar]")).to_be_visible()
     view.locator("input.files").set_input_files(files(**{"晚到.md": "晚到的消息：渡口镇新建码头3座。"}))
     expect(view.locator(".sending .told")).to_have_text("已上传，等进行中的任务结束后加入。")
@@ -357,9 +358,31 @@ def test_reindexing_reads_what_changed(visit, site, tmp_path):
     expect(dialog).to_be_hidden()
     view.locator(".reindex").press("Enter")
     dialog.locator("button", has_text="开始").click()
+    expect(view.locator(".job [role=progressbar]")).to_be_visible()
+    expect(ask(visitor, "什么是京诚贷？")).to_have_attribute("data-stage", "answered")
+    visitor.page.locator('#header [data-view="library"]').click()
     expect(told(view)).to_contain_text("重新索引：", timeout=60_000)
     expect(told(view)).to_contain_text("更新 1 篇")
     assert "950吨" in site.assistant.ask("云岭矿泉日产水多少吨？").answer
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nothing_keeps_a_screen_reader_out(visit, site, files, theme):
+    visitor = visit(site.url, color_scheme=theme)
+    view = shelf(visitor)
+    view.locator("input.files").set_input_files(
+        files(**{f"{theme}.md": f"渡口镇的{theme}码头有3座泊位。", "坏.pdf": b"%PDF-1.7", "图.png": b"png"})
+    )
+    expect(told(view)).to_contain_text("1 个文件有问题")
+    view.locator(f"{ROWS} input").first.check()
+    assert violations(visitor) == []
+    view.locator(".remove-selected").click()
+    assert violations(visitor) == []
+    visitor.page.keyboard.press("Escape")
+    view.locator(".reindex").click()
+    assert violations(visitor) == []
+    visitor.page.keyboard.press("Escape")
+    expect(view.locator(".reindex")).to_be_focused()
 
 
 def test_the_first_upload_begins_an_index_of_ones_own(visit, newcomer, files):

@@ -152,8 +152,13 @@ const stopSending = () => {
 const dialogOf = (name) =>
   new Promise((resolve) => {
     const dialog = find(`.${name}-dialog`);
+    const opener = document.activeElement;
     dialog.returnValue = "";
-    dialog.onclose = () => resolve(dialog.returnValue);
+    dialog.onclose = () => {
+      // The dialog gives the focus back, unless the list was drawn anew meanwhile.
+      if (!opener.isConnected) namesakeOf(element, opener.dataset.key)?.focus();
+      resolve(dialog.returnValue);
+    };
     dialog.showModal();
   });
 const remove = async (rows) => {
@@ -177,12 +182,14 @@ const cancel = async () => {
 };
 
 // ---- drawing
+const namesakeOf = (container, key) =>
+  [...container.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key);
 // The element with the focus may be drawn anew: its namesake takes the focus then, or what stands beside that.
 const redraw = (container, ...children) => {
   const held = container.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   container.replaceChildren(...children);
   if (!held) return;
-  const namesake = [...container.querySelectorAll("[data-key]")].find((node) => node.dataset.key === held);
+  const namesake = namesakeOf(container, held);
   const able = "[data-key]:not(:disabled)";
   const next = namesake && namesake.disabled ? namesake.parentElement.querySelector(able) : namesake;
   (next || container.querySelector(able))?.focus({ preventScroll: true });

@@ -23,14 +23,14 @@ wenju.libraryTable = (() => {
     return input;
   };
 
-  const iconButton = (label, shape, onclick) =>
-    el("button", { class: "icon-button", type: "button", "aria-label": label, title: label, onclick }, icon(shape));
+  const iconButton = (label, key, shape, onclick) =>
+    el("button", { class: "icon-button", type: "button", "aria-label": label, title: label, "data-key": key, onclick }, icon(shape));
 
   const tableRow = (row, chosen, editable, { choose, open, remove }) => {
     const title = titleOf(row);
     const holds = [t("row_paragraphs", { count: count(row.paragraphs) }), t("row_figures", { count: count(row.figures) })];
     const about = [row.publisher, row.date, ...holds].filter(Boolean).map((part) => el("span", {}, part));
-    const removing = iconButton(t("remove_article", { title }), "trash", () => remove([row]));
+    const removing = iconButton(t("remove_article", { title }), `remove ${row.id}`, "trash", () => remove([row]));
     return el(
       "tr",
       { "data-article": row.id },
@@ -58,9 +58,8 @@ wenju.libraryTable = (() => {
     });
   const pager = (page, wanted, go) => {
     const turn = (label, shape, offset) => {
-      const button = iconButton(label, shape, () => go(offset));
+      const button = iconButton(label, shape, shape, () => go(offset));
       button.disabled = offset < 0 || offset >= page.total;
-      button.dataset.key = shape;
       return button;
     };
     return el(
