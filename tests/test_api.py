@@ -117,7 +117,7 @@ class TestWhatIsRefused:
         assert said in answer.json()["error"]
         assert "Traceback" not in "".join(capfd.readouterr())
 
-    @pytest.mark.parametrize("endpoint", ["ask", "search", "page_ask"])
+    @pytest.mark.parametrize("endpoint", ["ask", "search"])
     def test_the_queue_can_not_be_passed_by(self, page, endpoint):
         assert httpx.post(f"{page.url}gradio_api/run/{endpoint}", json={"data": []}).status_code == 404
 

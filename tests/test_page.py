@@ -249,7 +249,11 @@ class TestRespond:
         turns = list(
             respond(Scripted(*partials, Answer("问", True, "答")), {"turn": "t", "question": "问"}, lambda: next(ticks))
         )
-        assert [turn.stage for turn in turns] == ["writing"] * 6 + ["answered"]
+        assert [turn.stage for turn in turns] == ["writing"] * 5 + ["answered"]
+
+    def test_an_answer_that_is_there_at_once_is_the_only_update(self):
+        steps = Scripted(Progress("searching"), Progress("reading", 3), Answer("问", True, "答"))
+        assert [turn.stage for turn in respond(steps, {"turn": "t", "question": "问"})] == ["answered"]
 
     def test_a_fault_becomes_a_failed_turn_with_a_number_in_the_log(self, caplog):
         *_, turn = respond(Scripted(Progress("searching"), ValueError("secret path")), {"turn": "t", "question": "问"})

@@ -1,12 +1,10 @@
-"""The page's parts and the events between them and the server.
+"""The page's parts and what of the server each may call.
 
 Every part is a static template with a script; data reaches the scripts as JSON and the document as text nodes.
 A part grows in its own files under assets/; what the server does for it is a function of its own module.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Sequence
 
 import gradio as gr
 
@@ -15,12 +13,11 @@ from qa.page.api import add_endpoints
 from qa.page.calls import Call, call, nothing
 from qa.page.figures_asked import parse_figures, parse_names
 from qa.page.intake import parse_judgement, parse_place, parse_turn
-from qa.page.respond import respond
+from qa.page.stream import at_once
 from qa.page.theme import asset
 from qa.services import Services
 from qa.texts import FrameText, text
 
-ANSWERS_AT_ONCE = 20  # more wait in the queue: two cores answer no faster for being asked by everyone at once
 CLEAN_EVERY, KEEP_FOR = 3_600, 86_400  # seconds: Gradio's own temporary files
 
 
@@ -28,15 +25,11 @@ def build_page(services: Services) -> gr.Blocks:
     """Lay the page around ``services``."""
     assistant = services.assistant
 
-    def ask(event: gr.EventData) -> Iterator[dict[str, Any]]:
-        for turn in respond(assistant, event._data):
-            yield asdict(turn)
-
     title = f"{text(FrameText.NAME)} · {text(FrameText.TAG_LINE)}"
     with gr.Blocks(title=title, analytics_enabled=False, delete_cache=(CLEAN_EVERY, KEEP_FOR)) as page:
         _part("header")
         _part("sidebar")
-        chat = _part(
+        _part(
             "chat",
             [
                 call("overview", nothing, lambda _: reader.overview(assistant)),
@@ -63,21 +56,7 @@ def build_page(services: Services) -> gr.Blocks:
         )
         _part("reader", [call("open_article", parse_place, lambda place: reader.open_article(assistant, place))])
 
-        # "multiple": the script never sends while an answer is on its way, and "once" would swallow a question
-        # that follows a stop too closely.
-        answering = chat.ask(
-            ask,
-            None,
-            chat,
-            api_name="page_ask",
-            api_visibility="private",
-            trigger_mode="multiple",
-            concurrency_limit=ANSWERS_AT_ONCE,
-            show_progress="hidden",
-        )
-        answering.failure(None, None, None, js="() => { wenju.emit('unanswered'); }", api_visibility="private")
-        chat.stop(None, None, None, cancels=[answering], queue=False, api_visibility="private")
-        add_endpoints(assistant, ANSWERS_AT_ONCE)
+        add_endpoints(assistant, at_once(assistant))
     return page
 
 

@@ -36,7 +36,7 @@ def respond(assistant: Assistant, payload: object, clock: Callable[[], float] = 
 
 
 def _grow(assistant: Assistant, ask: Ask, clock: Callable[[], float]) -> Iterator[Turn]:
-    shown_at = float("-inf")
+    shown_at = clock()  # most answers are complete before a first update is due
     for step in assistant.stream(ask.question, ask.history, ask.filters, ask.written):
         now = clock()
         if isinstance(step, Answer) or now - shown_at >= SECONDS_BETWEEN_UPDATES:

@@ -16,6 +16,7 @@ from qa.page.errors import AddressInUseError
 from qa.page.layout import build_page
 from qa.page.reader import overview
 from qa.page.security import SecurityHeaders
+from qa.page.stream import answer_route
 from qa.page.theme import ASSETS, gradio_theme, head
 from qa.services import Services
 from qa.texts import Text, text
@@ -100,7 +101,12 @@ def start(
             theme=gradio_theme(),
             head=head(),
             favicon_path=str(ASSETS / "favicon.svg"),
-            app_kwargs={"middleware": middleware, "exception_handlers": UNUSABLE, "openapi_url": None},
+            app_kwargs={
+                "middleware": middleware,
+                "routes": [answer_route(services.assistant)],
+                "exception_handlers": UNUSABLE,
+                "openapi_url": None,
+            },
             max_threads=MAX_THREADS,
             state_session_capacity=MAX_SESSIONS,
             max_file_size=LARGEST,

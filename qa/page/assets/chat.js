@@ -6,12 +6,10 @@ const field = find("textarea");
 const pane = find(".conversation");
 
 const FINISHED = ["answered", "refused", "failed", "stopped"];
-const AFTER_STOP = 2_000; // milliseconds in which a failure is the echo of a stop
-const PULSE = 2_000; // milliseconds between looks at the server while an answer is awaited
 const newId = () => Date.now().toString(36) + Math.random().toString(36).slice(2);
 
 let conversation = { id: newId(), title: "", turns: [] };
-let stoppedAt = -Infinity;
+let asking = new AbortController();
 
 const lastTurn = () => conversation.turns.at(-1);
 const isBusy = () => conversation.turns.length > 0 && !FINISHED.includes(lastTurn().stage);
@@ -25,25 +23,36 @@ const ask = (question) => {
   if (scope.isSet()) turn.scope = scope.chosen();
   conversation.turns.push(turn);
   conversation.title ||= asked.slice(0, 60);
-  trigger("ask", { turn: turn.id, question: asked, history: earlier, scope: scope.chosen(), written: wenju.written() });
+  receive({ turn: turn.id, question: asked, history: earlier, scope: scope.chosen(), written: wenju.written() });
   if (conversation.turns.length > 1) redraw(conversation.turns.length - 2); // its follow-ups go
   redraw(conversation.turns.length - 1);
   drawState();
   expect("reader"); // an answer opens it: its room is made now, so that the text doesn't move under the user's eyes
   scrollToTurn();
-  watchServer(turn.id);
   return true;
 };
-// Gradio says nothing when the server can't be reached.
-const watchServer = async (id) => {
-  for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, PULSE));
-    if (!isBusy() || lastTurn().id !== id) return;
-    try {
-      await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
-    } catch {
-      fail();
-    }
+// One request for each question: the server answers with a line of JSON for each update of the turn.
+const receive = async (payload) => {
+  asking = new AbortController();
+  const { signal } = asking;
+  try {
+    const body = JSON.stringify(payload);
+    const headers = { "content-type": "application/json" };
+    const response = await fetch("answer", { method: "POST", headers, body, signal });
+    if (response.status === 401) location.reload(); // the session has ended: the page asks for the password again
+    if (response.ok) await readLines(response.body, (line) => grow(JSON.parse(line)));
+  } catch (error) {
+    if (!signal.aborted) console.warn("The answer broke off:", error);
+  }
+  if (isBusy() && lastTurn().id === payload.turn) fail();
+};
+const readLines = async (stream, take) => {
+  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const lines = (rest + part.value).split("\n");
+    rest = lines.pop();
+    lines.forEach(take);
   }
 };
 const grow = (turn) => {
@@ -67,13 +76,11 @@ const finish = () => {
 };
 const stop = () => {
   if (!isBusy()) return;
-  stoppedAt = performance.now();
-  trigger("stop");
+  asking.abort();
   lastTurn().stage = "stopped";
   finish();
 };
 const fail = () => {
-  if (!isBusy() || performance.now() - stoppedAt < AFTER_STOP) return;
   lastTurn().stage = "failed";
   finish();
 };
@@ -189,8 +196,6 @@ find(".ask").addEventListener("submit", (event) => {
 });
 find(".stop").onclick = stop;
 
-watch("value", () => grow(props.value));
-on("unanswered", fail);
 on("conversation", open);
 on("language", () => {
   localize(element);
