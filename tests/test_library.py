@@ -18,7 +18,9 @@ from qa.jobs import State
 from qa.library import Library
 from qa.uploads import Unfit, Upload
 
-FARM = "---\ntitle: 恒山农场的新茶\ndate: 2025-04-01\npublisher: 青川日报\n---\n恒山农场的新茶叫“云雾一号”，每斤售价860元。\n"
+FARM = (
+    "---\ntitle: 恒山农场的新茶\ndate: 2025-04-01\npublisher: 青川日报\n---\n恒山农场的新茶叫“云雾一号”，每斤86元。\n"
+)
 FARM_QUESTION = "恒山农场的新茶叫什么？"
 
 
@@ -110,7 +112,9 @@ def test_every_file_gets_its_own_result(shelf):
             "坏.pdf": b"%PDF-1.7 this is none",
             "程序.exe": b"MZ",
             "空.txt": "",
-            "记录.jsonl": lines({"id": "r1", "text": "白石镇的粮仓存粮3000吨。"}, {"id": "r2"}, {"id": "r3", "text": "第三条。"})
+            "记录.jsonl": lines(
+                {"id": "r1", "text": "粮仓存粮3000吨。"}, {"id": "r2"}, {"id": "r3", "text": "第三条。"}
+            )
             + "{broken\n",
         }
     )
@@ -156,7 +160,7 @@ def test_equal_files_of_one_batch_count_once(shelf):
 
 def test_another_text_under_a_name_that_is_taken_gets_a_name_of_its_own(shelf):
     shelf.add(**{"新茶.md": FARM})
-    job = shelf.add(**{"新茶.md": FARM.replace("860", "980")})
+    job = shelf.add(**{"新茶.md": FARM.replace("86", "98")})
     assert job.outcome.files == (FileResult("新茶.md", "新茶 (2).md", 1),)
     assert {"新茶", "新茶 (2)"} < shelf.ids()
 
@@ -177,16 +181,20 @@ def test_reindexing_follows_the_files(shelf, tmp_path):
     posts.mkdir()
     (posts / "a.md").write_text("白石镇的粮仓存粮3000吨。", encoding="utf-8")
     (posts / "b.md").write_text("黑水镇的粮仓存粮500吨。", encoding="utf-8")
+    (posts / "c.md").write_text("渡口镇的粮仓存粮700吨。", encoding="utf-8")
     update(shelf.own, [posts], ENCODER)
+    shelf.library.remove(["c"])
+    shelf.library.wait()
     shelf.add(**{"新茶.md": FARM})
     (posts / "a.md").write_text("白石镇的粮仓存粮4200吨。", encoding="utf-8")
     (posts / "b.md").unlink()
+    (posts / "c.md").unlink()
     shutil.rmtree(shelf.uploads)
     assert shelf.library.reindex(rebuild=False)
     job = shelf.library.wait()
     assert (job.kind, job.state) == ("reindex", State.DONE)
     assert (job.outcome.added, job.outcome.updated, job.outcome.removed) == (0, 1, 0)
-    assert job.outcome.files[0].name == "b.md"
+    assert [file.name for file in job.outcome.files] == ["b.md"]  # nobody misses c.md
     assert "no such file" in job.outcome.files[0].failures[0].reason
     assert "b" in shelf.ids()  # it may lie on a disk that is not there today
     assert "4200吨" in shelf.assistant.ask("白石镇的粮仓存粮多少吨？").answer
@@ -203,26 +211,6 @@ def test_reindexing_brings_back_what_was_removed_and_drops_uploads_that_are_gone
     assert {"r1", "r2"} < shelf.ids()
     assert "新茶" not in shelf.ids()
     assert job.outcome.files == ()
-
-
-def test_a_removed_file_that_is_gone_is_no_trouble_for_reindexing(shelf, tmp_path):
-    post = tmp_path / "a.md"
-    post.write_text("白石镇的粮仓存粮3000吨。", encoding="utf-8")
-    update(shelf.own, [post], ENCODER)
-    shelf.library.remove(["a"])
-    shelf.library.wait()
-    post.unlink()
-    shelf.library.reindex(rebuild=False)
-    assert shelf.library.wait().outcome.files == ()
-
-
-def test_rebuilding_reads_everything_again(shelf):
-    before = generation(shelf)
-    assert shelf.library.reindex(rebuild=True)
-    job = shelf.library.wait()
-    assert (job.kind, job.state) == ("rebuild", State.DONE)
-    assert generation(shelf) != before
-    assert len(shelf.ids()) == 5
 
 
 def test_the_first_files_begin_an_index_of_the_users_own(newcomer):
@@ -272,7 +260,7 @@ def test_an_index_that_another_program_writes_is_left_alone(shelf):
     assert shelf.add(**{"新茶.md": FARM}).outcome.added == 1
 
 
-@pytest.mark.parametrize("stage", ["keep", "find", "read", "learn", "index", "save"])
+@pytest.mark.parametrize("stage", ["keep", "read", "index", "save"])
 def test_a_cancelled_addition_leaves_everything_as_it_was(shelf, stage, monkeypatch):
     cancel_at(shelf, stage, monkeypatch)
     before = generation(shelf)
@@ -305,7 +293,7 @@ def test_a_cancelled_rebuilding_goes_on_from_where_it_was(shelf, monkeypatch):
     monkeypatch.undo()
     shelf.library.reindex(rebuild=True)
     job = shelf.library.wait()
-    assert job.state is State.DONE
+    assert (job.kind, job.state) == ("rebuild", State.DONE)
     assert generation(shelf) != before
     assert not (shelf.own / "building").exists()
     assert len(shelf.ids()) == 5
@@ -335,3 +323,26 @@ def cancel_at(shelf: Shelf, stage: str, monkeypatch) -> None:
         return begin(kind, watched)
 
     monkeypatch.setattr(worker, "begin", begun)
+
+
+def test_whoever_asks_meanwhile_gets_answers_and_the_new_index_stays(newcomer):
+    wrong = list[object]()
+    done = threading.Event()
+
+    def visitor() -> None:
+        while not done.is_set():
+            answer = newcomer.assistant.ask("北京银行科技金融贷款有多少户？")
+            if "7100户" not in answer.answer and newcomer.assistant.index.folder != newcomer.own:
+                wrong.append(answer)
+
+    visitors = [threading.Thread(target=visitor) for _ in range(4)]
+    for thread in visitors:
+        thread.start()
+    newcomer.add(**{"新茶.md": FARM})
+    newcomer.add(**{"乙.md": "第二篇。"})
+    done.set()
+    for thread in visitors:
+        thread.join()
+    assert wrong == []
+    assert newcomer.assistant.index.folder == newcomer.own
+    assert newcomer.ids() == {"新茶", "乙"}

@@ -18,7 +18,7 @@ let wanted = { search: "", order: "published", descending: true, offset: 0 };
 let job = { number: 0, state: "none" };
 let cancelling = 0; // the number of the job that was told to stop
 let dismissed = 0; // the number of the job whose outcome was put away
-let sending = []; // files on their way: {name, share, why}
+let sending = []; // files on their way: {name, share, why, isSent}
 let request = null; // the one that is being sent
 let offered = []; // files that arrived, to be added as soon as no job runs: {path, name}
 let latest = 0; // number of the latest request for a page: answers that come late are dropped
@@ -116,6 +116,7 @@ const add = async (found) => {
 const sendAll = async () => {
   for (const one of sending) {
     if (one.why) continue;
+    one.isSent = true;
     request = uploads.send(one.file, (share) => {
       one.share = Math.min(share, 0.99); // it has arrived when the server says so
       drawSendingSoon();

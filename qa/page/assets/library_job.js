@@ -134,9 +134,9 @@ wenju.libraryJob = (() => {
     ];
   };
 
-  const FILES_SHOWN = 100;
+  const FILES_SHOWN = 50; // of those on their way
 
-  // What this browser sends: [{name, share, why}]. Then the files wait for another job to end, or only faults are left.
+  // What this browser sends: [{name, share, why, isSent}]. Then the files wait for another job to end, or only faults are left.
   const toldOfSending = (sending, isSending) => {
     const faults = sending.filter((file) => file.why).length;
     if (!isSending && faults === sending.length) return t("upload_faults", { count: count(faults) });
@@ -145,7 +145,7 @@ wenju.libraryJob = (() => {
     return t("uploading", { done: count(done), total: count(sending.length) });
   };
   // Faults first, then what is under way, then what waits, then what is through.
-  const rank = (file) => (file.why ? 0 : file.share === 1 ? 3 : file.share > 0 ? 1 : 2);
+  const rank = (file) => (file.why ? 0 : file.share === 1 ? 3 : file.isSent ? 1 : 2);
   const drawSending = (sending, isSending, stop) => {
     const shown = [...sending].sort((one, other) => rank(one) - rank(other)).slice(0, FILES_SHOWN);
     const more = sending.length - shown.length;
@@ -158,7 +158,8 @@ wenju.libraryJob = (() => {
         {},
         file.why ? mark("fault") : file.share === 1 ? mark("good") : el("span", { class: "mark" }),
         el("span", { class: "name" }, file.name),
-        file.why ? el("span", { class: "why" }, t(REASONS[file.why])) : bar(t("upload_of", { name: file.name }), file.share, 1),
+        file.why && el("span", { class: "why" }, t(REASONS[file.why])),
+        rank(file) === 1 && bar(t("upload_of", { name: file.name }), file.share, 1),
       );
     return [
       el("div", { class: "head" }, el("p", { class: "told" }, told), button),
