@@ -18,12 +18,13 @@ from embeddings.index import Index
 from qa import comparison, suggestions
 from qa.aliases import Aliases
 from qa.answer import Alias, Answer, Citation, Evidence, Filters, Statement, Trace
+from qa.assembling import antecedent, assemble
 from qa.citing import Citing
 from qa.guards import Reason, Refusal, refuse
 from qa.notices import Notice, notice
 from qa.other_values import dated, listed, told_values
 from qa.question import Question, read_question, standing
-from qa.reader import NEARLY_AS_GOOD, Quote, Reader, antecedent, assemble, reranked
+from qa.reader import NEARLY_AS_GOOD, Quote, Reader, reranked
 from qa.retriever import Retriever
 from qa.row_answers import as_of, by_rows, row_of, rows_of
 from qa.scope import scoped
@@ -74,7 +75,7 @@ class Answering:
     @cached_property
     def examples(self) -> tuple[str, ...]:
         """Questions, drawn from the corpus, that get the answer they were made from."""
-        made = suggestions.from_articles(self.index.store.sample(_SAMPLED), self.names_in)
+        made = suggestions.from_articles(self.index.store.sample(_SAMPLED), self.index.segmenter.names_in)
         return tuple(suggestions.answerable(made, lambda asked: self.answer(asked, self.find(asked)), _EXAMPLES))
 
     def names_in(self, text: str) -> list[str]:
@@ -200,7 +201,9 @@ class Answering:
         return self.index.store.heads([quote.paragraph.article_id for quote in quotes])
 
     def _follow_ups(self, best: Quote, asked: str) -> tuple[str, ...]:
-        made = suggestions.follow_ups(best.paragraph, self._article(best), asked + best.value, self.names_in)
+        made = suggestions.follow_ups(
+            best.paragraph, self._article(best), asked + best.value, self.index.segmenter.names_in
+        )
         questions = dict.fromkeys(suggestion.question for suggestion in made)
         return tuple(itertools.islice(questions, _FOLLOW_UPS))
 

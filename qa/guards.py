@@ -49,6 +49,8 @@ _SHARE = re.compile(r"占|百分之|比例|比重")
 # What points at something named before: 该产品, 这家店, 它, 企业主动….
 _POINTER = re.compile("该|这|其(?![中他它余实])|[它他她](?!们)|此|上述|后者|前者|两者")
 _MEANT = 2  # paragraphs before that may name what is pointed at
+# 公司的全称是什么, 要准备哪些材料: the noun is what is asked for, and no other one will do.
+_ATTRIBUTE = re.compile("的[^的，,]{2,8}(?:是什么|叫什么)|哪些(?:材料|条件|资料|证件|手续|费用|要求|资质)")
 _NEEDS_VALUE = {Kind.FIGURE, Kind.DATE, Kind.PERSON, Kind.COMPARISON}
 
 
@@ -76,6 +78,8 @@ def _names(question: Question, quote: Quote, article: Article) -> Refusal | None
     for name in question.organisations:
         if name != question.bank_name and not about(name, paragraph, quote.start, quote.end, article):
             return Refusal(Reason.NAME, name)
+    if question.kind is Kind.NAME:  # a title names what every paragraph is near, and few are about
+        near = [paragraph.text, paragraph.section]
     earlier = article.paragraphs[: paragraph.ordinal - 1][-_MEANT:] if _pointing(quote) else ()
     meant = [*near, *(p.text for p in earlier if p.section == paragraph.section)]
     for name in (*question.products, *question.persons):
@@ -136,7 +140,8 @@ def _subject(question: Question, weighted: Weighted, quote: Quote, article: Arti
 def _head_missing(question: Question, quote: Quote) -> bool:
     """Whether the noun that is asked for (利率, 董事长, 金融机构) stands nowhere in the paragraph or its heading."""
     head = question.head
-    if len(head) < 2 or question.kind not in (Kind.FIGURE, Kind.PERSON) or question.vague_head:
+    asked = question.kind in (Kind.FIGURE, Kind.PERSON) or bool(_ATTRIBUTE.search(question.text))
+    if len(head) < 2 or not asked or question.vague_head:
         return False
     if (question.unit == "元" and _ANY_AMOUNT.search(head)) or (question.unit == "户" and "户" in head):
         return False
@@ -147,5 +152,12 @@ def _head_missing(question: Question, quote: Quote) -> bool:
     phrase = question.text[max(0, at - 1) : at + len(head)] if len(head) == 2 else head
     if head[-2:] in text:
         return False
+    if len(head) > 2 and any(_alike(head, text[at : at + len(head)]) for at in range(len(text) - len(head) + 1)):
+        return False
     # Words are cut differently, and stand in other company: 堂食店 for 堂食门店.
     return not re.search(rf"{re.escape(phrase[:2])}\S{{1,2}}{re.escape(phrase[-1])}", text)
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two texts of the same length differ in one character, as with a slip: 创使人 and 创始人."""
+    return sum(x != y for x, y in zip(a, b, strict=True)) <= 1

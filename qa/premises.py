@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 from corpus.wordlist import words
 from qa.question import Question
-from qa.tagging import is_word, tagged_words
+from qa.tagging import flag_of, is_word, tagged_words
 from qa.wording import Kind
 
 # Kinds whose answer is worded anew as a whole.
 _FREE = (Kind.DEFINITION, Kind.COMPARISON, Kind.LIST)
 # 拿到, 拿不出, 划给: what stands behind the verb itself, or before it, as in 云上 批了.
-_COMPLEMENT = re.compile("^[上下里中在]|不|[到出给成为掉起完好下上来去走住开过]$")
+_COMPLEMENT = re.compile("^[上下里中在]|不|[到出给成为掉起完好上来走住开过]$")
 # Verbs that say little, or that come in many words.
 _LIGHT = words("""
     提供 提交 发放 放贷 放款 投放 支持 造成 宣布 适合 适用 面向 针对 照顾 遭遇 申请 渡过 度过 办理 开展 进行 采取
@@ -37,8 +37,16 @@ def untold(question: Question, text: str) -> str:
     asked = [word for word in _events(question) if word not in text]
     if not asked:
         return ""
-    told = [word for word, flag in tagged_words(text) if flag[0] in "vli" or len(word) > 3]
-    return next((word for word in asked if not any(word[0] in verb for verb in told)), "")
+    return next((word for word in asked if not _told(word[0], text)), "")
+
+
+def _told(character: str, text: str) -> bool:
+    """Whether a verb of the text holds a character."""
+    for match in re.finditer(character, text):
+        at = match.start()
+        if any(flag_of(text[low : low + 2])[:1] in ("v", "d") for low in (at - 1, at) if low >= 0):
+            return True
+    return False
 
 
 def _events(question: Question) -> Iterator[str]:

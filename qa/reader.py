@@ -12,25 +12,25 @@ from dataclasses import dataclass, replace
 from corpus.article import Article, Paragraph
 from corpus.chunking import sentences
 from qa.answer import Evidence
-from qa.coverage import ARTICLE, HEADING, PARAGRAPH, Weighted
+from qa.coverage import ARTICLE, HEADING, PARAGRAPH, Weighted, holds
+from qa.definitions import asks_for_features, defined, strength, tells_features
 from qa.question import Question
-from qa.spans import Place, Span, spans, starts_series
-from qa.subjects import asked_bank, fit, mentions_of_banks, subject
+from qa.spans import Place, Span, spans
+from qa.subjects import asked_bank, fit
 from qa.wording import Kind
 
-_DEFINING = re.compile(
-    r"是(?:一[种款个]|由|为|面向|针对|指)|属于|产品|平台|推出|专门|旨在|为\S{2,20}?提供|具有|特点|面向|适用|针对|用于|利用|打造"
+REASONING = re.compile(
+    r"因为|由于|因此|因[^素此]|原因|为了|所以|缺乏|缺少|难以|但|导致|受[^益到]|一来|二来|目的|为的是|这样|以便|从而|旨在|却|拿不出"
+    r"|没有|不足|无法|紧张|背后|源于|得益于|离不开|靠的是|在于|正是"
 )
-_REASONING = re.compile(r"因为|由于|因此|因[^素此]|原因|为了|所以|缺乏|缺少|难以|但|导致|受[^益到]")
 # What a kind of answer can't do without costs a sentence that lacks it more than what it can.
 _NO_VALUE = {Kind.FIGURE: 0.5, Kind.DATE: 0.5, Kind.COMPARISON: 0.5, Kind.PERSON: 0.7, Kind.NAME: 0.7, Kind.LIST: 0.9}
 NEARLY_AS_GOOD = 0.75
-_MOST_SENTENCES = 4
 _LOOKED_INTO = 48
+_NOT_NAMED = 0.7  # what a sentence is worth whose paragraph names none of the products or persons
 _SENTENCE_WEIGHT = 0.25  # of a passage's best sentence beside its fused score
 _PARAGRAPHS_BEFORE = 12
 _BEFORE = 60  # characters before a sentence in which its figures' metric may be named
-_LONGEST_BLOCK = 240  # characters of neighbouring sentences that make one list
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,79 +104,6 @@ def _best_first(quote: Quote) -> tuple[float, str, int]:
     return -quote.score, quote.paragraph.id, quote.start
 
 
-def _introduces(names: Sequence[str], sentence: str) -> bool:
-    """Whether a sentence says what a name is: 推出“邮易融”产品, 普惠云是…平台, 融资产品——普惠速贷."""
-    return any(
-        re.search(
-            rf"(?:推出|打造|上线|发布|开发|创设|设立)[^。；]{{0,30}}{re.escape(name)}|产品——{re.escape(name)}"
-            rf"|{re.escape(name)}[”」》]?(?:产品|平台|业务|模式|方案)?[^。；，]{{0,2}}(?:是|为|属于|专门|专属|面向|具有)",
-            sentence,
-        )
-        for name in names
-    )
-
-
-def assemble(question: Question, ranked: Sequence[Quote], article: Article) -> list[Quote]:
-    """The quotes that make the answer: one sentence for a value, several for a definition, the items of a list.
-
-    ``ranked`` holds at least one quote, the best first; ``article`` is that one's.
-    """
-    best = ranked[0]
-    if question.kind is Kind.DEFINITION:
-        return _definition(question, ranked)
-    if question.kind is Kind.LIST:
-        return _series(best, article) or _block(best)
-    return [best]
-
-
-def antecedent(question: Question, best: Quote, article: Article) -> Quote | None:
-    """The sentence that names the bank behind 该行, where a bank is asked for and the best sentence names none."""
-    if (
-        question.kind is not Kind.NAME
-        or best.span is not None
-        or not re.search(r"哪[家个]\S{0,2}?(?:银行|分行|$)", question.text)
-    ):
-        return None
-    found = subject(best.paragraph, best.end, article)
-    holders = [p for p in article.paragraphs if found and found[0] in (None, p)]
-    for holder in holders:
-        for mention in mentions_of_banks(holder.text):
-            if found and mention.bank == found[1].bank:
-                start, end = next(tile for tile in sentences(holder.text) if tile[0] <= mention.start < tile[1])
-                span = Span(mention.start - start, mention.end - start, 1.0)
-                return Quote(holder, start, end, best.score, best.covered, span)
-    return None
-
-
-def _definition(question: Question, ranked: Sequence[Quote]) -> list[Quote]:
-    """Up to four sentences: the best, what its paragraph goes on to say of the same thing, and other definitions."""
-    best = ranked[0]
-    text = best.paragraph.text
-    tiles = [tile for tile in sentences(text) if tile[0] >= best.start]
-    about = [i for i, (start, end) in enumerate(tiles) if any(name in text[start:end] for name in question.products)]
-    stretch = tiles[1 : max(about, default=0) + 1]
-    if stretch and stretch[-1][1] - best.start > _LONGEST_BLOCK:
-        stretch = []
-    chosen = [best, *(Quote(best.paragraph, start, end, best.score, best.covered, None) for start, end in stretch)]
-    taken = {(quote.paragraph, quote.start) for quote in chosen}
-    others = (quote for quote in ranked[1:8] if quote.score > NEARLY_AS_GOOD * best.score)
-    chosen += [q for q in others if (q.paragraph, q.start) not in taken and _introduces(question.products, q.text)]
-    return chosen[:_MOST_SENTENCES]
-
-
-def _block(best: Quote) -> list[Quote]:
-    """The sentence with those that its list runs on to: behind a semicolon, or behind an opening without a list."""
-    text = best.paragraph.text
-    tiles = [tile for tile in sentences(text) if tile[0] >= best.start]
-    block = [best]
-    for start, end in tiles[1:]:
-        goes_on = text[:start].rstrip()[-1:] in "；;：:" or (len(block) == 1 and best.span is None)
-        if not goes_on or end - best.start > _LONGEST_BLOCK:
-            break
-        block.append(Quote(best.paragraph, start, end, best.score, best.covered, None))
-    return block
-
-
 def _rough(
     question: Question, weighted: Weighted, paragraph: Paragraph, article: Article, found: float
 ) -> Iterator[Quote]:
@@ -187,10 +114,11 @@ def _rough(
     around = weighted.trust((text, PARAGRAPH), (heading, HEADING), (rest, ARTICLE))
     # A reason stands in a sentence of its own, which need not name what it is the reason of.
     share_of_own = 0.2 if question.kind is Kind.REASON else 0.5
+    said = weighted if question.kind is Kind.NAME else weighted.besides(question.names)
     for start, end in sentences(text):
         own = weighted.trust((text[start:end], 1.0))
         covered = weighted.total([max(pair) for pair in zip(own, around, strict=True)])
-        score = share_of_own * weighted.total(own) + 0.6 * covered + 0.1 * found
+        score = share_of_own * said.total(own) + 0.6 * covered + 0.1 * found
         yield Quote(paragraph, start, end, score, covered, None)
 
 
@@ -204,9 +132,13 @@ def _fine(question: Question, weighted: Weighted, quote: Quote, article: Article
     else:
         score *= _NO_VALUE.get(question.kind, 1.0)
     if question.kind is Kind.DEFINITION:
-        score += 0.15 * bool(_DEFINING.search(sentence)) + 0.25 * _introduces(question.products, sentence)
+        told = tells_features(sentence) if asks_for_features(question) else False
+        score += 0.4 * strength(defined(question), sentence) + 0.3 * told
     if question.kind is Kind.REASON:
-        score *= 1.3 if _REASONING.search(sentence) else 0.9
+        score *= 1.3 if REASONING.search(sentence) else 0.9
+    wanted = (*question.products, *question.persons)
+    if wanted and not any(holds(name, [paragraph.text, paragraph.section]) for name in wanted):
+        score *= _NOT_NAMED
     bank = asked_bank(question.organisations)
     if bank is not None:
         at = start + span.start if span else end
@@ -219,18 +151,3 @@ def place_of(quote: Quote, article: Article) -> Place:
     text = quote.paragraph.text
     before = text[max(0, quote.start - _BEFORE) : quote.start]
     return Place(text[quote.start : quote.end], before, article.published)
-
-
-def _series(best: Quote, article: Article) -> list[Quote]:
-    """The numbered items that follow the sentence, in its own paragraph or at the head of those after it."""
-    items: list[Quote] = []
-    for paragraph in article.paragraphs[best.paragraph.ordinal - 1 :]:
-        opening = [
-            Quote(paragraph, start, end, best.score, best.covered, None)
-            for start, end in sentences(paragraph.text)
-            if starts_series(paragraph.text[start:end].strip())
-        ]
-        if not opening and paragraph != best.paragraph:
-            break
-        items += opening
-    return items if len(items) >= 2 else []

@@ -23,6 +23,12 @@ def tagged_words(text: str) -> list[tuple[str, str]]:
     return list(_tagged(text))
 
 
+def flag_of(word: str) -> str:
+    """The part of speech of a word of the dictionary, "" for any other."""
+    flag: str = _tagger().word_tag_tab.get(word, "")
+    return flag
+
+
 def is_word(text: str) -> bool:
     """Whether the dictionary knows the word; what it does not know is likely a name."""
     return text in _tagger().word_tag_tab

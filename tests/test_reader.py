@@ -6,10 +6,11 @@ import pytest
 
 from corpus.article import Article, Paragraph, Passage
 from qa.answer import Evidence
+from qa.assembling import assemble
 from qa.coverage import Weighted
 from qa.guards import Reason, refuse
 from qa.question import read_question
-from qa.reader import Reader, assemble, reranked
+from qa.reader import Reader, reranked
 
 ARTICLE = Article(
     "a",
@@ -100,6 +101,34 @@ def test_a_list_is_all_items_of_the_series():
 def test_a_definition_is_the_sentence_that_introduces_the_name():
     question, _, ranked = read("什么是京诚贷？")
     assert assemble(question, ranked, ARTICLE)[0].text == "“京诚贷”是该行面向小微企业的信用贷款产品。"
+
+
+def test_a_definition_goes_on_while_its_paragraph_speaks_of_the_same():
+    question, _, ranked = read("什么是京诚贷？")
+    quotes = assemble(question, ranked, ARTICLE)
+    assert [quote.text for quote in quotes[:2]] == [
+        "“京诚贷”是该行面向小微企业的信用贷款产品。",
+        "截至2021年9月末，京诚贷累计办理8255笔。",
+    ]
+    assert len(quotes) <= 4
+
+
+def test_a_reason_comes_with_the_sentences_that_go_on_to_give_it():
+    paragraph = Paragraph("b", 1, "恒山农场今年停养奶牛。一来饲料紧张，二来人手不足。农场占地36亩。")
+    article = Article("b", paragraphs=(paragraph,))
+    question = read_question("恒山农场为什么停养奶牛？")
+    evidence = [Evidence(Passage(paragraph, 0, len(paragraph.text)), article, 1.0)]
+    ranked = READER.rank(question, READER.weigh(question), evidence, {"b": article})
+    best = next(quote for quote in ranked if "停养" in quote.text)
+    assert [quote.text for quote in assemble(question, [best], article)] == [
+        "恒山农场今年停养奶牛。",
+        "一来饲料紧张，二来人手不足。",
+    ]
+
+
+def test_a_paragraph_that_names_the_product_is_worth_more():
+    _, _, ranked = read("兴业普惠云有几家支行？")  # only another bank's branches are counted
+    assert ranked[0].paragraph.ordinal == 5
 
 
 def test_a_value_is_one_sentence():

@@ -1,0 +1,109 @@
+"""Which sentences make the answer: one for a value, several for a definition or a reason, the items of a list.
+
+Every one is a quotation. Knows nothing of scores beyond their order, or of how answers are shown.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.article import Article
+from corpus.chunking import sentences
+from qa.definitions import asks_for_features, defined, goes_on, strength, tells_features
+from qa.question import Question
+from qa.reader import NEARLY_AS_GOOD, REASONING, Quote
+from qa.spans import Span, starts_series
+from qa.subjects import mentions_of_banks, subject
+from qa.wording import Kind
+
+_MOST_SENTENCES = 4
+_LONGEST_BLOCK = 240  # characters of neighbouring sentences that make one list, or one explanation
+_OTHERS = 8  # quotes that other definitions are taken from
+
+
+def assemble(question: Question, ranked: Sequence[Quote], article: Article) -> list[Quote]:
+    """The quotes that make the answer. ``ranked`` holds at least one, the best first; ``article`` is that one's."""
+    best = ranked[0]
+    if question.kind is Kind.DEFINITION:
+        return _definition(question, ranked)
+    if question.kind is Kind.LIST:
+        return _series(best, article) or _block(best)
+    if question.kind is Kind.REASON:
+        return _explanation(question, best)
+    return [best]
+
+
+def antecedent(question: Question, best: Quote, article: Article) -> Quote | None:
+    """The sentence that names the bank behind 该行, where a bank is asked for and the best sentence names none."""
+    wants_bank = re.search(r"哪[家个]\S{0,2}?(?:银行|分行|$)", question.text)
+    if question.kind is not Kind.NAME or best.span is not None or not wants_bank:
+        return None
+    found = subject(best.paragraph, best.end, article)
+    holders = [p for p in article.paragraphs if found and found[0] in (None, p)]
+    for holder in holders:
+        for mention in mentions_of_banks(holder.text):
+            if found and mention.bank == found[1].bank:
+                start, end = next(tile for tile in sentences(holder.text) if tile[0] <= mention.start < tile[1])
+                span = Span(mention.start - start, mention.end - start, 1.0)
+                return Quote(holder, start, end, best.score, best.covered, span)
+    return None
+
+
+def _definition(question: Question, ranked: Sequence[Quote]) -> list[Quote]:
+    """Up to four sentences: the best, what its paragraph goes on to say of the same thing, and other definitions."""
+    names, best = defined(question), ranked[0]
+    chosen = [best]
+    for quote in _behind(best):
+        if not goes_on(names, quote.text) or quote.end - best.start > _LONGEST_BLOCK:
+            break
+        chosen.append(quote)
+    taken = {(quote.paragraph, quote.start) for quote in chosen}
+    others = (quote for quote in ranked[1:_OTHERS] if quote.score > NEARLY_AS_GOOD * best.score)
+    wanted = tells_features if asks_for_features(question) else lambda sentence: strength(names, sentence) > 0
+    chosen += [quote for quote in others if (quote.paragraph, quote.start) not in taken and wanted(quote.text)]
+    return chosen[:_MOST_SENTENCES]
+
+
+def _explanation(question: Question, best: Quote) -> list[Quote]:
+    """The sentence with the ones behind it that go on to give reasons, or to speak of what the question names."""
+    chosen = [best]
+    for quote in _behind(best):
+        if quote.end - best.start > _LONGEST_BLOCK or len(chosen) == _MOST_SENTENCES:
+            break
+        chosen.append(quote)
+    while len(chosen) > 1 and not REASONING.search(chosen[-1].text) and not goes_on(question.products, chosen[-1].text):
+        chosen.pop()
+    return chosen
+
+
+def _block(best: Quote) -> list[Quote]:
+    """The sentence with those that its list runs on to: behind a semicolon, or behind an opening without a list."""
+    text = best.paragraph.text
+    block = [best]
+    for quote in _behind(best):
+        runs_on = text[: quote.start].rstrip()[-1:] in "；;：:" or (len(block) == 1 and best.span is None)
+        if not runs_on or quote.end - best.start > _LONGEST_BLOCK:
+            break
+        block.append(quote)
+    return block
+
+
+def _behind(best: Quote) -> Iterator[Quote]:
+    """The sentences behind a quote in its paragraph."""
+    for start, end in sentences(best.paragraph.text):
+        if start > best.start:
+            yield Quote(best.paragraph, start, end, best.score, best.covered, None)
+
+
+def _series(best: Quote, article: Article) -> list[Quote]:
+    """The numbered items that follow the sentence, in its own paragraph or at the head of those after it."""
+    items: list[Quote] = []
+    for paragraph in article.paragraphs[best.paragraph.ordinal - 1 :]:
+        opening = [
+            Quote(paragraph, start, end, best.score, best.covered, None)
+            for start, end in sentences(paragraph.text)
+            if starts_series(paragraph.text[start:end].strip())
+        ]
+        if not opening and paragraph != best.paragraph:
+            break
+        items += opening
+    return items if len(items) >= 2 else []
