@@ -1,7 +1,8 @@
 """The works that change an index for the library: add uploaded files, remove articles, read all known files again.
 
-Each is one run of embeddings/build.py, with the folder of uploads kept in step and an outcome for every file. Stopped
-half-way (`show` raises), each leaves what was there before. Must not know who asks, or who waits.
+Each is one run of embeddings/build.py, long ones in a process of their own, with the folder of uploads kept in step and
+an outcome for every file. Stopped half-way (`show` raises), each leaves what was there before. Must not know who asks,
+or who waits.
 """
 
 from collections import defaultdict

@@ -22,8 +22,6 @@ FARM = (
     "---\ntitle: 恒山农场的新茶\ndate: 2025-04-01\npublisher: 青川日报\n---\n恒山农场的新茶叫“云雾一号”，每斤86元。\n"
 )
 FARM_QUESTION = "恒山农场的新茶叫什么？"
-
-
 ENCODER = load_encoder()
 
 
@@ -103,6 +101,13 @@ def test_an_added_file_is_answered_from_at_once(shelf):
     assert shelf.library.was_uploaded(row.source)
     assert not shelf.library.was_uploaded("/elsewhere/新茶.md")
     assert list(shelf.received.iterdir()) == []
+
+
+def test_much_is_indexed_in_a_process_of_its_own(shelf):
+    job = shelf.add(**{"大.jsonl": lines({"id": "大", "text": "恒山农场的新茶叫“云雾一号”。", "note": "无" * 2**20})})
+    assert job.outcome.files == (FileResult("大.jsonl", "大.jsonl", 1),)
+    assert job.progress.stage == "save"
+    assert "云雾一号" in shelf.assistant.ask(FARM_QUESTION).answer
 
 
 def test_every_file_gets_its_own_result(shelf):
