@@ -5,12 +5,13 @@ an outcome for every file. Stopped half-way (`show` raises), each leaves what wa
 or who waits.
 """
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from corpus.article import Article
@@ -132,7 +133,7 @@ class Filing:
         """
         with self._store() as store:
             known = [path for path in map(Path, store.stamps()) if not self.uploads.holds(path)]
-        gone = self._holdings([path for path in known if not path.exists()])
+        gone = self._holdings([path for path in known if not os.path.lexists(path)])
         roots = [path for path in known if path not in gone or gone[path].articles]
         if self.uploads.folder.exists():
             roots.append(self.uploads.folder)
@@ -158,9 +159,13 @@ class Filing:
 
     def _take_in(self, paths: Sequence[Path], show: Show) -> Iterable[Failure]:
         if not self.has_index:
-            items = [item for path in paths for item in islice(read(path), _LINES_TRIED)]
-            if not any(isinstance(item, Article) for item in items):
-                return [item for item in items if isinstance(item, Failure)]
+            failures = list[Failure]()
+            for item in chain.from_iterable(islice(read(path), _LINES_TRIED) for path in paths):
+                if isinstance(item, Article):
+                    break
+                failures.append(item)
+            else:
+                return failures
         if sum(path.stat().st_size for path in paths) < _WORTH_A_PROCESS:
             return update(self._place.path, paths, self._encoder, progress=show).failures
         return apart(partial(_update, self._place.path, paths, self._encoder_name, False, False), show).failures
