@@ -11,6 +11,7 @@ import jieba
 
 from corpus.dictionary import parts_of_speech
 from embeddings.words import dictionary
+from qa.tag_path import TagPath
 
 _CORRECTED = {"分行": "n", "支行": "n"}  # verbs in jieba's dictionary
 _LOADING = threading.Lock()
@@ -71,8 +72,10 @@ def _tagger() -> Any:
     with _LOADING:  # two first questions may come at once, and a cache lets both in
         jieba.dt.get_dict_file = BytesIO
         try:
-            tagger = importlib.import_module("jieba.posseg").dt
+            posseg: Any = importlib.import_module("jieba.posseg")
         finally:
             del jieba.dt.get_dict_file
+    posseg.viterbi = TagPath(posseg.char_state_tab_P, posseg.start_P, posseg.trans_P, posseg.emit_P)
+    tagger = posseg.dt
     tagger.tokenizer, tagger.word_tag_tab = dictionary(), parts_of_speech() | _CORRECTED
     return tagger
