@@ -1,7 +1,8 @@
 """What a follow-up leaves out, put in from the questions before it: pure text in, text out.
 
 "那科技支行呢？" after "北京银行有几家文化支行？" replaces one part; "它的余额是多少？" replaces a pronoun;
-"余额是多少？" borrows what the last question was about. A question that stands by itself inherits nothing.
+"余额是多少？" borrows what the last question was about; "为什么？" asks why of it. A question that stands by itself
+inherits nothing.
 """
 
 import re
@@ -9,21 +10,32 @@ from collections.abc import Callable, Sequence
 
 from corpus.dates import periods
 from qa.question import Question, read_question
+from qa.replacing import IN_SHORT, METRIC, TIME, person_of, replaced, stem, topic_of
 from qa.tagging import is_word, tagged_words
+from qa.wording import QUESTION_WORD, Kind
 
-_OPENING = re.compile(r"^(?:那么?|还有|另外|再问一?下|换成|如果是|至于|请问|那请问)[，,]?")
-_ELLIPSIS = re.compile(r"^(?P<part>[^，,。]{1,20}?)(?:又)?(?:呢|怎么样|又如何|如何)?[?？]*$")
+_OPENING = re.compile(
+    r"^(?:那么?(?!是|时|年|天|个|家|款|笔|项|位)|另外|再问一?下|换成|如果是|至于|请问|那请问|还有(?=.{2}))[，,]?"
+)
+_MORE = re.compile(
+    r"^(?:那么?)?(?:还有(?:别的|其他的?)?(?:吗|呢|没有)?|其他的?呢|别的呢|然后呢|继续|接着说"
+    r"|(?:能|请)?(?:说|讲)?(?:得)?(?:再)?(?:详细|具体)一?[点些]|具体呢|再多说一?[点些])[？?。！!]*$"
+)
+_WHY = re.compile(
+    r"^(?:那么?|这是?|它?)?(?:又)?(?:是)?(?:为什么|为何|为啥|什么原因|原因呢|凭什么|怎么会)(?:呢|呀|啊)?[？?]*$"
+)
+_COMPARES = re.compile(r"^(?:那么?)?(?:[跟和与同].{2,20}?(?:相比|比起来|比)|比.{2,20}?)(?=[，,]|[哪谁高低多少大小])")
+_PART_ENDS = re.compile(r"(?:又)?(?:呢|怎么样|又如何|如何)?[?？]*$")
 _PRONOUN = re.compile(
-    r"(?:该|这家|那家|这个|那个|这款|那款|这项|这种|上述)(?:银行|分行|公司|企业|机构|产品|贷款|平台|业务|项目|模式|体系|中心|品牌|方案)"
-    r"|该行|该公司|它们?|其(?=[的中余贷客金利规户])|他们?|她们?|(?<!还有)(?:这|那)(?=是|有|个数|笔钱)"
+    r"(?:该|这家|那家|这个|那个|这款|那款|这项|那项|这种|那种|这笔|那笔|上述|上面(?:说的|提到的)?(?:那个|这个)?|前面(?:说的|提到的)?(?:那个|这个)?"
+    r"|刚才(?:说的|提到的)?(?:那个|这个)?)"
+    r"(?P<noun>银行|分行|公司|企业|机构|产品|贷款|平台|业务|项目|模式|体系|中心|品牌|方案|店|餐厅|农场|工厂|医院|学校)"
+    r"|(?:上面|前面|刚才|刚刚)(?:说的|提到的)?(?:那|这)(?:个|款|家|项|种)|该行|该公司|它们?|其(?=[的中余贷客金利规户])"
+    r"|他们?|她们?|(?<!还有)(?:这|那)(?=是|有|个数|笔钱)"
 )
-_ORGANISATION_PRONOUN = re.compile(r"银行|分行|公司|企业|机构|该行|他们")
-# Parts that swap for each other though they share no ending.
-_METRICS = re.compile(
-    r"余额|户数|客户数|笔数|金额|增速|增幅|同比增速|同比增长|较年初增长|较年初新增|增量占比|占比|利率|规模"
-    r"|额度|期限|注册用户数?|入驻机构数?|多少[家户笔个名]\S*|几[家户笔个名]\S*"
-)
-_CHANGE = re.compile("较|比|同比|环比|增速|增幅|增长|新增")  # of a metric, which stays: 余额, then 余额较年初增长多少
+_OF_BODIES = re.compile(r"银行|分行|公司|企业|机构|店|餐厅|农场|工厂|医院|学校|该行|他们")
+_OF_PERSONS = re.compile(r"[他她](?!们)")
+_IDLE = re.compile(r"同期|当时|那时|[又也还]|是|有|的|到|截至|[？?，,吧呢吗]")
 _PROPER_TAGS = {"nr", "nrt", "nrfg", "ns", "nt", "nz"}
 
 Names = Callable[[str], Sequence[str]]
@@ -42,18 +54,36 @@ def standalone(question: str, history: Sequence[str], names_in: Names) -> str:
 
 
 def _complete(asked: str, before: str, names_in: Names) -> str:
-    bare = _OPENING.sub("", asked)
+    if _MORE.match(asked):
+        return before
     previous = read_question(before, names_in(before))
+    if _WHY.match(asked):
+        return f"为什么{_statement(previous)}"
+    bare = _OPENING.sub("", asked)
+    if _COMPARES.match(bare):
+        return _statement(previous) + bare
     current = read_question(bare, names_in(bare))
     pronoun = _PRONOUN.search(bare)
     if pronoun and not _names(bare[: pronoun.start()], names_in):  # 华夏银行…，其余额: the name is in the question
-        return _replace_pronoun(bare, pronoun, previous)
+        behind = bare[pronoun.end() :]
+        if pronoun.start() == 0 and re.search("^的.{2,8}呢[?？]*$", behind):  # 它的户数呢
+            return replaced(_PART_ENDS.sub("", behind), before, previous)
+        return _without_pronoun(bare, pronoun, previous)
     if _is_part(asked, bare, current):
-        ellipsis = _ELLIPSIS.match(bare)
-        return _replace_part(ellipsis["part"], before, previous) if ellipsis else bare
-    if current.asks_at < len(bare) and _is_bare(current):
-        return _stem(previous, bare) + bare
+        return replaced(_PART_ENDS.sub("", bare), before, previous)
+    if current.asks_at < len(current.text):
+        part = _short_part(current)
+        if part:
+            return replaced(part, before, previous)
+        if _is_bare(current):
+            return stem(previous, bare) + bare
     return bare
+
+
+def _statement(question: Question) -> str:
+    """What a question says, without what it asks for: 北京银行普惠贷款余额 of …余额是多少？"""
+    said = QUESTION_WORD.sub("", re.sub(r"[吧吗呢啊？?。]+$", "", question.text))
+    return re.sub(r"(?:是|有|为|了)+$", "", said)
 
 
 def _is_part(asked: str, bare: str, current: Question) -> bool:
@@ -61,97 +91,40 @@ def _is_part(asked: str, bare: str, current: Question) -> bool:
 
     怎么样 alone makes no follow-up (天气怎么样); behind a name that the corpus knows, or a metric, it does.
     """
+    if re.search(r"[，,。]", bare) or len(bare) > IN_SHORT:
+        return False
     if re.search(r"(?:怎么样|又如何|如何)[?？]*$", bare):
-        named = current.organisations or current.products or _METRICS.search(bare)
+        named = current.organisations or current.products or METRIC.search(bare)
         return bare != asked or "呢" in bare or bool(named)
-    return current.asks_at == len(bare) and (bare != asked or bool(re.search(r"呢[?？]*$", bare)))
+    asks = current.asks_at < len(current.text)
+    return not asks and (bare != asked or bool(re.search(r"呢[?？]*$", bare)))
 
 
-def _replace_pronoun(text: str, pronoun: re.Match[str], previous: Question) -> str:
-    wants_organisation = bool(_ORGANISATION_PRONOUN.search(pronoun.group()))
-    topic = _topic(previous, organisation=wants_organisation)
-    if not topic or topic in text:
+def _short_part(current: Question) -> str:
+    """The name or the period of a question that says nothing else: 平安银行 in 平安银行同期是多少."""
+    if current.kind is not Kind.FIGURE:
+        return ""
+    dates = [found.written for found in periods(current.text)]
+    rest = QUESTION_WORD.sub("", current.text)
+    for said in (*current.names, *dates):
+        rest = rest.replace(said, "")
+    if _IDLE.sub("", TIME.sub("", rest)):
+        return ""
+    named = current.organisations or current.products
+    return named[0] if named else next(iter(dates), "")
+
+
+def _without_pronoun(text: str, pronoun: re.Match[str], previous: Question) -> str:
+    said, behind = pronoun.group(), text[pronoun.end() :]
+    if said in ("这", "那"):  # 那是哪一年的事
+        about = _statement(previous)
+    elif _OF_PERSONS.fullmatch(said):
+        about = person_of(previous, owner=behind.startswith("的"))
+    else:
+        about = topic_of(previous, bool(_OF_BODIES.search(said)))
+    if not about or about in text:
         return text
-    return text[: pronoun.start()] + topic + text[pronoun.end() :]
-
-
-def _replace_part(part: str, before: str, previous: Question) -> str:
-    """Put the new part where the last question holds one of its kind: a period, a metric, a name, a noun."""
-    part = re.sub(r"^(?:的|在|对于)|的$", "", part)
-    new_period, old_period = periods(part), periods(before)
-    if new_period and new_period[0].written == part.rstrip("的"):
-        if old_period:
-            return before.replace(old_period[0].written, part, 1)
-        return part + before
-    metric = _METRICS.search(before)
-    if metric and _METRICS.fullmatch(part.removeprefix("贷款")):
-        kept = before[: metric.start()]
-        return kept + (part.removeprefix("贷款") if kept.endswith("贷款") else part) + before[metric.end() :]
-    slot = _slot(part, previous)
-    if not slot and previous.bank_name.endswith("银行") and len(part) == 2:  # 兴业呢, after another bank
-        slot, part = previous.bank_name, f"{part}银行"
-    if slot:
-        return before.replace(slot, part, 1)
-    topic = _topic(previous)
-    return before.replace(topic, part, 1) if topic else f"{part}{before}"
-
-
-def _slot(part: str, previous: Question) -> str:
-    """The name or noun phrase of the last question that ends like the new part: 文化支行 for 科技支行."""
-    phrases = [*previous.organisations, *previous.products, *_noun_phrases(previous.text)]
-    phrases = [phrase for phrase in phrases if phrase != part]
-    named = {*previous.organisations, *previous.products}
-
-    def fitness(phrase: str) -> tuple[int, bool, int]:
-        apart = abs(len(phrase) - len(part))
-        return _shared_ending(phrase, part), phrase in named and apart <= 2, -apart
-
-    best = max(phrases, key=fitness, default="")
-    return best if _shared_ending(best, part) >= 1 else ""
-
-
-def _shared_ending(a: str, b: str) -> int:
-    n = 0
-    while n < min(len(a), len(b)) and a[-1 - n] == b[-1 - n]:
-        n += 1
-    return n
-
-
-def _noun_phrases(text: str) -> list[str]:
-    """Words and runs of two or three neighbouring nouns."""
-    words = tagged_words(text)
-    nouns = [bool(re.match(r"n|j|vn|a|l|i|eng|b|v$", flag)) and len(word) > 0 for word, flag in words]
-    return [
-        "".join(word for word, _ in words[i : i + n])
-        for n in (3, 2, 1)
-        for i in range(len(words) - n + 1)
-        if all(nouns[i : i + n])
-    ]
-
-
-def _topic(question: Question, organisation: bool = False) -> str:
-    """What the question is about: its product or its organisation, else the nouns that it opens with."""
-    products, organisations = question.products, question.organisations
-    named = [*organisations, *products] if organisation else [*products, *organisations]
-    if named:
-        return named[0]
-    opening = re.match(r"[^的是有在为？?，,]{2,16}", question.text[: question.asks_at])
-    return opening.group() if opening else ""
-
-
-def _stem(previous: Question, bare: str) -> str:
-    """What the last question was about: its words before the question word, less its verb, less a metric swapped out.
-
-    北京银行普惠贷款余额 of "北京银行普惠贷款余额是多少", before "较年初增长多少"; without 余额 before "户数是多少".
-    """
-    words = tagged_words(previous.text[: previous.asks_at])
-    while words and (words[-1][1][0] not in "njalibe" or words[-1][0] in ("是", "有")):
-        words.pop()
-    stem = "".join(word for word, _ in words)
-    if _METRICS.match(bare) and not _CHANGE.match(bare):
-        stem = re.sub(rf"(?:{_METRICS.pattern})的?$", "", stem)
-    topic = _topic(previous)
-    return stem if topic in stem else topic + stem
+    return text[: pronoun.start()] + about + behind
 
 
 def _names(text: str, names_in: Names) -> tuple[str, ...]:
@@ -164,4 +137,4 @@ def _is_bare(question: Question) -> bool:
     proper = any(
         flag in _PROPER_TAGS or not is_word(word) for word, flag in tagged_words(question.text) if flag[0] == "n"
     )
-    return not question.organisations and not question.products and not proper and meaning <= 6
+    return not question.names and not proper and meaning <= 6

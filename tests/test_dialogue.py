@@ -2,7 +2,7 @@ import pytest
 
 from qa.dialogue import standalone
 
-KNOWN = ("京诚贷", "政采贷", "兴业普惠云")
+KNOWN = ("京诚贷", "政采贷", "兴业普惠云", "首信融", "局气")
 
 
 def names_in(text):
@@ -81,3 +81,71 @@ def test_each_round_builds_on_the_one_before():
 def test_a_fresh_topic_in_between_is_what_is_inherited():
     history = ["京诚贷是什么？", "它的额度是多少？", "政采贷的额度是多少？"]
     assert standalone("利率呢？", history, names_in) == "政采贷的利率是多少？"
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "whole"),
+    [
+        pytest.param(
+            "北京银行科技金融贷款余额是多少",
+            "不良率呢？",
+            "北京银行科技金融贷款不良率是多少",
+            id="metric_in_the_place_of_another",
+        ),
+        pytest.param("京诚贷是什么？", "那它的户数呢？", "京诚贷户数是多少？", id="metric_where_there_was_none"),
+        pytest.param(
+            "北京银行2021年首贷支持了多少户小微企业",
+            "那兴业银行的首贷户数呢？",
+            "兴业银行2021年首贷户数是多少？",
+            id="name_and_metric",
+        ),
+        pytest.param(
+            "兴业银行2月末的普惠小微贷款余额是多少？",
+            "平安银行同期是多少",
+            "平安银行2月末的普惠小微贷款余额是多少？",
+            id="name_with_a_question_word",
+        ),
+        pytest.param(
+            "兴业普惠云到2月末累计审批多少金额？",
+            "到6月末又是多少",
+            "兴业普惠云到6月末累计审批多少金额？",
+            id="period_with_a_question_word",
+        ),
+        pytest.param(
+            "恒瀚公司春节前拿到多少贷款？",
+            "到目前一共呢？",
+            "恒瀚公司到目前一共拿到多少贷款？",
+            id="time_without_a_date",
+        ),
+        pytest.param(
+            "平安银行的小微贷款FTP优惠多少？", "涉农的呢", "平安银行的涉农贷款FTP优惠多少？", id="attribute_of_a_noun"
+        ),
+        pytest.param("星瀚建设在兴业普惠云上批了多少？", "这家公司是哪个省的", "星瀚建设是哪个省的", id="this_company"),
+        pytest.param("京诚贷是什么？", "上面那个产品的利率是多少？", "京诚贷的利率是多少？", id="the_one_above"),
+        pytest.param("局气的创始人是谁？", "他今年多大了", "局气的创始人今年多大了", id="he_by_his_role"),
+        pytest.param("谁是局气的创始人？", "他的店哪年走红的", "局气的店哪年走红的", id="his"),
+        pytest.param("局气有23家门店停业了？", "那是哪一年的事", "局气有23家门店停业是哪一年的事", id="what_was_said"),
+        pytest.param("北京银行普惠贷款余额是多少？", "为什么？", "为什么北京银行普惠贷款余额", id="why"),
+        pytest.param("京诚贷有哪些特点？", "还有呢？", "京诚贷有哪些特点？", id="more"),
+        pytest.param("京诚贷有哪些特点？", "说得具体一点", "京诚贷有哪些特点？", id="in_more_detail"),
+        pytest.param(
+            "恒瀚公司到账了一笔贷款吧",
+            "跟扶贫贷款比，哪笔大？",
+            "恒瀚公司到账了一笔贷款跟扶贫贷款比，哪笔大？",
+            id="compared_with_it",
+        ),
+        pytest.param(
+            "南昌分行的首信融是跟谁合作的？",
+            "平台上放款的企业有多少家",
+            "南昌分行的首信融平台上放款的企业有多少家",
+            id="known_name_that_is_cut_apart",
+        ),
+    ],
+)
+def test_one_part_is_replaced_at_a_time(before, asked, whole):
+    assert standalone(asked, [before], names_in) == whole
+
+
+@pytest.mark.parametrize("asked", ["写一首关于春天的诗", "什么是政采贷？", "上海今天的天气如何？"])
+def test_what_stands_by_itself_stays(asked):
+    assert standalone(asked, ["北京银行普惠贷款余额是多少？"], names_in) == asked
