@@ -84,7 +84,7 @@ class Table:
 
     ``metric`` is what is compared, in the words of the question. ``ranking`` holds the indexes of the sides, the
     highest number first. ``difference`` is the highest number less the lowest; ``ratio`` the highest divided by the
-    lowest, None where that says nothing (a share, a rate, a zero). ``rough`` says that a number is 超, 近 or 约, so that
+    lowest, None where that says nothing (a share, a rate, a zero). ``rough``: a number is 超, 近 or 约, so that
     what is computed from it is, too.
     """
 

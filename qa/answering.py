@@ -14,15 +14,16 @@ from datetime import date
 from functools import cached_property
 
 from corpus.article import Article, ArticleHead, Paragraph, Passage
+from corpus.figure_row import FigureRow
 from embeddings.index import Index
-from qa import comparison, suggestions
+from qa import comparing, comparison, suggestions
 from qa.aliases import Aliases
 from qa.answer import Alias, Answer, Citation, Evidence, Filters, Statement, Trace
 from qa.assembling import antecedent, assemble
 from qa.citing import Citing
 from qa.guards import Reason, Refusal, refuse
 from qa.notices import Notice, notice
-from qa.other_values import dated, listed, told_values
+from qa.other_values import Told, dated, listed, told_values
 from qa.question import Question, read_question, standing
 from qa.reader import NEARLY_AS_GOOD, Quote, Reader, reranked
 from qa.retriever import Retriever
@@ -120,8 +121,7 @@ class Answering:
             nearest, why = _nearest(found.evidence), _why(found.refusal)
             return Answer(asked, False, text(Text.REFUSAL), nearest=nearest, notice=why, trace=trace)
         best = found.quotes[0]
-        row = row_of(best, rows_of([best], self.index.store)) if found.question.kind is Kind.FIGURE else None
-        told = told_values(best, row, found.question, found.filters, self.index.store)
+        row, told = self._told(found)
         if told:
             best, row = told[0].quote, told[0].row
             quotes = [one.quote for one in told]
@@ -148,23 +148,43 @@ class Answering:
             trace=trace,
         )
 
+    def _told(self, found: Found) -> tuple[FigureRow | None, list[Told]]:
+        """The row of the figure that answers, and all values of its metric, the newest first."""
+        best = found.quotes[0]
+        row = row_of(best, rows_of([best], self.index.store)) if found.question.kind is Kind.FIGURE else None
+        return row, told_values(best, row, found.question, found.filters, self.index.store)
+
+    def _newest_first(self, found: Found) -> tuple[Quote, ...]:
+        """The quotes of a side, in front of them the one that holds the newest value of what the first is about."""
+        _, told = self._told(found) if found.quotes else (None, [])
+        return (told[0].quote, *found.quotes) if told and told[0].quote != found.quotes[0] else found.quotes
+
     def compare(self, asked: str, split: comparison.Comparison, sides: Sequence[Found]) -> Answer | None:
-        """Answer a comparison; None where a side has no figure, or the figures have different units."""
-        found = [
-            comparison.Row.of(name, side.quotes[0]) if side.quotes else None
-            for name, side in zip(split.sides, sides, strict=True)
-        ]
-        rows = [row for row in found if row is not None]
-        verdict = comparison.verdict(rows, split.lower_wins) if len(rows) == len(found) else None
-        if verdict is None:
+        """Answer a comparison; None where a side has no figure."""
+        quotes = [self._newest_first(side) for side in sides]
+        rows = rows_of([quote for of_side in quotes for quote in comparing.likely(of_side)], self.index.store)
+        alike = comparing.chosen(split, quotes, rows)
+        chosen = alike or comparing.unlike(split, quotes, rows)
+        if not chosen:
             return None
-        citing = Citing(self._heads([row.quote for row in rows]))
-        numbers = [citing.quote(row.quote.paragraph, row.quote.start, row.quote.end) for row in rows]
-        quoted = [Statement(row.quote.text, (n,)) for row, n in zip(rows, numbers, strict=True)]
+        citing = Citing(self._heads([one.quote for one in chosen]))
+        numbers = [citing.quote(one.quote.paragraph, one.quote.start, one.quote.end) for one in chosen]
+        quoted = [Statement(one.quote.text, (n,)) for one, n in zip(chosen, numbers, strict=True)]
+        table = comparing.tabled(chosen, split, numbers) if alike else None
+        verdict = comparing.verdict(chosen, table, split)
         statements = tuple(dict.fromkeys([Statement(verdict.whole, tuple(dict.fromkeys(numbers))), *quoted]))
         trace = Trace(kind=Kind.COMPARISON, evidence=tuple(e for side in sides for e in side.evidence))
-        answer = "".join(statement.text for statement in statements)
-        return Answer(asked, True, answer, verdict.outcome, statements, citing.citations, trace=trace)
+        return Answer(
+            asked,
+            True,
+            "".join(statement.text for statement in statements),
+            verdict.outcome,
+            statements,
+            citing.citations,
+            notice=comparing.remark(table, split),
+            table=table,
+            trace=trace,
+        )
 
     def read(self, asked: str, context: str) -> str:
         """Read the answer out of one text, "" where it holds none; the index gives only the weight of words."""

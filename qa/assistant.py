@@ -16,9 +16,7 @@ from qa.answer import Answer, Citation, Evidence, Filters, Partial, Progress
 from qa.answering import Answering, Found
 from qa.dialogue import standalone
 from qa.errors import QuestionError
-from qa.question import read_question
 from qa.span_reader import SpanReader
-from qa.wording import Kind
 from qa.writing import Writer, candidates, retold
 
 Step = Progress | Partial | Answer
@@ -68,7 +66,7 @@ class Assistant:
         yield Progress("searching", understood=understood)
         answer = None
         given: tuple[Citation, ...] = ()
-        split = comparison.split(understood, names_in) if _compares(understood) else None
+        split = comparison.split(understood, names_in) if comparison.compares(understood) else None
         if split:
             sides = [answering.find(asked, filters) for asked in split.questions]
             yield Progress("reading", sum(len(side.evidence) for side in sides))
@@ -123,10 +121,6 @@ class Assistant:
             if index is not self._answering.index:
                 self._answering = Answering(index, self._answering.learned)
             return self._answering
-
-
-def _compares(understood: str) -> bool:
-    return read_question(understood).kind is Kind.COMPARISON or "分别" in understood
 
 
 def _given(answer: Answer, found: Found) -> tuple[Citation, ...]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from corpus.article import Article
 from corpus.dates import Period
 from corpus.figure_row import FigureRow
+from corpus.name_patterns import PLACES
 from corpus.store import Store
 from qa.coverage import Weighted
 from qa.question import Question
@@ -20,7 +21,7 @@ from qa.spans import Span, spans
 from qa.wording import Kind
 
 _LOOKED_INTO = 8  # quotes
-_WEIGHT = 0.5  # of a row's fit beside the reader's score; see benchmarks/LOG.md
+_WEIGHT = 0.3  # of a row's fit beside the reader's score; see benchmarks/LOG.md
 _OF_SPAN = 0.5  # what the reader gives for a span
 _SUBJECT = _PRODUCT = 0.9  # how far a name vouches for words of the question, beside the metric itself
 _UNKNOWN = 0.25  # of a figure whose row can't tell what it measures
@@ -135,8 +136,17 @@ def _is_of_another_time(asked: Period | None, row: FigureRow) -> bool:
 
 
 def _is_of_another(question: Question, row: FigureRow) -> bool:
-    """Whether the question names a bank, and the row a subject that neither is it nor stands in the question."""
+    """Whether the question names a bank or a place, and the row a subject that is another one."""
     asked, subject = question.bank_name, row.subject
-    return bool(asked and subject) and not (
-        subject.startswith(asked) or asked.startswith(subject) or subject in question.text
-    )
+    if not subject or subject in question.text:
+        return False
+    if asked:
+        return not (subject.startswith(asked) or asked.startswith(subject))
+    places = {_home(place) for place in PLACES.findall(question.text)}
+    own = PLACES.match(subject)
+    return bool(places and own) and not places & {_home(place) for place in PLACES.findall(subject)}
+
+
+def _home(place: str) -> str:
+    """中国, 我国 and 全国 are one."""
+    return "中国" if place in ("我国", "全国") else place

@@ -1,9 +1,6 @@
 import pytest
 
-from corpus.article import Paragraph
-from qa.comparison import Row, split, verdict
-from qa.reader import Quote
-from qa.spans import Span
+from qa.comparison import Aim, compares, split
 
 KNOWN = ("京诚贷", "政采贷")
 
@@ -75,27 +72,71 @@ def test_one_side_is_no_comparison(text):
     assert split(text, names_in) is None
 
 
-def row(side, value):
-    return Row.of(side, Quote(Paragraph("a", 1, value), 0, len(value), 1.0, 1.0, Span(0, len(value), 1.0)))
+@pytest.mark.parametrize(
+    ("text", "sides", "metric", "aim"),
+    [
+        pytest.param(
+            "青禾银行的贷款余额比白桥银行高多少？",
+            ("青禾银行", "白桥银行"),
+            "贷款余额",
+            Aim.DIFFERENCE,
+            id="by_how_much",
+        ),
+        pytest.param(
+            "青禾银行和白桥银行的户数差多少？", ("青禾银行", "白桥银行"), "户数", Aim.DIFFERENCE, id="what_lies_between"
+        ),
+        pytest.param(
+            "青禾银行和白桥银行的余额相差大吗，谁高？",
+            ("青禾银行", "白桥银行"),
+            "余额",
+            Aim.ORDER,
+            id="no_number_is_asked_for",
+        ),
+        pytest.param(
+            "青禾银行的贷款余额是白桥银行的几倍？", ("青禾银行", "白桥银行"), "贷款余额", Aim.RATIO, id="how_many_times"
+        ),
+        pytest.param(
+            "青禾银行和白桥银行的不良率分别是多少？", ("青禾银行", "白桥银行"), "不良率", Aim.VALUES, id="each"
+        ),
+        pytest.param(
+            "青禾银行、白桥银行和云桥银行的余额各是多少，哪家最高？",
+            ("青禾银行", "白桥银行", "云桥银行"),
+            "余额",
+            Aim.ORDER,
+            id="three_in_order",
+        ),
+    ],
+)
+def test_what_is_asked_of_the_sides(text, sides, metric, aim):
+    assert compares(text)
+    comparison = split(text, names_in)
+    assert (comparison.sides, comparison.metric, comparison.aim) == (sides, metric, aim)
 
 
 @pytest.mark.parametrize(
-    ("values", "lower_wins", "said"),
+    "text",
+    ["贷款余额比去年多多少？", "青禾银行的余额是多少？", "青禾银行余额较年初高多少？"],
+    ids=["last_year", "one", "since"],
+)
+def test_a_change_over_time_is_no_comparison(text):
+    assert not compares(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "questions"),
     [
-        pytest.param(("26家", "22家"), False, "甲：26家；乙：22家。甲更高。", id="higher"),
-        pytest.param(("26家", "22家"), True, "甲：26家；乙：22家。乙更低。", id="lower"),
         pytest.param(
-            ("1253亿元", "1.5万亿元"), False, "甲：1253亿元；乙：1.5万亿元。乙更高。", id="by_value_not_digits"
+            "青禾银行普惠贷款是同比增得快还是较年初增得快",
+            ("青禾银行普惠贷款同比增速是多少？", "青禾银行普惠贷款较年初增速是多少？"),
+            id="two_growths_of_one_measure",
         ),
-        pytest.param(("1亿元", "10000万元"), False, "甲：1亿元；乙：10000万元。两者相同。", id="equal_in_other_words"),
-        pytest.param(("26家", "22%"), False, None, id="different_units"),
+        pytest.param(
+            "青禾银行的科技金融贷款余额和文创贷款余额哪个高",
+            ("青禾银行的科技金融贷款余额是多少？", "青禾银行的文创贷款余额是多少？"),
+            id="two_measures_of_one_bank",
+        ),
     ],
 )
-def test_the_verdict(values, lower_wins, said):
-    rows = [row(side, value) for side, value in zip("甲乙", values, strict=True)]
-    reached = verdict(rows, lower_wins)
-    assert (reached and reached.whole) == said
-
-
-def test_a_quote_without_a_figure_makes_no_row():
-    assert row("甲", "很多") is None
+def test_what_the_first_side_says_for_both(text, questions):
+    assert compares(text)
+    assert split(text, names_in).questions == questions

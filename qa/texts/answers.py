@@ -20,7 +20,24 @@ class Text(Enum):
     SIDE_BY_SIDE = ("{listed}。{outcome}。", "{listed}. {outcome}.")
     HIGHER = ("{side}更高", "{side} is higher")
     LOWER = ("{side}更低", "{side} is lower")
+    HIGHEST = ("{side}最高", "{side} is highest")
+    LOWEST = ("{side}最低", "{side} is lowest")
     EVEN = ("两者相同", "They are equal")
+    MORE_BY = ("{high}比{low}多{difference}", "{high} is more than {low} by {difference}")
+    HIGHER_BY = ("{high}比{low}高{difference}", "{high} is higher than {low} by {difference}")
+    TIMES = ("{high}约是{low}的{ratio}倍", "{high} is about {ratio} times {low}")
+    ROUGHLY = ("约{value}", "about {value}")
+    LISTED = ("{listed}。", "{listed}.")
+    NOT_COMPARABLE = (
+        "这些数字量的不是一回事，不能比出高低。",
+        "These figures measure different things and have no order.",
+    )
+    COMPUTED = ("这个差或倍数由所引的数字算出。", "The difference or ratio is computed from the cited figures.")
+    COMPUTED_ACROSS_TIMES = (
+        "这个差或倍数由所引的数字算出，它们的时间不同：{listed}",
+        "The difference or ratio is computed from the cited figures, which are of different times: {listed}",
+    )
+    DIFFERENT_TIMES = ("这些数字的时间不同：{listed}", "These figures are of different times: {listed}")
     MODEL_UNREACHABLE = (
         "连不上语言模型，下面直接摘自原文。",
         "The language model can't be reached; this is quoted from the articles.",

@@ -1,0 +1,144 @@
+"""Figures side by side, by rows made from invented sentences; numbers worked out by hand."""
+
+from datetime import date
+
+import pytest
+
+from corpus.article import Article, Paragraph
+from corpus.figures import figures
+from corpus.metrics import rows
+from qa.comparing import chosen, remark, tabled, unlike, verdict
+from qa.comparison import Aim, Comparison
+from qa.notices import said
+from qa.reader import Quote
+from qa.spans import Span
+
+
+def quotes_of(text, name="a", score=1.0):
+    """A quote for each figure of a one-sentence paragraph."""
+    paragraph = Paragraph(name, 1, text)
+    return [Quote(paragraph, 0, len(text), score, 1.0, Span(figure.start, figure.end, 1.0)) for figure in figures(text)]
+
+
+def compared(texts, aim=Aim.ORDER, lower_wins=False, metric="余额"):
+    """The verdict, the table and what is told beside it, for sides 甲, 乙, 丙 with a text each."""
+    names = tuple("甲乙丙"[: len(texts)])
+    split = Comparison(names, names, lower_wins, metric, aim)
+    quotes = [quotes_of(text, name) for text, name in zip(texts, "abc", strict=False)]
+    known = {}
+    for text, name in zip(texts, "abc", strict=False):
+        article = Article(name, "", date(2024, 5, 6), "", "", (Paragraph(name, 1, text),))
+        known |= {(row.paragraph_id, row.figure.start): row for row in rows(article)}
+    alike = chosen(split, quotes, known)
+    sides = alike or unlike(split, quotes, known)
+    table = tabled(sides, split, range(1, len(sides) + 1)) if alike else None
+    told = remark(table, split)
+    return verdict(sides, table, split) if sides else None, table, said(told) if told else ""
+
+
+@pytest.mark.parametrize(
+    ("texts", "lower_wins", "said_of_them"),
+    [
+        pytest.param(("支行26家。", "支行22家。"), False, "甲：26家；乙：22家。甲更高。", id="higher"),
+        pytest.param(("支行26家。", "支行22家。"), True, "甲：26家；乙：22家。乙更低。", id="lower"),
+        pytest.param(
+            ("余额1253亿元。", "余额1.5万亿元。"),
+            False,
+            "甲：1253亿元；乙：1.5万亿元。乙更高。",
+            id="by_value_not_digits",
+        ),
+        pytest.param(
+            ("余额1亿元。", "余额10000万元。"), False, "甲：1亿元；乙：10000万元。两者相同。", id="equal_in_other_words"
+        ),
+        pytest.param(
+            ("余额5亿元。", "余额9亿元。", "余额7亿元。"),
+            False,
+            "甲：5亿元；乙：9亿元；丙：7亿元。乙最高。",
+            id="three",
+        ),
+        pytest.param(
+            ("余额5亿元。", "余额9亿元。", "余额7亿元。"),
+            True,
+            "甲：5亿元；乙：9亿元；丙：7亿元。甲最低。",
+            id="lowest",
+        ),
+    ],
+)
+def test_the_order(texts, lower_wins, said_of_them):
+    assert compared(texts, lower_wins=lower_wins)[0].whole == said_of_them
+
+
+@pytest.mark.parametrize(
+    ("texts", "aim", "outcome"),
+    [
+        pytest.param(("余额1253亿元。", "余额142.9亿元。"), Aim.DIFFERENCE, "甲比乙多1110.1亿元", id="difference"),
+        pytest.param(("余额超15万户。", "余额7100户。"), Aim.DIFFERENCE, "甲比乙多约14.29万户", id="rough"),
+        pytest.param(("不良率1.2%。", "不良率1.5%。"), Aim.DIFFERENCE, "乙比甲高0.3个百分点", id="points"),
+        pytest.param(("余额90亿元。", "余额36亿元。"), Aim.RATIO, "甲约是乙的2.5倍", id="ratio"),
+        pytest.param(("不良率1.2%。", "不良率1.5%。"), Aim.RATIO, "乙比甲高0.3个百分点", id="rates_are_not_multiplied"),
+        pytest.param(("余额90亿元。", "余额36亿元。"), Aim.VALUES, "甲：90亿元；乙：36亿元", id="values_alone"),
+    ],
+)
+def test_what_is_computed(texts, aim, outcome):
+    assert compared(texts, aim)[0].outcome == outcome
+
+
+def test_the_table_has_numbers_in_one_unit_with_times_and_citations():
+    texts = ("截至2021年9月末，余额1253亿元。", "截至2021年底，余额142.9亿元。")
+    _, table, told = compared(texts, Aim.DIFFERENCE)
+    assert (table.metric, table.unit, table.ranking) == ("余额", "亿元", (0, 1))
+    assert [(side.name, side.value, side.number, side.as_of, side.citation) for side in table.sides] == [
+        ("甲", "1253亿元", 1253.0, "截至2021年9月末", 1),
+        ("乙", "142.9亿元", 142.9, "截至2021年底", 2),
+    ]
+    assert (table.difference, round(table.ratio, 3), table.rough) == (1110.1, 8.768, False)
+    assert told == "这个差或倍数由所引的数字算出，它们的时间不同：甲：截至2021年9月末；乙：截至2021年底"
+
+
+@pytest.mark.parametrize(
+    ("aim", "beside"),
+    [
+        pytest.param(Aim.ORDER, "", id="an_order"),
+        pytest.param(Aim.DIFFERENCE, "这个差或倍数由所引的数字算出。", id="a_difference"),
+    ],
+)
+def test_what_is_computed_is_said_to_be(aim, beside):
+    assert compared(("余额5亿元。", "余额9亿元。"), aim)[2] == beside
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(("余额1253亿元。", "户数16万户。"), id="unlike_units"),
+        pytest.param(("余额1253亿元。", "余额较年初增长90亿元。"), id="a_balance_and_a_growth"),
+        pytest.param(("余额1253亿元。", "累计投放金额90亿元。"), id="a_balance_and_what_was_paid_out"),
+    ],
+)
+def test_what_measures_different_things_has_no_order(texts):
+    reached, table, told = compared(texts)
+    assert table is None
+    assert reached.whole.startswith("甲：1253亿元；乙：")
+    assert "高" not in reached.whole
+    assert told == "这些数字量的不是一回事，不能比出高低。"
+
+
+def test_measures_may_differ_where_they_are_what_is_compared():
+    reached, _, _ = compared(("首贷累计金额520亿元。", "续贷余额63亿元。"), metric="")
+    assert reached.outcome == "甲更高"
+
+
+def test_the_figures_of_one_unit_are_taken_where_a_sentence_holds_several():
+    reached, _, _ = compared(("余额90亿元，户数3万户。", "户数16万户。"), metric="户数")
+    assert reached.whole == "甲：3万户；乙：16万户。乙更高。"
+
+
+def test_no_figure_is_held_against_itself():
+    split = Comparison(("甲", "乙"), ("甲", "乙"), False, "余额")
+    quotes = quotes_of("余额90亿元。")
+    assert chosen(split, [quotes, quotes], {}) == unlike(split, [quotes, quotes], {}) == []
+
+
+def test_a_side_without_a_figure_leaves_nothing_to_compare():
+    split = Comparison(("甲", "乙"), ("甲", "乙"), False, "余额")
+    assert chosen(split, [quotes_of("余额90亿元。"), []], {}) == []
+    assert unlike(split, [quotes_of("余额90亿元。"), []], {}) == []
