@@ -1,15 +1,11 @@
 """The library's view in headless Chromium, on the real page over indexes that it may change."""
 
-import json
 import shutil
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import leaks_of_gradio_ignored
+from library_site import Site, records, served
 from playwright.sync_api import Locator, expect
 from test_accessibility import violations
 from visitor import Visitor
@@ -17,78 +13,13 @@ from visitor import Visitor
 from corpus.catalogue import Wanted
 from embeddings.build import update
 from embeddings.encoder import load_encoder
-from embeddings.index import Index
-from qa.assembly import offer
-from qa.assistant import Assistant
 from qa.jobs import State
-from qa.library import Library
-from qa.page.server import start
-from qa.settings import Settings
 
 pytestmark = pytest.mark.browser
 
 TEA = "---\ntitle: 恒山农场的新茶\ndate: 2025-04-01\npublisher: 青川日报\n---\n恒山农场的新茶叫“云雾一号”，每斤86元。\n"
 TEA_QUESTION = "恒山农场的新茶叫什么？"
 ROWS = "tbody tr"
-
-
-def records(count: int, start: int = 1) -> str:
-    """Articles in JSON Lines, each of which says something of its own."""
-    made = (
-        {
-            "id": f"粮仓{n}",
-            "title": f"第{n}号粮仓巡查",
-            "publisher": "青川日报",
-            "date": f"2020-01-{n % 28 + 1:02}",
-            "text": f"第{n}号粮仓存粮{n * 37 % 9000 + 100}吨，比上年增加{n % 17}.{n % 10}%。",
-        }
-        for n in range(start, start + count)
-    )
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in made)
-
-
-class PacedEncoder:
-    """The encoder that ships, which can be made to take its time over passages, as over a hundred thousand of them."""
-
-    def __init__(self) -> None:
-        self._encoder = load_encoder()
-        self.pause = 0.0
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._encoder, name)
-
-    def encode_passages(self, texts):
-        time.sleep(self.pause)
-        return self._encoder.encode_passages(texts)
-
-
-@dataclass
-class Site:
-    """A page, and the library behind it."""
-
-    url: str
-    library: Library
-    assistant: Assistant
-    own: Path
-    encoder: PacedEncoder
-
-    def uploads(self) -> list[str]:
-        folder = self.own.with_name(f"{self.own.name}-uploads")
-        return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
-
-
-@contextmanager
-def served(index: Path, own: Path) -> Iterator[Site]:
-    encoder = PacedEncoder()
-    assistant = Assistant(Index.open(index, encoder))
-    services = offer(assistant, Settings(own))
-    with leaks_of_gradio_ignored():
-        running = start(services, port=0)
-    yield Site(running.url, services.library, assistant, own, encoder)
-    services.library.cancel(services.library.job.number)
-    services.library.wait()
-    with leaks_of_gradio_ignored():
-        running.close()
 
 
 @pytest.fixture(scope="module")
