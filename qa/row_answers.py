@@ -2,7 +2,7 @@
 
 The reader judges a figure by the words beside it. Its row says more: what an earlier clause, sentence or heading
 measures, the bank behind 该行, the date that still holds. So rows decide between the figures of a sentence, and between
-sentences that are as likely. Knows nothing of search, of guards or of how answers are shown.
+sentences that are about as likely. Knows nothing of search, of guards or of how answers are shown.
 """
 
 import re
@@ -21,7 +21,9 @@ from qa.spans import Span, spans
 from qa.wording import Kind
 
 _LOOKED_INTO = 8  # quotes
-_WEIGHT = 0.3  # of a row's fit beside the reader's score; see benchmarks/LOG.md
+# What a row's fit weighs beside the reader's score: between the figures of a sentence, where only words beside them
+# tell them apart, and between sentences, which the reader knows much more of. See benchmarks/LOG.md.
+_WITHIN, _ACROSS = 0.5, 0.15
 _OF_SPAN = 0.5  # what the reader gives for a span
 _SUBJECT = _PRODUCT = 0.9  # how far a name vouches for words of the question, beside the metric itself
 _UNKNOWN = 0.25  # of a figure whose row can't tell what it measures
@@ -86,17 +88,11 @@ def _fitted(
 ) -> Quote:
     """The quote with the figure of it that fits best, by the words beside it and by its row together."""
     candidates = spans(question, weighted, place_of(quote, article))
-    best = candidates[0].score
-    scored = [
-        (
-            _OF_SPAN * (span.score - best) + _WEIGHT * fit(question, weighted, _row_at(quote, span, rows)),
-            -span.start,
-            span,
-        )
-        for span in candidates
-    ]
-    gained, _, span = max(scored)
-    return replace(quote, span=span, score=quote.score + gained)
+    fits = [fit(question, weighted, _row_at(quote, span, rows)) for span in candidates]
+    together = [_OF_SPAN * span.score + _WITHIN * fitting for span, fitting in zip(candidates, fits, strict=True)]
+    best = together.index(max(together))
+    score = quote.score + _OF_SPAN * (candidates[best].score - candidates[0].score) + _ACROSS * fits[best]
+    return replace(quote, span=candidates[best], score=score)
 
 
 def fit(question: Question, weighted: Weighted, row: FigureRow | None) -> float:
