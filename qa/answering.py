@@ -76,7 +76,9 @@ class Answering:
     @cached_property
     def examples(self) -> tuple[str, ...]:
         """Questions, drawn from the corpus, that get the answer they were made from."""
-        made = suggestions.from_articles(self.index.store.sample(_SAMPLED), self.index.segmenter.names_in)
+        made = suggestions.from_articles(
+            self.index.store.sample(_SAMPLED), self._figures, self.index.segmenter.names_in
+        )
         return tuple(suggestions.answerable(made, lambda asked: self.answer(asked, self.find(asked)), _EXAMPLES))
 
     def names_in(self, text: str) -> list[str]:
@@ -217,12 +219,15 @@ class Answering:
         assert article is not None  # a quote is of an article of this very index
         return article
 
+    def _figures(self, article: Article) -> list[FigureRow]:
+        return self.index.store.figures_in([(article.id, paragraph.ordinal) for paragraph in article.paragraphs])
+
     def _heads(self, quotes: Sequence[Quote]) -> dict[str, ArticleHead]:
         return self.index.store.heads([quote.paragraph.article_id for quote in quotes])
 
     def _follow_ups(self, best: Quote, asked: str) -> tuple[str, ...]:
         made = suggestions.follow_ups(
-            best.paragraph, self._article(best), asked + best.value, self.index.segmenter.names_in
+            best.paragraph, self._article(best), self._figures, asked + best.value, self.index.segmenter.names_in
         )
         questions = dict.fromkeys(suggestion.question for suggestion in made)
         return tuple(itertools.islice(questions, _FOLLOW_UPS))

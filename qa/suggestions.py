@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
 from corpus.article import Article, Paragraph
-from corpus.metrics import rows
+from corpus.figure_row import FigureRow
 from qa.answer import Answer
 
 # Metrics whose value is worth a question; a bare count (三个方面) is none.
@@ -19,6 +19,7 @@ _DEFINED = re.compile(r"推出|产品|平台|服务|是|具有")
 _OF_EACH = 4  # questions from one article
 
 Names = Callable[[str], Sequence[str]]
+Rows = Callable[[Article], Iterable[FigureRow]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ class Suggestion:
     expected: str
 
 
-def from_articles(articles: Iterable[Article], names_in: Names) -> Iterator[Suggestion]:
+def from_articles(articles: Iterable[Article], rows: Rows, names_in: Names) -> Iterator[Suggestion]:
     """Make questions from articles: from each a figure and a name in turn, before any article has its second."""
-    made = [_in_turns(_about_figures(article), _about_names(article, names_in)) for article in articles]
+    made = [_in_turns(_about_figures(rows(article)), _about_names(article, names_in)) for article in articles]
     for rounds in zip_longest(*(islice(suggestions, _OF_EACH) for suggestions in made)):
         yield from (suggestion for suggestion in rounds if suggestion is not None)
 
@@ -50,11 +51,11 @@ def answerable(made: Iterable[Suggestion], ask: Callable[[str], Answer], n: int)
             yield suggestion.question
 
 
-def follow_ups(paragraph: Paragraph, article: Article, asked: str, names_in: Names) -> Iterator[Suggestion]:
+def follow_ups(paragraph: Paragraph, article: Article, rows: Rows, asked: str, names_in: Names) -> Iterator[Suggestion]:
     """Questions about the same article, figures and names in turn, those next to the cited paragraph first."""
     near = sorted(article.paragraphs, key=lambda other: abs(other.ordinal - paragraph.ordinal))
     around = replace(article, paragraphs=tuple(near))
-    made = _in_turns(_about_figures(article, near), _about_names(around, names_in))
+    made = _in_turns(_about_figures(rows(article), near), _about_names(around, names_in))
     yield from (suggestion for suggestion in made if suggestion.expected not in asked)
 
 
@@ -72,10 +73,10 @@ def _about_names(article: Article, names_in: Names) -> Iterator[Suggestion]:
                 yield Suggestion(f"什么是“{spelled[1]}”？", spelled[1])
 
 
-def _about_figures(article: Article, near: Sequence[Paragraph] = ()) -> Iterator[Suggestion]:
+def _about_figures(rows: Iterable[FigureRow], near: Sequence[Paragraph] = ()) -> Iterator[Suggestion]:
     """About the levels of the article's metrics; those of the paragraphs in ``near`` in that order."""
     order = {paragraph.ordinal: i for i, paragraph in enumerate(near)}
-    for row in sorted(rows(article), key=lambda row: order.get(row.ordinal, 0)):
+    for row in sorted(rows, key=lambda row: order.get(row.ordinal, 0)):
         if row.subject and not row.change and _METRIC.search(row.metric):
             whose = "" if row.subject in row.metric else row.subject
             yield Suggestion(f"{whose}{row.metric}是多少？", row.figure.written)

@@ -1,6 +1,7 @@
 import pytest
 
 from corpus.article import Article, Paragraph
+from corpus.metrics import rows
 from qa.answer import Answer
 from qa.suggestions import Suggestion, answerable, follow_ups, from_articles
 
@@ -25,7 +26,7 @@ COUNTED = [Suggestion("恒山银行普惠贷款余额是多少？", "1253亿元"
 
 
 def test_questions_are_made_of_names_and_figures_in_turns():
-    assert list(from_articles([ARTICLE], names_in)) == [COUNTED[0], NAMED[0], COUNTED[1], NAMED[1]]
+    assert list(from_articles([ARTICLE], rows, names_in)) == [COUNTED[0], NAMED[0], COUNTED[1], NAMED[1]]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_questions_are_made_of_names_and_figures_in_turns():
     ],
 )
 def test_one_question_where_an_article_holds_but_one_kind(text, made):
-    assert list(from_articles([Article("b", paragraphs=(Paragraph("b", 1, text),))], names_in)) == made
+    assert list(from_articles([Article("b", paragraphs=(Paragraph("b", 1, text),))], rows, names_in)) == made
 
 
 def answering(*right):
@@ -57,5 +58,5 @@ def test_only_questions_that_are_answered_as_expected_are_kept():
 
 
 def test_follow_ups_begin_next_to_the_cited_paragraph_and_ask_nothing_that_was_asked():
-    made = follow_ups(ARTICLE.paragraphs[2], ARTICLE, "什么是“小京App”？", names_in)
+    made = follow_ups(ARTICLE.paragraphs[2], ARTICLE, rows, "什么是“小京App”？", names_in)
     assert list(made) == [COUNTED[1], COUNTED[0], NAMED[0]]
