@@ -18,25 +18,22 @@ from corpus.figure_row import FigureRow
 from embeddings.index import Index
 from qa import comparing, comparison, suggestions
 from qa.aliases import Aliases
-from qa.answer import Alias, Answer, Citation, Evidence, Filters, Statement, Trace
+from qa.answer import Alias, Answer, Evidence, Filters, Statement, Trace
 from qa.assembling import antecedent, assemble
 from qa.citing import Citing
-from qa.guards import Reason, Refusal, refuse
-from qa.notices import Notice, notice
+from qa.guards import Refusal, refuse
 from qa.other_values import Told, dated, listed, told_values
 from qa.question import Question, read_question, standing
 from qa.reader import NEARLY_AS_GOOD, Quote, Reader, reranked
+from qa.refusing import refused
 from qa.retriever import Retriever
 from qa.row_answers import as_of, by_rows, row_of, rows_of
 from qa.scope import scoped
 from qa.span_reader import SpanReader, informed
-from qa.texts import Text, text
 from qa.wording import Kind
 
-_WHY = {Reason.NAME: Text.NOT_ABOUT_NAME, Reason.PERIOD: Text.NOT_OF_PERIOD}
 _PASSAGES_READ = 24
 _RERANKED = 30
-_NEAREST = 3
 _FOLLOW_UPS = 3
 _TRIED = 12  # quotes that are held against the guards before the question is refused
 _EXAMPLES = 4
@@ -120,8 +117,8 @@ class Answering:
         """Quote what was found, or refuse. ``asked`` is the question as the user typed it."""
         trace = _trace(found)
         if not found.quotes:
-            nearest, why = _nearest(found.evidence), _why(found.refusal)
-            return Answer(asked, False, text(Text.REFUSAL), nearest=nearest, notice=why, trace=trace)
+            store = self.index.store
+            return refused(asked, found.question, found.refusal, found.evidence, store, self._article_of, trace)
         best = found.quotes[0]
         row, told = self._told(found)
         if told:
@@ -215,8 +212,11 @@ class Answering:
         return {name: article for name, article in articles.items() if article is not None}
 
     def _article(self, quote: Quote) -> Article:
-        article = self.index.store.article(quote.paragraph.article_id)
-        assert article is not None  # a quote is of an article of this very index
+        return self._article_of(quote.paragraph.article_id)
+
+    def _article_of(self, article_id: str) -> Article:
+        article = self.index.store.article(article_id)
+        assert article is not None  # what was found is of an article of this very index
         return article
 
     def _figures(self, article: Article) -> list[FigureRow]:
@@ -231,22 +231,6 @@ class Answering:
         )
         questions = dict.fromkeys(suggestion.question for suggestion in made)
         return tuple(itertools.islice(questions, _FOLLOW_UPS))
-
-
-def _nearest(evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
-    """The paragraphs of the best passages, numbered, nothing quoted."""
-    paragraphs = {found.passage.paragraph: found.article for found in evidence}
-    return tuple(
-        Citation(n, article, paragraph, "")
-        for n, (paragraph, article) in enumerate(itertools.islice(paragraphs.items(), _NEAREST), 1)
-    )
-
-
-def _why(refusal: Refusal | None) -> Notice | None:
-    """What to tell the user of a refusal: the name or the period that none is about; None for what is vaguer."""
-    if refusal is None or refusal.reason not in _WHY or not refusal.detail:
-        return None
-    return notice(_WHY[refusal.reason], detail=refusal.detail)
 
 
 def _trace(found: Found) -> Trace:

@@ -51,6 +51,7 @@ _POINTER = re.compile("该|这|其(?![中他它余实])|[它他她](?!们)|此|�
 _MEANT = 2  # paragraphs before that may name what is pointed at
 # 公司的全称是什么, 要准备哪些材料: the noun is what is asked for, and no other one will do.
 _ATTRIBUTE = re.compile("的[^的，,]{2,8}(?:是什么|叫什么)|哪些(?:材料|条件|资料|证件|手续|费用|要求|资质)")
+_OFFER = re.compile("“[^”]{2,12}”(?:产品|平台|业务|App|APP|系统|模式)")
 _NEEDS_VALUE = {Kind.FIGURE, Kind.DATE, Kind.PERSON, Kind.COMPARISON}
 
 
@@ -83,11 +84,17 @@ def _names(question: Question, quote: Quote, article: Article) -> Refusal | None
     earlier = article.paragraphs[: paragraph.ordinal - 1][-_MEANT:] if _pointing(quote) else ()
     meant = [*near, *(p.text for p in earlier if p.section == paragraph.section)]
     for name in (*question.products, *question.persons):
-        if not holds(name, meant):
+        if not holds(name, meant) or (name in question.products and _about_another(name, question, quote)):
             return Refusal(Reason.NAME, name)
     if question.topic and not holds(question.topic, [*near, *before]):
         return Refusal(Reason.NAME, question.topic)
     return None
+
+
+def _about_another(name: str, question: Question, quote: Quote) -> bool:
+    """Whether the value stands in a sentence that names another product, and not this one."""
+    other = question.kind in _NEEDS_VALUE and _OFFER.search(quote.text)
+    return bool(other) and not holds(name, [quote.text])
 
 
 def _pointing(quote: Quote) -> bool:

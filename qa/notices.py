@@ -32,5 +32,6 @@ def said(told: Notice, language: Language = Language.ZH) -> str:
 
 def _said(value: "str | Notice | tuple[str | Notice, ...]", language: Language) -> str:
     if isinstance(value, tuple):
-        return text(Text.SEPARATOR, language).join(_said(one, language) for one in value)
+        between = Text.ENUMERATION if all(isinstance(one, str) for one in value) else Text.SEPARATOR
+        return text(between, language).join(_said(one, language) for one in value)
     return said(value, language) if isinstance(value, Notice) else value

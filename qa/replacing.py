@@ -68,13 +68,17 @@ def stem(previous: Question, bare: str) -> str:
     words = tagged_words(previous.text[: previous.asks_at])
     kept = max((previous.text.lower().rfind(name) + len(name) for name in previous.products), default=0)
     length = sum(len(word) for word, _ in words)
-    while words and length > kept and (words[-1][1][0] not in "njalibe" or words[-1][0] in ("是", "有")):
+    while words and length > kept and _ends_no_topic(*words[-1]):
         length -= len(words.pop()[0])
     text = "".join(word for word, _ in words)
     if METRIC.search(bare) and not _CHANGE.search(bare):
         text = re.sub(rf"(?:{METRIC.pattern})的?$", "", text)
     topic = topic_of(previous)
     return text if topic.lower() in text.lower() else topic + text
+
+
+def _ends_no_topic(word: str, flag: str) -> bool:
+    return (flag[0] not in "njalibe" or word in ("是", "有")) and not TIME.fullmatch(word)
 
 
 def replaced(part: str, before: str, previous: Question) -> str:

@@ -10,7 +10,7 @@ from corpus.figures import figures
 from embeddings.build import update
 from embeddings.encoder import load_encoder
 from embeddings.index import Index
-from qa.answer import Answer, Filters, Partial, Progress
+from qa.answer import Alias, Answer, Filters, Partial, Progress
 from qa.assistant import LONGEST_QUESTION, Assistant
 from qa.errors import QuestionError
 from qa.notices import said
@@ -180,3 +180,24 @@ def test_a_refusal_says_which_name_or_period_no_paragraph_is_about(sample_assist
     answer = sample_assistant.ask(question)
     assert not answer.answered
     assert detail in said(answer.notice)
+
+
+def test_a_refusal_shows_first_what_proves_what_it_says(sample_assistant):
+    answer = sample_assistant.ask("2025年兴业银行普惠小微企业贷款余额是多少？")
+    assert said(answer.notice) == "文章里有兴业银行的普惠小微企业贷款余额，时间是2022年2月末；没有2025年的。"
+    assert "3109亿元" in answer.nearest[0].paragraph.text
+    assert [citation.n for citation in answer.nearest] == [1, 2, 3]
+
+
+def test_a_short_name_is_understood_and_told(sample_assistant):
+    answer = sample_assistant.ask("京行有几家科技支行？")
+    assert answer.short_answer == "26家"
+    assert answer.trace.aliases == (Alias("京行", "北京银行"),)
+    assert answer.trace.entities == ("北京银行",)
+    assert answer.trace.unit == "家"
+
+
+def test_a_well_known_short_name_is_refused_by_the_name_it_stands_for(sample_assistant):
+    answer = sample_assistant.ask("工行的京诚贷办了多少笔？")
+    assert not answer.answered
+    assert said(answer.notice) == "“京诚贷”在这些文章里是北京银行的，没有工商银行的“京诚贷”。"

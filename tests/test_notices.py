@@ -37,3 +37,9 @@ def test_a_notice_is_said_in_either_language(told, chinese, english):
 def test_a_name_without_a_value_is_an_error():
     with pytest.raises(KeyError):
         said(notice(Text.NOT_OF_PERIOD))
+
+
+def test_names_are_enumerated_and_clauses_kept_apart():
+    told = notice(Text.HELD_BESIDES, name="青川银行", metrics=("贷款余额", "户数"))
+    assert said(told) == "关于青川银行，文章里有这些数字：贷款余额、户数。"
+    assert said(told, Language.EN) == "What the articles give for 青川银行: 贷款余额, 户数."

@@ -14,6 +14,20 @@ class Text(Enum):
         "没有哪一段既说的是“{detail}”，又回答了这个问题。",
         "No paragraph is about “{detail}” and answers this.",
     )
+    ENUMERATION = ("、", ", ")
+    HELD_AT_OTHER_TIMES = (
+        "文章里有{what}，时间是{periods}；没有{asked}的。",
+        "The articles give {what} as of {periods}, not of {asked}.",
+    )
+    HELD_BY_ANOTHER = (
+        "“{product}”在这些文章里是{owner}的，没有{asked}的“{product}”。",
+        "In these articles “{product}” is of {owner}; they have none of {asked}.",
+    )
+    HELD_BY_OTHERS = (
+        "文章里有{listed}，没有“{asked}”的。",
+        "The articles give {listed}, not that of “{asked}”.",
+    )
+    HELD_BESIDES = ("关于{name}，文章里有这些数字：{metrics}。", "What the articles give for {name}: {metrics}.")
     NOT_OF_PERIOD = ("没有哪一段说的是{detail}。", "No paragraph speaks of {detail}.")
     DIFFERENT_VALUES = ("文章里的数字不一：{listed}", "The articles give different figures: {listed}")
     VALUE_OF = ("{value}（{about}）", "{value} ({about})")

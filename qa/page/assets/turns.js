@@ -57,7 +57,10 @@ wenju.turns = (() => {
   const told = ({ key, values: named }) =>
     t(key, Object.fromEntries(named.map(([name, value]) => [name, filled(value)])));
   const filled = (value) => {
-    if (Array.isArray(value)) return value.map(filled).join(t("separator"));
+    if (Array.isArray(value)) {
+      const plain = value.every((one) => typeof one === "string");
+      return value.map(filled).join(t(plain ? "enumeration" : "separator"));
+    }
     return typeof value === "string" ? value : told(value);
   };
   // Differing values are a list of their own.
