@@ -15,9 +15,8 @@ TEXTS = (
     "恒山银行的普惠贷款余额142亿元，白云银行的普惠贷款余额90亿元。",
     "截至2月末，青川银行的支农贷款余额为60亿元。",
 )
-ARTICLE = Article(
-    "a", "普惠金融", date(2022, 3, 1), paragraphs=tuple(Paragraph("a", n, t) for n, t in enumerate(TEXTS, 1))
-)
+PARAGRAPHS = tuple(Paragraph("a", n, text) for n, text in enumerate(TEXTS, 1))
+ARTICLE = Article("a", "普惠金融", date(2022, 3, 1), paragraphs=PARAGRAPHS)
 
 
 def told(text, reason, detail=""):
