@@ -2,8 +2,13 @@
 
 import json
 import logging
+import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import httpx
 import pytest
@@ -159,3 +164,27 @@ class TestWithPasswords:
         cookies = httpx.post(f"{url}login", data={"username": "张三", "password": PASSWORD}).cookies
         event, data = called(url, "ask", {"question": QUESTION}, cookies=dict(cookies))
         assert (event, data[0]["short_answer"]) == ("complete", "22家")
+
+
+class TestDocumentedExamples:
+    """docs/api.md, run as it is written, against a page on another port."""
+
+    def examples(self, page, language):
+        text = (Path(__file__).parents[1] / "docs" / "api.md").read_text(encoding="utf-8")
+        (first, *_) = re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
+        return first.replace("http://127.0.0.1:7860", page.url.rstrip("/"))
+
+    def run(self, *command):
+        return subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=60).stdout
+
+    def test_python(self, page):
+        program = self.examples(page, "python") + "print(follow_up['short_answer'], len(found['hits']))"
+        printed = self.run(sys.executable, "-X", "utf8", "-c", program)
+        assert "\n22家 " in printed
+        assert printed.endswith("26家 3\n")
+
+    @pytest.mark.skipif(shutil.which("curl") is None, reason="there is no curl")
+    def test_curl(self, page):
+        answer, found = map(json.loads, self.run("bash", "-c", self.examples(page, "sh")).splitlines())
+        assert answer[0]["short_answer"] == "22家"
+        assert len(found[0]["hits"]) == 3
