@@ -157,7 +157,7 @@ def mcp(_given: argparse.Namespace, settings: Settings) -> int:
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] != "mcp":
             raise
-        raise SettingsError("wenju mcp needs a further package; install it with: pip install 'wenju[mcp]'") from error
+        raise SettingsError("wenju mcp needs a further package; install it with: pip install 'mcp>=2.3,<3'") from error
 
     serve(assembly.open_assistant(settings))
     return 0

@@ -185,4 +185,4 @@ def test_without_the_package_the_command_says_what_to_install(monkeypatch, capsy
     for name in ("mcp", "mcp.server"):
         monkeypatch.setitem(sys.modules, name, None)
     assert main(["mcp"]) == 1
-    assert "pip install 'wenju[mcp]'" in capsys.readouterr().err
+    assert "pip install 'mcp>=2.3,<3'" in capsys.readouterr().err
