@@ -81,6 +81,7 @@ SELECT p.ordinal, f.start, f."end", substr(p.text, f.start + 1, f."end" - f.star
 FROM figures f JOIN paragraphs p ON p.key = f.paragraph JOIN articles a ON a.key = p.article
 """
 _BATCH = 500
+_ANY_LENGTH = 1 << 40  # characters: more than any paragraph has
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,15 +286,16 @@ class Store:
 
     def figures_of(self, article_id: str, ordinal: int) -> list[FigureRow]:
         """Return the figures of one paragraph, in reading order; none for an unknown paragraph."""
-        return self.figures_in([(article_id, ordinal)])
+        return self.figures_in([(article_id, ordinal, 0, _ANY_LENGTH)])
 
-    def figures_in(self, paragraphs: Sequence[tuple[str, int]]) -> list[FigureRow]:
-        """Return the figures of paragraphs, each (article id, ordinal), one paragraph after the other."""
+    def figures_in(self, stretches: Sequence[tuple[str, int, int, int]]) -> list[FigureRow]:
+        """Return the figures that begin in stretches, each (article id, ordinal, start, end), one after the other."""
         rows = self._rows(
             f"""{_FIGURE} JOIN json_each(?) m
                 ON a.id = json_extract(m.value, '$[0]') AND p.ordinal = json_extract(m.value, '$[1]')
+                AND f.start BETWEEN json_extract(m.value, '$[2]') AND json_extract(m.value, '$[3]') - 1
                 ORDER BY m.key, f.start""",
-            (json.dumps(list(paragraphs)),),
+            (json.dumps(list(stretches)),),
         )
         return [figure_of(row) for row in rows]
 

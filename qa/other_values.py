@@ -40,7 +40,7 @@ def told_values(best: Quote, row: FigureRow | None, question: Question, filters:
     """All values of the metric of a quote's figure, the newest first; empty where there is only one."""
     if row is None or not (row.subject and row.metric):
         return []
-    metrics = [metric for metric in store.metrics_of(row.subject) if _IDLE.sub("", metric) == _IDLE.sub("", row.metric)]
+    metrics = _alike(row.metric, store.metrics_of(row.subject))
     like = [(other, head) for other, head in store.figures_like(row, metrics) if other.product == row.product]
     head = next(head for _, head in like if head.id == row.article_id)
     chosen = [(row, head)]
@@ -77,6 +77,13 @@ def dated(told: Sequence[Told], citations: Sequence[int]) -> tuple[DatedValue, .
         )
         for one, number, n in zip(told, side_by_side.numbers, citations, strict=True)
     )
+
+
+def _alike(metric: str, metrics: Sequence[str]) -> list[str]:
+    """Those of many metrics that are one in other words; most are told by their characters not to be."""
+    core = _IDLE.sub("", metric)
+    characters = set(core)
+    return [other for other in metrics if characters.issubset(other) and _IDLE.sub("", other) == core]
 
 
 def _age(dated_row: tuple[FigureRow, ArticleHead]) -> tuple[date, date]:

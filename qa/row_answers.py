@@ -20,7 +20,7 @@ from qa.reader import NEARLY_AS_GOOD, Quote, place_of
 from qa.spans import Span, spans
 from qa.wording import Kind
 
-_LOOKED_INTO = 8  # quotes
+_LOOKED_INTO = 6  # quotes
 # What a row's fit weighs beside the reader's score: between the figures of a sentence, where only words beside them
 # tell them apart, and between sentences, which the reader knows much more of. See benchmarks/LOG.md.
 _WITHIN, _ACROSS = 0.5, 0.15
@@ -56,9 +56,9 @@ def by_rows(
 
 
 def rows_of(quotes: Sequence[Quote], store: Store) -> dict[tuple[str, int], FigureRow]:
-    """The rows of the quotes' paragraphs by (paragraph id, place of the figure)."""
-    paragraphs = dict.fromkeys((quote.paragraph.article_id, quote.paragraph.ordinal) for quote in quotes)
-    return {(row.paragraph_id, row.figure.start): row for row in store.figures_in(list(paragraphs))}
+    """The rows of the quotes' figures by (paragraph id, place of the figure)."""
+    stretches = [(quote.paragraph.article_id, quote.paragraph.ordinal, quote.start, quote.end) for quote in quotes]
+    return {(row.paragraph_id, row.figure.start): row for row in store.figures_in(stretches)}
 
 
 def row_of(quote: Quote, rows: Mapping[tuple[str, int], FigureRow]) -> FigureRow | None:
