@@ -10,6 +10,7 @@ from qa.assistant import Assistant
 from qa.feedback import Feedback
 from qa.services import Services
 from qa.settings import Settings, default_index, samples_index
+from qa.span_model import SpanModel
 from qa.writing import Writer
 
 
@@ -66,9 +67,14 @@ def open_writer(settings: Settings) -> Writer | None:
     return ChatWriter.connect(settings.model)
 
 
+def open_reader() -> SpanModel:
+    """Load the learned reader that ships."""
+    return SpanModel.load(Path(__file__).parent / "model")
+
+
 def open_assistant(settings: Settings) -> Assistant:
     """Build the assistant over the index that the settings name; errors as in open_index and open_writer."""
-    return Assistant(open_index(settings), open_writer(settings))
+    return Assistant(open_index(settings), open_writer(settings), open_reader())
 
 
 def open_feedback(settings: Settings) -> Feedback:

@@ -13,7 +13,7 @@ import numpy as np
 from safetensors.numpy import load_file
 
 from qa.span_features import FEATURES, LONGEST_QUESTION, Floats, Reading, Vocabulary, match_features
-from qa.span_network import Scores, SpanNetwork
+from qa.span_network import Scores, SpanNetwork, SpanShape
 
 WEIGHTS, CONFIG, VOCABULARY = "reader.safetensors", "reader.json", "vocabulary.json"
 WINDOW, OVERLAP = 400, 80
@@ -37,15 +37,13 @@ class SpanPrediction:
 
 @dataclass(frozen=True, slots=True)
 class SpanConfig:
-    """What the weights' shapes do not say: see `qa.training.network.Shape`; and the calibration of the probability.
+    """The shape of the network and the calibration of the probability.
 
     The probability is the logistic function of ``calibration`` · (log-share of the best span among all spans,
     log-odds of any span against "no answer", 1). Below ``odds_at_least`` a text holds no answer.
     """
 
-    heads: int
-    longest_answer: int
-    style: int
+    shape: SpanShape
     calibration: tuple[float, float, float]
     odds_at_least: float
 
@@ -54,10 +52,14 @@ class SpanConfig:
         """Read the JSON object that the training program wrote."""
         values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         share, odds, constant = values["calibration"]
+        shape = values["shape"]
         return cls(
-            heads=int(values["heads"]),
-            longest_answer=int(values["longest_answer"]),
-            style=int(values["style"]),
+            shape=SpanShape(
+                heads=int(shape["heads"]),
+                encoder_dilations=tuple(shape["encoder_dilations"]),
+                reader_dilations=tuple(shape["reader_dilations"]),
+                longest_answer=int(shape["longest_answer"]),
+            ),
             calibration=(float(share), float(odds), float(constant)),
             odds_at_least=float(values["odds_at_least"]),
         )
@@ -77,7 +79,7 @@ class SpanModel:
         config = SpanConfig.load(folder / CONFIG)
         stored = load_file(folder / WEIGHTS)
         scales = stored.pop("encoder.words.scale").astype(np.float32)
-        tables = ("encoder.words", "encoder.characters", "encoder.kinds", "styles")
+        tables = ("encoder.words", "encoder.characters", "encoder.kinds")
         weights = {}
         for name, value in stored.items():
             matrix = name.endswith(".weight") and name.removesuffix(".weight") not in tables
@@ -85,7 +87,7 @@ class SpanModel:
         weights["encoder.words.weight"] *= scales[:, None]
         listed = json.loads((folder / VOCABULARY).read_text(encoding="utf-8"))
         vocabulary = Vocabulary(listed["characters"], listed["words"], listed["rarity"], listed["tags"])
-        return cls(SpanNetwork(weights, config.heads, config.longest_answer, config.style), config, vocabulary)
+        return cls(SpanNetwork(weights, config.shape), config, vocabulary)
 
     def predict(self, question: str, texts: Sequence[str]) -> list[SpanPrediction]:
         """The best span of each text, in the order of ``texts``."""

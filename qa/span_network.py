@@ -26,11 +26,21 @@ class Scores:
     nothing: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class SpanShape:
+    """What the weights' shapes do not say; see `qa.training.network.Shape`."""
+
+    heads: int
+    encoder_dilations: tuple[int, ...]
+    reader_dilations: tuple[int, ...]
+    longest_answer: int
+
+
 class SpanNetwork:
     """The weights, as float32 under the names of the torch network, matrices as (inputs, outputs)."""
 
-    def __init__(self, weights: Mapping[str, Floats], heads: int, longest_answer: int, style: int) -> None:
-        self._weights, self._heads, self._longest, self._style = weights, heads, longest_answer, style
+    def __init__(self, weights: Mapping[str, Floats], shape: SpanShape) -> None:
+        self._weights, self._shape = weights, shape
 
     def read(self, question: Reading, windows: list[Reading], features: Floats) -> Scores:
         """Read windows for one question; ``features`` is (rows, T, FEATURES)."""
@@ -40,11 +50,12 @@ class SpanNetwork:
         q = self._encode([question], np.ones((len(question), 1, 1), dtype=np.float32))[:, 0]
         t = self._encode(windows, real)
         pooled = (_softmax(self._linear("pool", q), axis=0) * q).sum(axis=0)
-        pooled = pooled + self._weights["styles.weight"][self._style]
         x = self._fuse(q, pooled, t, features.transpose(1, 0, 2)) * real
-        x = self._near("near", 2, self._along("first", x, real), real)
-        x = self._along("second", self._itself(x, real), real)
-        x = self._along("third", x, real)
+        x = self._near("near", self._shape.reader_dilations, x, real)
+        highest = np.where(real > 0, x, _NOWHERE).max(axis=0)
+        x = (x + self._linear("overview", highest)) * real
+        x = self._along("along", self._itself(x, real), real)
+        x = self._near("after", (1,), x, real)
         return self._score(x.transpose(1, 0, 2), real.transpose(1, 0, 2), pooled)
 
     def _linear(self, name: str, x: Floats) -> Floats:
@@ -63,18 +74,20 @@ class SpanNetwork:
         embedded = [self._weights["encoder.words.weight"][ids[0]], characters[ids[1]], characters[ids[2]]]
         x = self._linear("encoder.into", np.concatenate(embedded, axis=-1))
         x = (x + self._weights["encoder.kinds.weight"][ids[3]]) * real
-        x = self._along("encoder.along", self._near("encoder.near", 1, x, real), real)
+        x = self._near("encoder.near", self._shape.encoder_dilations, x, real)
         return np.asarray(x / np.sqrt(np.square(x).mean(axis=-1, keepdims=True) + _NORM_FLOOR), dtype=np.float32)
 
-    def _near(self, name: str, dilation: int, x: Floats, real: Floats) -> Floats:
-        """A gated convolution, as `qa.training.layers.Convolution`."""
+    def _near(self, name: str, dilations: tuple[int, ...], x: Floats, real: Floats) -> Floats:
+        """Gated convolutions, as `qa.training.layers.Convolution`."""
         length, rows, width = x.shape
-        seen = np.zeros((length, rows, 3 * width), dtype=np.float32)
-        seen[dilation:, :, :width] = x[:-dilation]
-        seen[:, :, width : 2 * width] = x
-        seen[:-dilation, :, 2 * width :] = x[dilation:]
-        mixed = self._linear(f"{name}.mix", seen)
-        return self._gated(x, mixed[:, :, :width], mixed[:, :, width:], real)
+        for number, dilation in enumerate(dilations):
+            seen = np.zeros((length, rows, 3 * width), dtype=np.float32)
+            seen[dilation:, :, :width] = x[:-dilation]
+            seen[:, :, width : 2 * width] = x
+            seen[:-dilation, :, 2 * width :] = x[dilation:]
+            mixed = self._linear(f"{name}.{number}.mix", seen)
+            x = (x + mixed[:, :, :width] * _logistic(mixed[:, :, width:])) * (real * _HALF)
+        return x
 
     def _along(self, name: str, x: Floats, real: Floats) -> Floats:
         """A simple recurrent unit in both directions, as `qa.training.layers.Recurrence`."""
@@ -90,7 +103,7 @@ class SpanNetwork:
             keep[step] *= fresh[step - 1]
             fresh[step] += keep[step]
         fresh[:, :, half:] = fresh[::-1, :, half:].copy()
-        return self._gated(x, fresh, mixed[:, :, 2 * width :], real)
+        return x + fresh * _logistic(mixed[:, :, 2 * width :]) * real
 
     def _itself(self, x: Floats, real: Floats) -> Floats:
         """Attention of each window to itself, as `qa.training.layers.SelfAttention`."""
@@ -98,20 +111,17 @@ class SpanNetwork:
         mixed = self._linear("itself.into", x)
         keys = (mixed.shape[2] - width) // 2
         cuts = (mixed[:, :, :keys], mixed[:, :, keys : 2 * keys], mixed[:, :, 2 * keys :])
-        ask, key, value = (part.reshape(length, rows, self._heads, -1).transpose(1, 2, 0, 3) for part in cuts)
-        scores = ask @ key.transpose(0, 1, 3, 2) * np.float32((keys // self._heads) ** -0.5)
+        ask, key, value = (part.reshape(length, rows, self._shape.heads, -1).transpose(1, 2, 0, 3) for part in cuts)
+        scores = ask @ key.transpose(0, 1, 3, 2) * np.float32((keys // self._shape.heads) ** -0.5)
         scores += np.where(real > 0, np.float32(0), _NOWHERE).transpose(1, 2, 0)[:, None]
         found = (_softmax(scores, axis=3) @ value).transpose(2, 0, 1, 3).reshape(length, rows, width)
         mixed = self._linear("itself.out", np.concatenate([x, found], axis=2))
-        return self._gated(x, mixed[:, :, :width], mixed[:, :, width:], real)
-
-    def _gated(self, x: Floats, new: Floats, shown: Floats, real: Floats) -> Floats:
-        return np.asarray((x + new * _logistic(shown)) * (real * _HALF), dtype=np.float32)
+        return x + mixed[:, :, :width] * _logistic(mixed[:, :, width:]) * real
 
     def _fuse(self, q: Floats, pooled: Floats, t: Floats, features: Floats) -> Floats:
         """Every word of the texts with what it finds in the question."""
         length, rows, width = t.shape
-        heads = self._heads
+        heads = self._shape.heads
         ask = self._linear("ask", t).reshape(length * rows, heads, -1).transpose(1, 0, 2)
         key = self._linear("key", q).reshape(len(q), heads, -1).transpose(1, 2, 0)
         value = self._linear("value", q).reshape(len(q), heads, -1).transpose(1, 0, 2)
@@ -132,7 +142,7 @@ class SpanNetwork:
         spans = left @ right.transpose(0, 2, 1) * np.float32(left.shape[-1] ** -0.5)
         spans += ends[:, :, :1] + ends[:, :, 1:].transpose(0, 2, 1)
         size = np.arange(length)[None, :] - np.arange(length)[:, None]
-        possible = (size >= 0) & (size < self._longest)
+        possible = (size >= 0) & (size < self._shape.longest_answer)
         spans[~(possible & (real > 0) & (real.transpose(0, 2, 1) > 0))] = -np.inf
         highest = np.where(real > 0, x, _NOWHERE).max(axis=1)
         mean = (x * real).sum(axis=1) / real.sum(axis=1)

@@ -86,6 +86,12 @@ def starts_series(sentence: str) -> bool:
     return bool(_ORDER.match(sentence))
 
 
+def of_wanted_kind(question: Question, name: str) -> bool:
+    """Whether a name ends like what is asked for: 哪家分行 wants a 分行; true where no such kind is named."""
+    wanted = _WANTS_ORGANISATION.search(question.text)
+    return not wanted or not wanted["kind"] or name.endswith(wanted["kind"].removesuffix("门"))
+
+
 def _figures(question: Question, weighted: Weighted, place: Place) -> Iterator[Span]:
     sentence = place.text
     found = figures(sentence)
@@ -190,7 +196,7 @@ def _named(question: Question, weighted: Weighted, place: Place) -> Iterator[Spa
         if name in question.text:
             continue
         low, high = _window(sentence, start, end, [])
-        if not wanted or not wanted["kind"] or name.endswith(wanted["kind"].removesuffix("门")):
+        if of_wanted_kind(question, name):
             yield Span(start, end, weighted.share((sentence[low:high], 1.0), (sentence, 0.5)))
 
 

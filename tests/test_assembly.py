@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,3 +46,21 @@ def test_the_bundled_articles_are_indexed_once(tmp_path):
 
 def test_an_assistant_over_the_index_that_the_settings_name(sample_index):
     assert open_assistant(Settings(sample_index)).index.folder == sample_index
+
+
+def test_the_reader_that_ships_reads_without_torch():
+    code = (
+        "import sys; from qa.assembly import open_reader; "
+        "text = '这家银行的总部设在上海。'; "
+        "(span,) = open_reader().predict('银行的总部在哪里？', [text]); "
+        "print(text[span.start : span.end], span.answers, 'torch' in sys.modules)"
+    )
+    read = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert read.stdout.split() == ["上海", "True", "False"]
+
+
+def test_an_assistant_reads_with_it(sample_index):
+    assert (
+        open_assistant(Settings(sample_index)).read("银行的总部在哪里？", "行长姓王。这家银行的总部设在上海。")
+        == "上海"
+    )

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -51,20 +52,57 @@ def test_a_figure_is_the_rules_own():
     found = {2: Span(3, 5, 1.0)}  # 九只
     ranked = informed(Finds("猫"), read_question("馆里有多少只猫？"), quotes(TEXT, found))
     assert {quote.text: quote.value for quote in ranked}["馆里有九只猫。"] == "九只"
-    ranked = informed(Finds("猫"), read_question("馆里有多少只猫？"), quotes(TEXT))
-    assert [quote.value for quote in ranked] == ["", "", ""]
+    reader = Finds("猫")
+    assert informed(reader, read_question("馆里有多少只猫？"), quotes(TEXT)) == quotes(TEXT)
+    assert reader.read == []
 
 
-@pytest.mark.parametrize(("probability", "value"), [(0.9, "阿木"), (0.1, "馆长")], ids=["likely", "unlikely"])
+@pytest.mark.parametrize(("probability", "value"), [(0.9, "阿木"), (0.3, "馆长")], ids=["likely", "unlikely"])
 def test_a_likely_name_takes_the_place_of_the_rules_one(probability: float, value: str):
     ranked = informed(Finds("阿木", probability), read_question("馆长是谁？"), quotes(TEXT, {1: Span(0, 2, 1.0)}))
     assert {quote.text: quote.value for quote in ranked}["馆长叫做阿木，爱喝茶。"] == value
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted", "value"),
+    [
+        pytest.param("馆长是谁？", "馆长叫做阿木，爱喝茶", "", id="more_than_a_name"),
+        pytest.param("哪家银行在山上？", "山上", "", id="no_bank"),
+        pytest.param("哪家银行在山上？", "银行", "银行", id="bank"),
+        pytest.param("馆长什么时候喝茶？", "阿木", "", id="no_date"),
+        pytest.param("什么是馆？", "阿木", "", id="definitions_want_sentences"),
+    ],
+)
+def test_what_is_no_answer_of_the_kind_is_left_out(asked: str, wanted: str, value: str):
+    values = [quote.value for quote in informed(Finds(wanted, 0.9), read_question(asked), quotes(TEXT))]
+    assert values == ([value, "", ""] if value else ["", "", ""])
+
+
+def test_an_unlikely_span_moves_nothing():
+    assert informed(Finds("阿木", 0.1), read_question("馆长爱喝什么？"), quotes(TEXT)) == quotes(TEXT)
+
+
+def test_a_part_of_the_rules_value_does_not_replace_it():
+    text = "这家店在2014年开张。"
+    (quote,) = informed(Finds("2014", 0.9), read_question("什么时候开张？"), quotes(text, {0: Span(4, 9, 1.0)}))
+    assert quote.value == "2014年"
+
+
+def test_a_sentence_far_below_the_first_stays_there():
+    first, second, third = quotes(TEXT)
+    ranked = [first, third, replace(second, score=0.7)]
+    assert informed(Finds("阿木", 0.9), read_question("馆长爱喝什么？"), ranked) == ranked
 
 
 def test_a_span_across_sentences_is_no_value():
     ranked = informed(Finds("茶。馆里"), read_question("馆长爱喝什么？"), quotes(TEXT))
     assert [quote.value for quote in ranked] == ["", "", ""]
     assert [quote.score for quote in ranked] == [1.0, 0.9, 0.8]
+
+
+def test_a_name_that_the_rules_found_keeps_its_sentence_in_its_place():
+    found = quotes(TEXT, {0: Span(0, 2, 1.0)})
+    assert informed(Finds("阿木", 0.9), read_question("哪家茶馆在山上？"), found) == found
 
 
 def test_what_surrounds_a_sentence_is_read_with_it_once():
@@ -77,7 +115,8 @@ def test_a_long_paragraph_is_read_around_its_likeliest_sentences():
     text = "".join(f"第{n}句说的是别的事情。" for n in range(100, 200))
     reader = Finds("没有")
     every = quotes(text)
-    informed(reader, read_question("馆长爱喝什么？"), [every[50], every[51], every[0]])
+    ranked = [replace(every[n], score=1.0) for n in (50, 51, 0)]
+    informed(reader, read_question("馆长爱喝什么？"), ranked)
     middle, start = reader.read
     assert every[50].text in middle
     assert every[51].text in middle

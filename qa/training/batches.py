@@ -13,7 +13,8 @@ from torch import Tensor
 
 from qa.span_features import PADDING, Floats, Reading, match_features
 from qa.training.examples import Example, Examples
-from qa.training.network import MADE, STYLES, Text
+from qa.training.made import MADE
+from qa.training.network import Text
 
 CELLS = 7000
 STRANGER_SHARE = 0.12
@@ -30,7 +31,6 @@ class Batch:
     text: Text
     asked: Tensor
     features: Tensor
-    style: Tensor
     gold: Tensor
 
     def to(self, device: str) -> "Batch":
@@ -131,7 +131,7 @@ def _collate(data: Examples, groups: list[_Cropped], rarity: Floats) -> Batch:
     texts = [data.texts[g.text].crop(g.start, g.end) for g in groups]
     text = pad(texts, 8)
     length = text.real.shape[1]
-    asked, questions, features, golds, styles = [], [], [], [], []
+    asked, questions, features, golds = [], [], [], []
     for row, group in enumerate(groups):
         for example in group.examples:
             spans = example.spans
@@ -140,23 +140,14 @@ def _collate(data: Examples, groups: list[_Cropped], rarity: Floats) -> Batch:
             features.append(example.features[group.start : group.end])
             questions.append(example.question)
             asked.append(row)
-            styles.append(style_of(example))
         for example in group.strangers:
             golds.append(np.zeros((0, 2), dtype=np.int32))
             features.append(match_features(example.question, texts[row], rarity).astype(np.float16))
             questions.append(example.question)
             asked.append(row)
-            styles.append(style_of(example))
     gold = np.full((len(golds), max(1, max(len(g) for g in golds)), 2), -1, dtype=np.int64)
     shared = np.zeros((len(golds), length, features[0].shape[1]), dtype=np.float32)
     for row, (places, columns) in enumerate(zip(golds, features, strict=True)):
         gold[row, : len(places)] = places
         shared[row, : len(columns)] = columns
-    numbers = torch.tensor(asked), torch.from_numpy(shared), torch.tensor(styles), torch.from_numpy(gold)
-    return Batch(pad(questions), text, *numbers)
-
-
-def style_of(example: Example) -> int:
-    """The place in `STYLES` of the data set that a question comes from; 0 for one that is not among them."""
-    origin = example.source.origin
-    return next((n for n, style in enumerate(STYLES) if style and origin.startswith(style)), 0)
+    return Batch(pad(questions), text, torch.tensor(asked), torch.from_numpy(shared), torch.from_numpy(gold))

@@ -9,14 +9,15 @@ from safetensors.numpy import save
 
 from qa.span_features import Vocabulary
 from qa.span_model import CONFIG, VOCABULARY, WEIGHTS, SpanConfig
+from qa.span_network import SpanShape
 from qa.training.measuring import Calibration
-from qa.training.network import STYLES, Reader
+from qa.training.network import Reader
 
 _WORDS = "encoder.words.weight"
 
 
-def export(reader: Reader, vocabulary: Vocabulary, calibration: Calibration, folder: Path, style: str = "cmrc") -> None:
-    """Write the folder's three files, each beside and renamed; the model will answer in the ``style`` of a data set."""
+def export(reader: Reader, vocabulary: Vocabulary, calibration: Calibration, folder: Path) -> None:
+    """Write the folder's three files, each beside and renamed."""
     folder.mkdir(parents=True, exist_ok=True)
     tensors = {name: value.detach().float().cpu().numpy() for name, value in reader.state_dict().items()}
     words = tensors.pop(_WORDS)
@@ -26,9 +27,12 @@ def export(reader: Reader, vocabulary: Vocabulary, calibration: Calibration, fol
     weights["encoder.words.scale"] = scale.astype(np.float32)
     shape = reader.shape
     config = SpanConfig(
-        heads=shape.heads,
-        longest_answer=shape.longest_answer,
-        style=STYLES.index(style),
+        shape=SpanShape(
+            heads=shape.heads,
+            encoder_dilations=shape.encoder_dilations,
+            reader_dilations=shape.reader_dilations,
+            longest_answer=shape.longest_answer,
+        ),
         calibration=calibration.weights,
         odds_at_least=calibration.odds_at_least,
     )

@@ -88,7 +88,7 @@ def fit(reader: Reader, data: Examples, rarity: Floats, schedule: Schedule, seed
         for batch in training_batches(data, rarity, longest, rng, _SHARE, made):
             here = batch.to(device)
             with torch.autocast(device, torch.bfloat16):
-                spans, nothing = reader(here.question, here.text, here.asked, here.features, here.style)
+                spans, nothing = reader(here.question, here.text, here.asked, here.features)
             more = optimiser.step(span_loss(spans, nothing, here.gold))
             with torch.no_grad():
                 decay = min(EMA_DECAY, (optimiser.steps + 1) / (optimiser.steps + 20))

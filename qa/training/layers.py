@@ -1,8 +1,9 @@
 """The residual blocks that the reader is built of: neighbours, recurrence, attention of a text to itself.
 
 Each takes and gives (length, rows, H), and ``real``, (length, rows, 1), 1 at words and 0 at padding. None normalises:
-on a CPU it costs more than it brings, and residuals scaled by the square root of one half keep the variance (Gehring
-et al., 2017). Knows nothing of questions or texts.
+on a CPU it costs more than it brings. Convolutions keep the variance by scaling their residuals (Gehring et al., 2017);
+the others begin as the identity, so that they can be put into a network that is trained already. Knows nothing of
+questions or texts.
 """
 
 import math
@@ -44,7 +45,7 @@ class Convolution(nn.Module):
         padded = torch.cat([gap, seen, gap])
         near = torch.cat([padded[: len(x)], seen, padded[2 * self._dilation :]], dim=2)
         new, shown = self.mix(near).chunk(2, dim=2)
-        return _gated(x, new, shown, real)
+        return _gated(x, new, shown) * (real * _HALF)
 
 
 class Recurrence(nn.Module):
@@ -58,8 +59,9 @@ class Recurrence(nn.Module):
         super().__init__()
         self._dropped = _Dropped(dropout)
         self.mix = nn.Linear(width, 3 * width)
-        nn.init.normal_(self.mix.weight, std=(4 / width) ** 0.5)
         nn.init.constant_(self.mix.bias[:width], 1.0)
+        nn.init.zeros_(self.mix.weight[width : 2 * width])
+        nn.init.zeros_(self.mix.bias[width : 2 * width])
 
     def forward(self, x: Tensor, real: Tensor) -> Tensor:
         """See the module."""
@@ -68,7 +70,7 @@ class Recurrence(nn.Module):
         half = x.shape[2] // 2
         ahead = carried(keep[:, :, :half].contiguous(), new[:, :, :half].contiguous())
         back = carried(keep[:, :, half:].flip(0), new[:, :, half:].flip(0)).flip(0)
-        return _gated(x, torch.cat([ahead, back], dim=2), shown, real)
+        return _gated(x, torch.cat([ahead, back], dim=2), shown) * real
 
 
 class SelfAttention(nn.Module):
@@ -80,6 +82,8 @@ class SelfAttention(nn.Module):
         self._dropped = _Dropped(dropout)
         self.into = nn.Linear(width, 2 * keys + width)
         self.out = nn.Linear(2 * width, 2 * width)
+        nn.init.zeros_(self.out.weight[:width])
+        nn.init.zeros_(self.out.bias[:width])
 
     def forward(self, x: Tensor, real: Tensor) -> Tensor:
         """See the module."""
@@ -93,11 +97,11 @@ class SelfAttention(nn.Module):
         scores = scores.masked_fill(real.permute(1, 2, 0).unsqueeze(1) == 0, -1e4)
         found = (scores.softmax(dim=3).to(value.dtype) @ value).permute(2, 0, 1, 3).reshape(length, rows, width)
         new, shown = self.out(torch.cat([seen.to(found.dtype), found], dim=2)).chunk(2, dim=2)
-        return _gated(x, new, shown, real)
+        return _gated(x, new, shown) * real
 
 
-def _gated(x: Tensor, new: Tensor, shown: Tensor, real: Tensor) -> Tensor:
-    return (x + new * torch.sigmoid(shown)) * (real * _HALF)
+def _gated(x: Tensor, new: Tensor, shown: Tensor) -> Tensor:
+    return x + new * torch.sigmoid(shown)
 
 
 class _Carry(torch.autograd.Function):

@@ -12,6 +12,8 @@ from embeddings.training.questions import question_with_answer
 from qa.span_features import cut_words
 from qa.training.examples import Question
 
+MADE = "made"
+"""The origin of these questions."""
 _PASSAGE = (80, 260)
 _EACH = 3
 _WORDS_LEFT_OUT = 0.35
@@ -71,7 +73,7 @@ def _ask(passage: str, name: str, rng: random.Random) -> Iterator[Question]:
     for number, (start, end) in enumerate(rng.sample(tiles, min(_EACH, len(tiles)))):
         made = question_with_answer(passage[start:end], rng)
         if made and passage.count(made[1].strip()) == 1:
-            yield Question("made", f"{name}-{number}", _thinned(made[0], rng), (made[1].strip(),), passage)
+            yield Question(MADE, f"{name}-{number}", _thinned(made[0], rng), (made[1].strip(),), passage)
 
 
 def _thinned(question: str, rng: random.Random) -> str:

@@ -14,7 +14,7 @@ import torch
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from qa.span_features import FEATURES
-from qa.training.batches import pad, style_of
+from qa.training.batches import pad
 from qa.training.errors import TrainingError
 from qa.training.examples import Example, Examples
 from qa.training.network import Reader
@@ -66,11 +66,8 @@ def _answer(reader: Reader, data: Examples, batch: Sequence[Example], device: st
         features[row, : len(here)] = here
     question = pad([example.question for example in batch])
     asked = torch.arange(len(batch), device=device)
-    style = torch.tensor([style_of(example) for example in batch])
     with torch.autocast(device, torch.bfloat16):
-        spans, nothing = reader(
-            question.to(device), text.to(device), asked, torch.from_numpy(features).to(device), style.to(device)
-        )
+        spans, nothing = reader(question.to(device), text.to(device), asked, torch.from_numpy(features).to(device))
     flat = spans.reshape(len(batch), -1)
     top, cells = (column.tolist() for column in flat.max(dim=1))
     total, null = flat.logsumexp(dim=1).tolist(), nothing.tolist()

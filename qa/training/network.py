@@ -18,10 +18,7 @@ from qa.span_features import FEATURES, KINDS, UNKNOWN
 from qa.training.layers import Convolution, Recurrence, SelfAttention
 
 NORM_FLOOR = 1e-3
-MADE = "made"
-STYLES = ("", "cmrc", "drcd", "squad", "dureader", MADE)
-"""Data sets differ in where an answer begins and ends: the network is told which one asks, "" where nobody knows."""
-_STYLE_HIDDEN, _WORDS_HIDDEN = 0.2, 0.04
+_WORDS_HIDDEN = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +29,10 @@ class Shape:
     words: int
     character_dimension: int = 48
     word_dimension: int = 96
-    width: int = 160
+    width: int = 128
     heads: int = 4
+    encoder_dilations: tuple[int, ...] = (1, 2, 4)
+    reader_dilations: tuple[int, ...] = (1, 2, 4, 8)
     key_dimension: int = 64
     pair_dimension: int = 32
     longest_answer: int = 60
@@ -70,8 +69,7 @@ class Encoder(nn.Module):
         self.into = nn.Linear(size, shape.width)
         nn.init.normal_(self.into.weight, std=10 * size**-0.5)
         self.dropout = nn.Dropout(dropout)
-        self.near = Convolution(shape.width, 1, dropout)
-        self.along = Recurrence(shape.width, dropout)
+        self.near = nn.ModuleList(Convolution(shape.width, d, dropout / 2) for d in shape.encoder_dilations)
 
     def forward(self, text: Text) -> Tensor:
         """(length, rows, H), of unit root mean square at words and 0 at padding."""
@@ -81,8 +79,8 @@ class Encoder(nn.Module):
         embedded = torch.cat([self.words(words), self.characters(first), self.characters(last)], dim=-1)
         real = text.real.T.unsqueeze(2)
         x: Tensor = (self.into(self.dropout(embedded)) + self.kinds(kinds)) * real
-        x = self.along(self.near(x, real), real)
-        # The one normalisation: what pretraining leaves behind has no scale of its own.
+        for near in self.near:
+            x = near(x, real)
         return x * torch.rsqrt(x.square().mean(dim=2, keepdim=True) + NORM_FLOOR)
 
 
@@ -99,40 +97,34 @@ class Reader(nn.Module):
         self.from_text, self.from_question, self.from_both = (nn.Linear(width, width) for _ in range(3))
         self.from_features = nn.Linear(FEATURES + shape.heads, width)
         self.from_pooled = nn.Linear(width, width)
-        self.styles = nn.Embedding(len(STYLES), width)
-        nn.init.normal_(self.styles.weight, std=0.1)
         self.dropout = nn.Dropout(dropout)
-        self.first = Recurrence(width, dropout)
-        self.near = Convolution(width, 2, dropout)
+        self.near = nn.ModuleList(Convolution(width, d, dropout / 2) for d in shape.reader_dilations)
+        self.overview = nn.Linear(width, width)
         self.itself = SelfAttention(width, shape.heads, shape.key_dimension, dropout)
-        self.second = Recurrence(width, dropout)
-        self.third = Recurrence(width, dropout)
+        self.along = Recurrence(width, dropout)
+        self.after = nn.ModuleList([Convolution(width, 1, dropout / 2)])
         self.wanted = nn.Linear(width, 2 * width)
         self.ends = nn.Linear(width, 2)
         self.pairs = nn.Linear(width, 2 * shape.pair_dimension)
         self.nothing = nn.Sequential(nn.Linear(3 * width, width // 2), nn.ReLU(), nn.Linear(width // 2, 1))
 
-    def forward(
-        self, question: Text, text: Text, asked: Tensor, features: Tensor, style: Tensor
-    ) -> tuple[Tensor, Tensor]:
+    def forward(self, question: Text, text: Text, asked: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
         """Scores of spans, (Q, T, T), -inf where no span can be, and of "no answer", (Q,).
 
-        ``asked`` (Q,) is each question's row in ``text``; ``features`` is (Q, T, FEATURES); ``style`` (Q,) is each
-        question's place in `STYLES`.
+        ``asked`` (Q,) is each question's row in ``text``; ``features`` is (Q, T, FEATURES).
         """
-        if self.training:
-            style = style.masked_fill(torch.rand(style.shape, device=style.device) < _STYLE_HIDDEN, 0)
         q, t = self.encoder(question), self.encoder(text)
-        x, pooled = self._fuse(q, question.real, t, asked, features, style)
+        x, pooled = self._fuse(q, question.real, t, asked, features)
         real = text.real[asked].T.unsqueeze(2)
-        x = self.near(self.first(x * real, real), real)
-        x = self.second(self.itself(x, real), real)
-        x = self.dropout(self.third(x, real)).float().transpose(0, 1)
+        x = x * real
+        for near in self.near:
+            x = near(x, real)
+        x = (x + self.overview(x.masked_fill(real == 0, -1e4).amax(dim=0))) * real
+        x = self.after[0](self.along(self.itself(x, real), real), real)
+        x = self.dropout(x).float().transpose(0, 1)
         return self._score(x, text.real[asked].unsqueeze(2), pooled.float())
 
-    def _fuse(
-        self, q: Tensor, q_real: Tensor, t: Tensor, asked: Tensor, features: Tensor, style: Tensor
-    ) -> tuple[Tensor, Tensor]:
+    def _fuse(self, q: Tensor, q_real: Tensor, t: Tensor, asked: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
         heads = self.shape.heads
         length, _, width = t.shape
         k, rows, _ = q.shape
@@ -144,7 +136,7 @@ class Reader(nn.Module):
         aligned = (scores.softmax(dim=-1).to(value.dtype) @ value).permute(2, 0, 1, 3).reshape(length, rows, width)
         best = scores.amax(dim=-1).permute(2, 0, 1)
         weights = self.pool(q).float().masked_fill(q_real.T.unsqueeze(2) == 0, -1e4).softmax(dim=0)
-        pooled = (q.float() * weights).sum(dim=0) + self.styles(style)
+        pooled = (q.float() * weights).sum(dim=0)
         seen = torch.cat([features.transpose(0, 1), best], dim=2)
         joined = self.from_text(t)[:, asked] + self.from_question(aligned) + self.from_both(t[:, asked] * aligned)
         joined = joined + self.from_features(seen) + self.from_pooled(pooled)
