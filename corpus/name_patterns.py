@@ -52,6 +52,9 @@ _WEAK = (
     r"(?:股份|科技|汽车|航空|电器|电子|生物|医药|能源|基金|队)"
     r"(?=[^一-龥]|的|今年|去年|已|将|[一二三四]季度|上半年|全年|发布|宣布|公布|以\d|主场|客场)"
 )
+_NATIONAL = (
+    "中国(?:移动|联通|电信|平安|人寿|人保|太保|石油|石化|海油|中铁|中车|中免|铁建|建筑|铁塔|神华|铝业|国航|银联|邮政)"
+)
 _ORGANISATION = f"{_BANKS}|{_BODIES}|{_SPARED}|{_WEAK}"
 _BRANCH = "(?:分行|支行|分公司)"
 _POINTED_AT = any_of(
@@ -61,7 +64,7 @@ _POINTED_AT = any_of(
 ANAPHORS = rf"该(?:{_POINTED_AT})|本行|我行|全行|公司|集团|平台|全市|全省|全县|全区|这家(?:银行|公司|企业|店)"
 _NAMES = (
     rf"(?P<anaphor>{ANAPHORS})"
-    rf"|(?P<org>{_NOT_FIRST}(?:[一-龥]{{2,4}}?{_BRANCH}"
+    rf"|(?P<org>{_NATIONAL}(?!{_BODIES})|{_NOT_FIRST}(?:[一-龥]{{2,4}}?{_BRANCH}"
     rf"|{_CHARACTER}{{1,18}}?(?:{_ORGANISATION})(?:[一-龥]{{2,4}}?(?:{_BRANCH}|研究院))?))"
     rf"|(?P<region>(?:(?:{_PLACES})(?:市{_MARKET}|省|县)?|{_NOT_FIRST}{_CHARACTER}{{2,3}}?(?:{_TOWNS}))(?:{_WITHIN})?)"
     r"|(?P<latin>(?![A-Z]{1,3}(?![A-Za-z0-9]))[A-Z][A-Za-z0-9]*(?:[ .+\-&][A-Za-z0-9]+){0,3}"

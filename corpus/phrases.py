@@ -32,6 +32,7 @@ _NAMING = frozenset("nvjbs")
 _PREDICATIVE = frozenset(words("v vd vg d p c r m"))
 """Tags of words that end a noun phrase."""
 _OPENING_CLAUSES = frozenset(words("v m d"))
+_BEFORE = "此前"  # how a value that was left relates to its measure
 _JOINING = frozenset("和与及")
 _LONGEST_JOINED = 8  # characters of a noun that another one is joined to
 _LONGEST = 20  # characters of a noun phrase behind a figure
@@ -71,6 +72,8 @@ def phrase(before: str, figure: Figure, after: str) -> Phrase:
         if not front and not changed["base"] and figure.unit not in _UNCOUNTED:  # 新增50个网点
             front = noun_behind(figure, after)
         return Phrase(front, _unmarked(changed.group()), changed["base"] or "")
+    if patterns.LEFT_BEHIND.search(before) and patterns.MOVING_ON.match(after):
+        return Phrase(noun_before(bare) or noun_behind(figure, after), _BEFORE)
     behind = noun_behind(figure, after)
     front = noun_before(bare)
     if patterns.EARLIER.fullmatch(front):
@@ -227,10 +230,11 @@ def kind_of(figure: Figure, phrase: Phrase, before: str) -> str:
         return "measure"
     if figure.unit not in _RATIOS:
         return "count"
+    moves = phrase.change and phrase.change != _BEFORE and not patterns.EARLIER.fullmatch(phrase.change)
     if figure.unit in ("BP", "个百分点"):
-        return "growth" if phrase.change else "rate"
+        return "growth" if moves else "rate"
     if _SHARE.search(phrase.change) or _SHARE_METRIC.search(phrase.metric):
         return "share"
-    if phrase.change:
+    if moves:
         return "growth"
     return "rate" if not phrase.metric or phrase.metric[-1] in "率息幅" else "share"

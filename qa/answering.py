@@ -9,7 +9,7 @@ paragraph. Knows nothing of histories, of language models, or of newer generatio
 import itertools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -27,7 +27,7 @@ from qa.question import Question, read_question, standing
 from qa.reader import NEARLY_AS_GOOD, Quote, Reader, reranked
 from qa.refusing import refused
 from qa.retriever import Retriever
-from qa.row_answers import as_of, by_rows, row_of, rows_of
+from qa.row_answers import SURE, as_of, by_rows, fit, row_of, rows_of
 from qa.scope import scoped
 from qa.span_reader import SpanReader, informed
 from qa.wording import Kind
@@ -149,9 +149,23 @@ class Answering:
 
     def _told(self, found: Found) -> tuple[FigureRow | None, list[Told]]:
         """The row of the figure that answers, and all values of its metric, the newest first."""
-        best = found.quotes[0]
-        row = row_of(best, rows_of([best], self.index.store)) if found.question.kind is Kind.FIGURE else None
-        return row, told_values(best, row, found.question, found.filters, self.index.store)
+        question, best, store = found.question, found.quotes[0], self.index.store
+        row = row_of(best, rows_of([best], store)) if question.kind is Kind.FIGURE else None
+        weighted = self._reader.weigh(question)
+        if row is None or fit(question, weighted, row) < SURE:
+            return row, []
+
+        def answers(quote: Quote) -> bool:
+            """Whether the sentence is nearly as likely as the best one, and no guard holds it back."""
+            article = self._article(quote)
+            evidence = Evidence(Passage(quote.paragraph, 0, len(quote.paragraph.text)), article, 1.0)
+            ranked = self._reader.rank(question, weighted, [evidence], {article.id: article})
+            read = next((sentence for sentence in ranked if sentence.start == quote.start), None)
+            if read is None or read.score < NEARLY_AS_GOOD * best.score:
+                return False
+            return refuse(question, weighted, replace(read, span=quote.span), article) is None
+
+        return row, told_values(best, row, question, found.filters, store, answers)
 
     def _newest_first(self, found: Found) -> tuple[Quote, ...]:
         """The quotes of a side, in front of them the one that holds the newest value of what the first is about."""

@@ -93,7 +93,7 @@ def split(text: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | N
     joint = [clause for clause in clauses if _JOINT.search(clause)] or clauses
     parts = (re.sub("是(?=同比|环比|较)", "", part.strip(_EDGES)) for clause in joint for part in _JOINT.split(clause))
     sides = [part for part in parts if len(part) >= 2]
-    if len(sides) < 2:
+    if len(sides) < 2 or len(metric) == 1:  # 谁的成长 asks for no 成
         return None
     context = [clause for clause in clauses if clause not in joint]
     about = [clause for clause in context if read_question(clause).organisations]

@@ -5,7 +5,7 @@ quoted below it, with their dates. Knows nothing of search or of guards.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,6 +23,8 @@ from qa.spans import Span
 from qa.texts import Text
 
 _MOST = 4
+_MOST_TRIED = 8  # sentences of others that are held against the question
+_PASSING = frozenset(("duration", "rank"))  # kinds of figures that change from story to story
 # Words of a metric that leave it what it is: 普惠型小微企业贷款余额 is 普惠小微贷款余额.
 _IDLE = re.compile("[型类的]|领域|各项|全行|累计|总(?=[额量数])|企业(?=贷款|融资|信贷)|金融(?=贷款)")
 
@@ -36,25 +38,33 @@ class Told:
     head: ArticleHead
 
 
-def told_values(best: Quote, row: FigureRow | None, question: Question, filters: Filters, store: Store) -> list[Told]:
-    """All values of the metric of a quote's figure, the newest first; empty where there is only one."""
-    if row is None or not (row.subject and row.metric):
+def told_values(
+    best: Quote,
+    row: FigureRow,
+    question: Question,
+    filters: Filters,
+    store: Store,
+    answers: Callable[[Quote], bool],
+) -> list[Told]:
+    """All values of the metric of a quote's figure, the newest first; empty where there is only one.
+
+    ``answers`` says whether a quote of another article would be an answer, too.
+    """
+    if not (row.subject and row.metric) or row.kind in _PASSING:
         return []
     metrics = _alike(row.metric, store.metrics_of(row.subject))
     like = [(other, head) for other, head in store.figures_like(row, metrics) if other.product == row.product]
     head = next(head for _, head in like if head.id == row.article_id)
-    chosen = [(row, head)]
+    told, tried = [Told(best, row, head)], 0
     for other, other_head in sorted(like, key=_age, reverse=True):
-        if len(chosen) == _MOST:
+        if len(told) == _MOST or tried == _MOST_TRIED:
             break
-        if _differs(other, other_head, chosen) and _may_answer(other, other_head, row, question, filters):
-            chosen.append((other, other_head))
-    if len(chosen) == 1:
-        return []
-    chosen.sort(key=_age, reverse=True)
-    return [
-        Told(best if other is row else _quote(other, best, store), other, other_head) for other, other_head in chosen
-    ]
+        if _differs(other, other_head, told) and _may_answer(other, other_head, row, question, filters):
+            quote, tried = _quote(other, best, store), tried + 1
+            if answers(quote):
+                told.append(Told(quote, other, other_head))
+    told.sort(key=lambda one: _age((one.row, one.head)), reverse=True)
+    return told if len(told) > 1 else []
 
 
 def listed(told: Sequence[Told]) -> Notice:
@@ -93,12 +103,13 @@ def _age(dated_row: tuple[FigureRow, ArticleHead]) -> tuple[date, date]:
     return min(row.last or published, published) if head.published else row.last or date.min, published
 
 
-def _differs(other: FigureRow, head: ArticleHead, chosen: Sequence[tuple[FigureRow, ArticleHead]]) -> bool:
-    """Whether a value is told by none of those chosen; one article tells two only of two times."""
-    for row, row_head in chosen:
-        if agree(row.figure, other.figure):
+def _differs(other: FigureRow, head: ArticleHead, told: Sequence[Told]) -> bool:
+    """Whether a value is none of those told already; one article tells two only of two times."""
+    for one in told:
+        if agree(one.row.figure, other.figure):
             return False
-        if row_head.id == head.id and (row.last is None or other.last is None or row.last == other.last):
+        times = (one.row.last, other.last)
+        if one.head.id == head.id and (None in times or times[0] == times[1]):
             return False
     return True
 

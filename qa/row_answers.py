@@ -26,6 +26,8 @@ _LOOKED_INTO = 6  # quotes
 _WITHIN, _ACROSS = 0.5, 0.15
 _OF_SPAN = 0.5  # what the reader gives for a span
 _SUBJECT = _PRODUCT = 0.9  # how far a name vouches for words of the question, beside the metric itself
+SURE = 0.4
+"""The fit from which a row measures what is asked, and not only something like it."""
 _UNKNOWN = 0.25  # of a figure whose row can't tell what it measures
 _UNASKED = 0.1  # what words of the metric that the question has not cost, at most
 _OTHER_CHANGE = 0.25  # for each way in which a growth is no level, nor 同比 the same as 较年初
@@ -33,6 +35,8 @@ _OTHER_TIME = 0.3
 _OTHER_SUBJECT = 0.3
 _MOVES = re.compile("增|升|降|减|涨|跌|扩大|提高|回落|下滑|高出|低于|高于|多出|缩短|压降|翻|净[增减]")
 _SHARES = re.compile("占|比重|比例|份额|百分之")
+_EARLIER = re.compile("此前|前值|(?:上年|去年|上月|前年)?同期")
+_ASKS_EARLIER = re.compile("此前|原来|之前|原先|同期|前值|从多少|由多少")
 _BASES = tuple(
     map(re.compile, ("同比|上年同期|去年同期", "环比|上月|上季|上个?月", "年初|上年末|去年末|年底", "年均|复合"))
 )
@@ -122,7 +126,8 @@ def _other_changes(asked: str, row: FigureRow) -> int:
     bases = [(bool(base.search(asked)), bool(base.search(row.change))) for base in _BASES]
     compared = any(wanted for wanted, _ in bases)
     other_base = compared and not any(wanted and found for wanted, found in bases) and any(f for _, f in bases)
-    return moves + shares + other_base
+    earlier = bool(_EARLIER.fullmatch(row.change)) and not _ASKS_EARLIER.search(asked)
+    return moves + shares + other_base + earlier
 
 
 def _is_of_another_time(asked: Period | None, row: FigureRow) -> bool:
