@@ -395,6 +395,28 @@ class TestLogInPage:
         assert visitor.page.url == closed.url + "?article=%E5%8C%97&p=2"
         assert visitor.page.evaluate("document.cookie") == ""
 
+    def test_a_person_logs_out_in_the_settings(self, visit, closed, page):
+        visitor = visit(closed.url)
+        visitor.page.goto(closed.url)
+        enter(visitor)
+        visitor.page.get_by_role("button", name="设置").click()
+        visitor.page.get_by_role("link", name="退出登录").click()
+        expect(visitor.page.get_by_label("密码")).to_be_visible()
+        visitor.page.reload()
+        expect(visitor.page.get_by_label("密码")).to_be_visible()
+        unguarded = visit(page.url).open()
+        expect(unguarded.page.locator("#settings .account")).to_have_attribute("hidden", "")
+
+    def test_a_question_after_the_session_has_ended_asks_for_the_password(self, visit, closed, users):
+        visitor = visit(closed.url)
+        visitor.page.goto(closed.url)
+        enter(visitor)
+        expect(visitor.field).to_be_visible()
+        visitor.context.clear_cookies()
+        visitor.field.fill("北京银行有几家文化支行？")
+        visitor.field.press("Enter")
+        expect(visitor.page.get_by_label("密码")).to_be_visible()
+
     def test_a_link_from_another_site_finds_who_is_logged_in(self, visit, closed):
         visitor = visit(closed.url)
         visitor.page.goto(closed.url)

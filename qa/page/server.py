@@ -99,7 +99,7 @@ def start(
             prevent_thread_lock=True,
             quiet=True,
             theme=gradio_theme(),
-            head=head(),
+            head=head(asks_for_password=users is not None),
             favicon_path=str(ASSETS / "favicon.svg"),
             app_kwargs={
                 "middleware": middleware,

@@ -48,8 +48,10 @@ def asset(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
 
 
-def head() -> str:
+def head(asks_for_password: bool = False) -> str:
     """Return what goes into the document's head: styles, texts and the scripts that every part of the page needs.
+
+    The scripts learn whether the page asks for a password, and so can be left.
 
     The style sheets go here because Gradio rewrites the selectors of its own ``css`` parameter.
     """
@@ -59,7 +61,8 @@ def head() -> str:
     return (
         '<meta name="color-scheme" content="light dark">\n'
         f"<style>\n{styles}</style>\n"
-        f"<script>\nwindow.wenjuTexts = {texts};\n{scripts}</script>\n"
+        f"<script>\nwindow.wenjuTexts = {texts};\nwindow.wenjuAsksForPassword = {json.dumps(asks_for_password)};\n"
+        f"{scripts}</script>\n"
     )
 
 

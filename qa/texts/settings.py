@@ -35,6 +35,8 @@ class SettingsText(Enum):
         "由语言模型转述答案（每句核对后才显示）",
         "Retell answers (each sentence is checked before it is shown)",
     )
+    ACCOUNT = ("账号", "Account")
+    LOG_OUT = ("退出登录", "Log out")
     MODEL_NAME = ("模型", "Model")
     ENDPOINT = ("服务地址", "Endpoint")
     CHECK = ("检查连接", "Check connection")

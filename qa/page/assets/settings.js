@@ -70,6 +70,7 @@ each(".languages input", (input) => (input.onchange = () => setLanguage(input.va
 each(".themes input", (input) => (input.onchange = () => setTheme(input.value)));
 find(".written").onchange = (event) => remember("wenju.written", event.target.checked ? "yes" : "no");
 find(".check").onclick = check;
+find(".account").hidden = !window.wenjuAsksForPassword;
 
 const draw = () => {
   localize(element);
