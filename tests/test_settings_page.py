@@ -6,11 +6,12 @@ from conftest import leaks_of_gradio_ignored
 from openai import OpenAI
 from playwright.sync_api import expect
 
+from qa.assembly import offer
 from qa.assistant import Assistant
 from qa.generator import ChatWriter, Patience
 from qa.page.server import start
 from qa.page.settings import check_model, server_settings
-from qa.services import Services
+from qa.settings import Settings
 
 PATIENT = Patience(connect=1.0, silence=1.0, whole=3.0)
 
@@ -63,12 +64,12 @@ class TestView:
         page.get_by_role("button", name="设置").click()
         expect(page.get_by_role("heading", name="设置")).to_be_visible()
         expect(page.locator("#settings .without")).to_be_visible()
-        page.get_by_label("深色").check()
-        page.get_by_label("English").check()
+        page.get_by_role("radio", name="深色").check()
+        page.get_by_role("radio", name="English").check()
         expect(page.get_by_role("heading", name="Settings")).to_be_visible()
         page.reload()
         expect(page.get_by_role("heading", name="Settings")).to_be_visible()  # the address names the view
-        expect(page.get_by_label("Dark")).to_be_checked()
+        expect(page.get_by_role("radio", name="Dark")).to_be_checked()
         expect(page.locator("html")).to_have_attribute("data-theme", "dark")
         page.go_back()
         expect(visitor.field).to_be_visible()
@@ -76,7 +77,7 @@ class TestView:
     def test_the_check_says_what_is_wrong_and_the_switch_keeps_the_model_out(self, visit, assistant):
         with endpoint.serving(endpoint.status(401, "no such model")) as server:
             with leaks_of_gradio_ignored():
-                running = start(Services(with_model(assistant, server.url)), port=0)
+                running = start(offer(with_model(assistant, server.url), Settings(assistant.index.folder)), port=0)
             visitor = visit(running.url)
             page = visitor.page
             page.goto(running.url + "#settings")
