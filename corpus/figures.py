@@ -22,6 +22,7 @@ _UNITS: dict[str, tuple[str, float]] = {
     "元": ("元", 1.0), "元人民币": ("元", 1.0), "人民币": ("元", 1.0), "美元": ("美元", 1.0), "欧元": ("欧元", 1.0),
     "港元": ("港元", 1.0), "日元": ("日元", 1.0), "英镑": ("英镑", 1.0), "卢布": ("卢布", 1.0),
     "倍": ("倍", 1.0), "成": ("成", 1.0), "分钟": ("分钟", 1.0), "小时": ("分钟", 60.0), "秒": ("分钟", 1 / 60),
+    "个小时": ("分钟", 60.0), "个多小时": ("分钟", 60.0), "个多月": ("个月", 1.0),
     "天": ("天", 1.0), "个工作日": ("个工作日", 1.0), "周": ("周", 1.0), "个月": ("个月", 1.0), "年": ("年", 1.0),
     "岁": ("岁", 1.0), "公里": ("米", 1e3), "千米": ("米", 1e3), "米": ("米", 1.0), "厘米": ("米", 0.01),
     "毫米": ("米", 0.001), "平方米": ("平方米", 1.0), "平方公里": ("平方米", 1e6), "亩": ("亩", 1.0),
@@ -38,9 +39,11 @@ _COUNTERS = words("""
 # A counter that begins one of these counts nothing: "2市场" is no count of cities.
 _NO_COUNT = re.compile(
     "市[场民区长面]|省[长区]|县[长区]|村[民长]|国[家民]|人[民类性]|家长|个[性别](?!质)|股民|门[面类]|部[长类]|班长|组长|站长"
-    "|层面|场面|种类|票面|台面|对面|位数|期[货间待望]|轮(?:车|驱|毂|胎)"
+    "|层面|场面|种类|票面|台面|对面|位数|笔[记者试录迹]|期[货间待望]|轮(?:车|驱|毂|胎)"
 )
 _UNIT = "|".join(sorted({*_UNITS, *_COUNTERS}, key=len, reverse=True))
+# 五分之一, 九元航空: no points, no money.
+_NO_MEASURE = re.compile("分之|元(?:航空|旦|素|宵|件|器件|宇宙|年|月)")
 # 节约3万元, 签约26家, 经过3年, 最近3年: there the character belongs to the word before, and qualifies nothing.
 _BEFORE = (
     "约为|超过|超出|高达|多达|至少|至多|最高|最低|最快|不足|不到|不超过|不少于|不低于|大约|将近|接近|突破"
@@ -103,11 +106,13 @@ def _numbers(text: str) -> Iterator[Figure]:
 def _is_part(text: str, match: re.Match[str]) -> bool:
     """Whether the number or its unit belongs to something longer, which is no figure."""
     unit = match["unit"]
-    if unit in _COUNTERS and _NO_COUNT.match(text, match.start("unit")):
+    if (_NO_COUNT if unit in _COUNTERS else _NO_MEASURE).match(text, match.start("unit")):
         return True
     if match["words"]:
         # 十分 is "very", 三点 an hour.
         return match["words"] in _ARTICLES or unit == "点" or (match["words"], unit) == ("十", "分")
+    if unit == "分" and text[: match.start("digits")].endswith(("时", "点")):  # 7时45分
+        return True
     if unit == "点" and _HOUR.fullmatch(match["digits"]) and _is_hour(text, match):
         return True
     before = text[match.start("digits") - 1] if match.start("digits") else ""

@@ -30,7 +30,9 @@ class Measures:
         self._levels: list[str] = []
         self._respective: list[str] = []
 
-    def take(self, read: Phrase, sentence: int, opened: str, joined: Joined, respective: bool) -> Phrase:
+    def take(
+        self, read: Phrase, sentence: int, opened: str, joined: Joined, respective: bool, given: str = ""
+    ) -> Phrase:
         """Complete what was read beside a figure.
 
         Args:
@@ -39,6 +41,7 @@ class Measures:
             opened: the noun phrase that the sentence opens with.
             joined: its place among the figures that 和 or the like joins it to.
             respective: whether 分别 says that each of those is of another measure named before.
+            given: the measure that a list in front of 分别 gives it, "" without one.
 
         """
         same = sentence == self.sentence
@@ -54,12 +57,14 @@ class Measures:
             read = replace(read, change=self._base + read.change)
         if joined.place and same and not read.metric and not read.change:
             read = self._last
-        if self._respective:
+        if given:
+            read = replace(read, metric=given)
+        elif self._respective:
             read = replace(read, metric=self._respective[joined.place])
         elif not read.metric and same:
             read = replace(read, metric=self._said.metric or opened)
-        elif not read.metric and read.change:
-            read = replace(read, metric=opened or self._said.metric)
+        elif not read.metric:
+            read = replace(read, metric=opened or (self._said.metric if read.change else ""))
         elif same and PARTIAL.fullmatch(read.metric) and not PARTIAL.search(self._said.metric):
             read = replace(read, metric=self._said.metric + read.metric)
         elif same and PER_HEAD.fullmatch(read.metric) and not PER_HEAD.match(self._said.metric):

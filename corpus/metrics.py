@@ -91,12 +91,10 @@ class _Reading:
             listed = read.metric if sentence == measures.sentence and LISTED.fullmatch(read.metric) else ""
             if listed:
                 read = Phrase("", read.change)
-            opened = self._opened(sentence, clause, named) if read.change and not read.metric else ""
+            opened = self._opened(sentence, clause, named) if not read.metric else ""
             respective = "分别" in text[left : figure.start]
-            read = measures.take(read, sentence, opened, place, respective and not things)
-            if things:
-                listed, measure = things[place.place]
-                read = replace(read, metric=measure or read.metric)
+            name, given = things[place.place] if things else ("", "")
+            read = measures.take(read, sentence, opened, place, respective and not things, given)
             behind = _before(clauses, clause)
             if read.metric and behind >= max(sentence, earlier) and not things:
                 read = self._of_field(read, behind, clause)
@@ -107,7 +105,7 @@ class _Reading:
                 self._paragraph.ordinal,
                 figure,
                 kind_of(figure, read, text[left : figure.start]),
-                listed or self._subject(named, statements, figure.start),
+                name or listed or self._subject(named, statements, figure.start),
                 read.metric,
                 read.change,
                 product or self._offered(named),

@@ -44,10 +44,12 @@ def with_shared_head(things: list[str]) -> list[str]:
 
 
 def _without_owner(items: list[str]) -> str:
-    """我国东部 is 东部 where the others are 中部 and 西部."""
-    owner = LISTED.match(items[0])
-    rest = items[0][owner.end() :].removeprefix("的") if owner else ""
-    return rest if rest and not LISTED.match(items[1]) else items[0]
+    """去年我国东部 is 东部 where the others are 中部 and 西部."""
+    time = patterns.TIME.match(items[0])
+    first = items[0][time.end() :] if time else items[0]
+    owner = LISTED.match(first)
+    rest = first[owner.end() :].removeprefix("的") if owner else ""
+    return rest if rest and not LISTED.match(items[1]) else first or items[0]
 
 
 def _apart(items: list[str]) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from corpus.wordlist import words
 
 _MONEY = frozenset(words("元 美元 欧元 港元 日元 英镑 卢布"))
 _SPANS = frozenset(words("分钟 天 个工作日 周 个月 年"))
-_MEASURES = frozenset(words("米 平方米 立方米 吨 公斤 克 毫升 升 度 ℃ 千瓦时 千瓦"))
+_MEASURES = frozenset(words("米 平方米 立方米 亩 公顷 吨 公斤 克 毫升 升 度 ℃ 千瓦时 千瓦 标箱 桶 英寸"))
 _RATIOS = frozenset(words("% ‰ 成 个百分点 BP"))
 _UNCOUNTED = _MONEY | _SPANS | _MEASURES | _RATIOS
 _RANKED = frozenset(words("名 位 家 个 强"))
@@ -29,10 +29,12 @@ _YEAR = re.compile(r"今年|去年|(?:19|20)\d\d年")
 _MARKS = str.maketrans("", "", "“”《》「」\"' 　的")
 _NOMINAL = frozenset("njblas")  # jieba's tags of words that a noun phrase is made of
 _NAMING = frozenset("nvjbs")
-_PREDICATIVE = frozenset(words("v vd vg d p c r m"))
+_PREDICATIVE = frozenset(words("v vd vg d p c r m i"))
 """Tags of words that end a noun phrase."""
+_ADJECTIVES = frozenset(words("a ad z b"))
 _OPENING_CLAUSES = frozenset(words("v m d"))
 _BEFORE = "此前"  # how a value that was left relates to its measure
+_MISSING = "下落不明"
 _JOINING = frozenset("和与及")
 _LONGEST_JOINED = 8  # characters of a noun that another one is joined to
 _LONGEST = 20  # characters of a noun phrase behind a figure
@@ -72,8 +74,9 @@ def phrase(before: str, figure: Figure, after: str) -> Phrase:
         if not front and not changed["base"] and figure.unit not in _UNCOUNTED:  # 新增50个网点
             front = noun_behind(figure, after)
         return Phrase(front, _unmarked(changed.group()), changed["base"] or "")
-    if patterns.LEFT_BEHIND.search(before) and patterns.MOVING_ON.match(after):
-        return Phrase(noun_before(bare) or noun_behind(figure, after), _BEFORE)
+    left = patterns.LEFT_BEHIND.search(before)
+    if left and patterns.MOVING_ON.match(after):
+        return Phrase(noun_before(before[: left.start()]) or noun_behind(figure, after), _BEFORE)
     behind = noun_behind(figure, after)
     front = noun_before(bare)
     if patterns.EARLIER.fullmatch(front):
@@ -103,7 +106,7 @@ def _behind_cut(text: str) -> str:
     for found in _apart(patterns.CUT, text, _NOMINAL, 1):
         rest = text[found.end() :]
         if not rest:
-            return ""
+            return text[start:] if found.group() in patterns.ENDING_NOUNS and found.start() > start else ""
         if len(found.group()) > 1 and patterns.BARE.fullmatch(rest):
             break
         if found.group() in _JOINING and start == 0 and _is_noun(text[: found.start()]):
@@ -143,6 +146,8 @@ def noun_behind(figure: Figure, after: str) -> str:
     if figure.unit in _SPANS and not after.startswith("的"):
         history = patterns.HISTORY.match(after)
         return history.group() if history else ""
+    if after.startswith(_MISSING):
+        return _MISSING
     equals = patterns.EQUALS.match(after)
     found = patterns.NOUN.match(after, equals.end() if equals else after.startswith("的"))
     if not found:
@@ -152,6 +157,10 @@ def noun_behind(figure: Figure, after: str) -> str:
     if after.startswith("的", behind) and _is_clause(noun):
         head = patterns.NOUN.match(after, behind + 1)
         noun = _before_verb(head.group()) if head else noun
+    relative = patterns.RELATIVE.match(after) if not noun else None
+    head = patterns.NOUN.match(after, relative.end()) if relative else None
+    if head:
+        noun = _before_verb(head.group())
     if not noun and figure.unit in ("人", "名"):
         victims = patterns.VICTIMS.match(after)
         return victims.group() if victims else ""
@@ -159,9 +168,9 @@ def noun_behind(figure: Figure, after: str) -> str:
 
 
 def _is_clause(text: str) -> bool:
-    """Whether a text in front of 的 begins with a verb or a number: 装满物资, 两室一厅."""
-    first = next(iter(words_in(text)), None)
-    return first is not None and first.tag in _OPENING_CLAUSES
+    """Whether a text in front of 的 only describes what is counted: 装满物资, 两室一厅, 年幼."""
+    words = words_in(text)
+    return bool(words) and (words[0].tag in _OPENING_CLAUSES or all(word.tag in _ADJECTIVES for word in words))
 
 
 def _before_verb(text: str) -> str:

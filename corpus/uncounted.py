@@ -50,4 +50,6 @@ def is_counted(text: str, figure: Figure) -> bool:
         return False
     if figure.unit not in _MEASURED and before.endswith("“") and _TO_CLOSING_QUOTE.match(after):
         return False
+    if figure.unit == "级" and number.startswith("0"):  # 09级
+        return False
     return not (_TWO.match(number) or _PART_OF_A_NAME.match(figure.unit[-1] + after))

@@ -142,3 +142,24 @@ def test_no_figure(text):
 def test_a_figure_takes_nothing_from_the_words_beside_it(text, written):
     ((found_written, _, _),) = found(text)
     assert found_written == written
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("奋战3个多小时", [("3个多小时", 180.0, "分钟")]),
+        ("约9个小时", [("约9个小时", 540.0, "分钟")]),
+        ("约占五分之一", []),
+        ("九元航空", []),
+        ("今天7时45分", []),
+        ("上午10点多钟", []),
+        ("指数报3200点", [("3200点", 3200.0, "点")]),
+        ("两位数增长", []),
+        ("10万标箱", [("10万标箱", 100_000.0, "标箱")]),
+        ("2兆瓦", [("2兆瓦", 2000.0, "千瓦")]),
+        ("售价高达 13 万美元", [("高达 13 万美元", 130_000.0, "美元")]),
+        ("面积约为15平方公里", [("约为15平方公里", 15_000_000.0, "平方米")]),
+    ],
+)
+def test_what_looks_like_a_figure(text, found):
+    assert [(figure.written, figure.value, figure.unit) for figure in figures(text)] == found

@@ -345,6 +345,21 @@ def test_the_bundled_articles():
             id="only the last thing says what all are",
         ),
         pytest.param(
+            "会议汇聚500位有影响力的专家，30名学生走进工厂，他有两个可爱的女儿。",
+            ["500位 |  | 专家 | ", "30名 |  | 学生 | ", "两个 |  | 女儿 | "],
+            id="what describes stands before what is counted",
+        ),
+        pytest.param(
+            "云州市利率从2.65%下调至2.5%，高铁总里程由2008年的118公里增至2486公里。",
+            [
+                "2.65% | 云州市 | 利率 | 此前",
+                "2.5% | 云州市 | 利率 | ",
+                "118公里 | 云州市 | 高铁总里程 | 此前",
+                "2486公里 | 云州市 | 高铁总里程 | ",
+            ],
+            id="what was left, and what was reached",
+        ),
+        pytest.param(
             "远山汽车（600000）8月10日上涨3%。公司负债率22%。",
             ["3% | 远山汽车 |  | 上涨", "22% | 远山汽车 | 负债率 | "],
             id="a listed company",
