@@ -35,6 +35,9 @@ _PRONOUN = re.compile(
 )
 _OF_BODIES = re.compile(r"银行|分行|公司|企业|机构|店|餐厅|农场|工厂|医院|学校|该行|他们")
 _OF_PERSONS = re.compile(r"[他她](?!们)")
+_OWNER = re.compile(
+    "(?!.{0,3}(?:贷|产品|业务|客户|资金|企业|平台|机构|项目|系统|公司|银行|模式))[一-龥]{4,10}的(?!是|时候|地方|原因|方式)[一-龥]{2}"
+)
 _IDLE = re.compile(r"同期|当时|那时|[又也还]|是|有|的|到|截至|[？?，,吧呢吗]")
 _PROPER_TAGS = {"nr", "nrt", "nrfg", "ns", "nt", "nz"}
 
@@ -132,9 +135,12 @@ def _names(text: str, names_in: Names) -> tuple[str, ...]:
 
 
 def _is_bare(question: Question) -> bool:
-    """Whether the question names nothing that it could be about: 余额是多少, 有什么特点, 提供了多少资金."""
+    """Whether the question names nothing that it could be about: 余额是多少, 有什么特点, 提供了多少资金.
+
+    月球背面的气温 names it, though no name is known in it.
+    """
     meaning = sum(1 for weight in question.content if weight >= 1)
     proper = any(
         flag in _PROPER_TAGS or not is_word(word) for word, flag in tagged_words(question.text) if flag[0] == "n"
     )
-    return not question.names and not proper and meaning <= 6
+    return not question.names and not proper and meaning <= 6 and not _OWNER.match(question.text)

@@ -23,6 +23,7 @@ METRIC = re.compile(
 _CHANGE = re.compile("较|比|同比|环比|增速|增幅|增长|新增")  # of a metric, which stays: 余额, then 余额较年初增长多少
 # 到目前, 一共: a time without a date.
 TIME = re.compile(r"(?:截至|截止|到|至)?(?:目前|现在|如今|今天|当前|至今)|一共|总共|合计|累计|总计|全年")
+_COMPARES = re.compile("^(?:比较一下|比较|对比一下|对比)")
 _EARLIER_TIME = re.compile(r"(?:春节|年|节|疫情|开业|成立|上市|国庆)(?:前|后|期间|时)(?=[一-龥])")
 _METRIC_PART = re.compile(rf"[一-龥]{{0,6}}?(?:{_MEASURED})|[一-龥]{{1,6}}率|{METRIC.pattern}")
 _IDLE = re.compile("对应|相应|具体|其|它|总|平均")
@@ -68,9 +69,10 @@ def stem(previous: Question, bare: str) -> str:
     words = tagged_words(previous.text[: previous.asks_at])
     kept = max((previous.text.lower().rfind(name) + len(name) for name in previous.products), default=0)
     length = sum(len(word) for word, _ in words)
-    while words and length > kept and _ends_no_topic(*words[-1]):
+    timeless = not METRIC.search(bare)  # 累计投放了多少, then 有什么特点: no more 累计
+    while words and length > kept and (_ends_no_topic(*words[-1]) or (timeless and TIME.fullmatch(words[-1][0]))):
         length -= len(words.pop()[0])
-    text = "".join(word for word, _ in words)
+    text = _COMPARES.sub("", "".join(word for word, _ in words))
     if METRIC.search(bare) and not _CHANGE.search(bare):
         text = re.sub(rf"(?:{METRIC.pattern})的?$", "", text)
     topic = topic_of(previous)

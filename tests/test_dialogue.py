@@ -38,6 +38,12 @@ def names_in(text):
         pytest.param(
             "北京银行的京诚贷是什么？", "该行有几家科技支行？", "北京银行有几家科技支行？", id="pronoun_for_a_bank"
         ),
+        pytest.param(
+            "对比甲银行和乙银行的净利润",
+            "月球背面的年平均气温是多少？",
+            "月球背面的年平均气温是多少？",
+            id="no_word_of_a_comparison",
+        ),
         pytest.param("京诚贷累计投放了多少？", "有什么特点？", "京诚贷有什么特点？", id="nothing_named"),
         pytest.param(
             "北京银行普惠贷款余额是多少？",
