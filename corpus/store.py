@@ -312,6 +312,11 @@ class Store:
         )
         return [(figure_of(row), head_of(row[15:])) for row in rows]
 
+    def appeared(self) -> tuple[date | None, date | None]:
+        """Return the first and the last day on which articles appeared, None where no article has a date."""
+        first, last = self._rows("SELECT min(published), max(published) FROM articles")[0]
+        return (date.fromisoformat(first), date.fromisoformat(last)) if first else (None, None)
+
     def publishers(self) -> list[tuple[str, int]]:
         """Return every publisher with its number of articles, the largest first."""
         return self._rows(

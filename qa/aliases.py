@@ -40,6 +40,11 @@ class Aliases:
 
     def __init__(self, known: Organisations, passages_with: Callable[[str], int]) -> None:
         self._passages_with = passages_with
+        self._shorts = known.shorts
+        self._wholes = defaultdict[str, list[str]](list)
+        for whole, shorts in known.shorts.items():
+            for short in shorts:
+                self._wholes[short].append(whole)
         banks = _banks(known.counts)
         self._beginning = _totals(known.counts, banks)
         self._short = sorted((short for short in banks if not _is_place(short)), key=len, reverse=True)
@@ -56,6 +61,12 @@ class Aliases:
         for start, alias in reversed(found):
             text = text[:start] + alias.name + text[start + len(alias.written) :]
         return text, tuple(dict.fromkeys(alias for _, alias in found))
+
+    def forms(self, name: str) -> tuple[str, ...]:
+        """What else the corpus calls an organisation: its short forms, or the names that this is short for."""
+        low = name.lower()
+        shorts = [short for whole in self._shorts if low in whole or whole in low for short in self._shorts[whole]]
+        return tuple(dict.fromkeys((*shorts, *self._wholes.get(low, ()))))
 
     def _aliases(self, text: str) -> Iterator[tuple[int, Alias]]:
         cut = tagged_words(text)

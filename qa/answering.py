@@ -14,6 +14,7 @@ from datetime import date
 from functools import cached_property
 
 from corpus.article import Article, ArticleHead, Paragraph, Passage
+from corpus.dates import Period
 from corpus.figure_row import FigureRow
 from embeddings.index import Index
 from qa import comparing, comparison, suggestions
@@ -21,7 +22,7 @@ from qa.aliases import Aliases
 from qa.answer import Alias, Answer, Evidence, Filters, Statement, Trace
 from qa.assembling import antecedent, assemble
 from qa.citing import Citing
-from qa.guards import Refusal, refuse
+from qa.guards import Background, Reason, Refusal, refuse
 from qa.other_values import Told, dated, listed, told_values
 from qa.question import Question, read_question, standing
 from qa.reader import NEARLY_AS_GOOD, Quote, Reader, reranked
@@ -30,6 +31,7 @@ from qa.retriever import Retriever
 from qa.row_answers import SURE, as_of, by_rows, fit, row_of, rows_of
 from qa.scope import scoped
 from qa.span_reader import SpanReader, informed
+from qa.times import era_of
 from qa.wording import Kind
 
 _PASSAGES_READ = 24
@@ -67,6 +69,15 @@ class Answering:
         return tuple(name for name, _ in self.index.store.publishers() if name)
 
     @cached_property
+    def _era(self) -> Period | None:
+        return era_of(*self.index.store.appeared())
+
+    @cached_property
+    def _today(self) -> date:
+        """What 今年 counts from: the day of the newest article."""
+        return self.index.store.appeared()[1] or date.today()
+
+    @cached_property
     def _aliases(self) -> Aliases:
         return Aliases(self.index.organisations, self.index.words.pair_count)
 
@@ -95,7 +106,7 @@ class Answering:
     def find(self, understood: str, filters: Filters | None = None) -> Found:
         """Search for a complete question, and hold what is found against the guards."""
         understood, filters = scoped(understood, self.publishers, filters or Filters())
-        question = read_question(understood, self.names_in(understood), date.today())
+        question = read_question(understood, self.names_in(understood), self._today)
         evidence = tuple(self._retriever.retrieve(question.text, _PASSAGES_READ, filters))
         articles = self._articles(evidence)
         weighted = self._reader.weigh(question)
@@ -103,11 +114,12 @@ class Answering:
         if self.learned:
             ranked = informed(self.learned, question, ranked)
         ranked = by_rows(question, weighted, ranked, articles, self.index.store)
-        likely = [quote for quote in ranked[:_TRIED] if quote.score >= NEARLY_AS_GOOD * ranked[0].score]
+        background = Background(self._era, {name: self._aliases.forms(name) for name in question.organisations})
         refusals = [
-            refuse(question, weighted, quote, articles[quote.paragraph.article_id]) for quote in ranked[:_TRIED]
+            refuse(question, weighted, quote, articles[quote.paragraph.article_id], background)
+            for quote in ranked[:_TRIED]
         ]
-        first = next((i for i, _ in enumerate(likely) if refusals[i] is None), None)
+        first = _first(ranked, refusals)
         if first is None:
             return Found(question, filters, evidence, (), refusals[0] if refusals else None)
         passed = (quote for quote, reason in zip(ranked[first:_TRIED], refusals[first:], strict=True) if reason is None)
@@ -245,6 +257,16 @@ class Answering:
         )
         questions = dict.fromkeys(suggestion.question for suggestion in made)
         return tuple(itertools.islice(questions, _FOLLOW_UPS))
+
+
+def _first(ranked: Sequence[Quote], refusals: Sequence[Refusal | None]) -> int | None:
+    """Where the first quote stands that passes and is nearly as good as the best; None where there is none.
+
+    A quote about somebody else is no measure of how good a quote could be.
+    """
+    about = [i for i, refusal in enumerate(refusals) if refusal is None or refusal.reason is not Reason.NAME]
+    least = NEARLY_AS_GOOD * ranked[about[0]].score if about else 0.0
+    return next((i for i in about if refusals[i] is None and ranked[i].score >= least), None)
 
 
 def _trace(found: Found) -> Trace:

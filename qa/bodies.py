@@ -5,7 +5,7 @@ branches, are for qa/subjects.py. Pure functions over an article's text; knows n
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from corpus.article import Article, Paragraph
@@ -18,9 +18,9 @@ _GENERIC_END = re.compile("(?:股份|有限|责任)*公司$|集团$")
 _SHORTEST = 3
 
 
-def about(name: str, paragraph: Paragraph, start: int, end: int, article: Article) -> bool:
-    """Whether the sentence ``paragraph.text[start:end]`` is about the organisation of that name."""
-    forms = _forms(name)
+def about(names: Iterable[str], paragraph: Paragraph, start: int, end: int, article: Article) -> bool:
+    """Whether the sentence ``paragraph.text[start:end]`` is about the organisation of those names."""
+    forms = tuple(dict.fromkeys(form for name in names for form in _forms(name)))
     if _any_of(forms, paragraph.text[start:end]):
         return True
     for text in _backwards(paragraph, start, article):

@@ -6,18 +6,18 @@ found or shown.
 """
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from corpus.article import Article
-from corpus.dates import Period, periods
-from qa.bodies import about
-from qa.coverage import Weighted, holds
+from corpus.dates import Period
+from qa.coverage import Weighted
+from qa.entities import stranger
 from qa.premises import untold
 from qa.question import Question
 from qa.reader import Quote
-from qa.subjects import asked_bank, fit
+from qa.times import of_time
 from qa.wording import Kind
 
 
@@ -44,87 +44,53 @@ MISSING_AT_MOST = 0.46
 COVERED_AT_LEAST = 0.38
 
 # Words for an amount that swap for each other; 净利润 or 租金 do not.
-_ANY_AMOUNT = re.compile(r"金额|余额|资金|贷款|总额|额度|投资|融资|规模|数额|钱|款")
+_ANY_AMOUNT = re.compile(r"金额|余额|资金|贷款|总额|(?<!上)额度$|投资|融资|规模|数额|钱|款")
 _SHARE = re.compile(r"占|百分之|比例|比重")
-# What points at something named before: 该产品, 这家店, 它, 企业主动….
-_POINTER = re.compile("该|这|其(?![中他它余实])|[它他她](?!们)|此|上述|后者|前者|两者")
-_MEANT = 2  # paragraphs before that may name what is pointed at
 # 公司的全称是什么, 要准备哪些材料: the noun is what is asked for, and no other one will do.
-_ATTRIBUTE = re.compile("的[^的，,]{2,8}(?:是什么|叫什么)|哪些(?:材料|条件|资料|证件|手续|费用|要求|资质)")
-_OFFER = re.compile("“[^”]{2,12}”(?:产品|平台|业务|App|APP|系统|模式)")
+_ATTRIBUTE = re.compile(
+    "的(?:公司)?(?:全称|简称|地址|电话|网址|官网|邮箱|代码|编号|牌照|密码|口令|学历|籍贯|生日|年龄|爱好)(?:是什么|是多少|叫什么)"
+    "|哪些(?:材料|条件|资料|证件|手续|费用|要求|资质)"
+)
+_BESIDE = 3
 _NEEDS_VALUE = {Kind.FIGURE, Kind.DATE, Kind.PERSON, Kind.COMPARISON}
 
 
-def refuse(question: Question, weighted: Weighted, quote: Quote, article: Article) -> Refusal | None:
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the corpus tells beyond an article: when one without a date may have appeared, and other forms of names."""
+
+    era: Period | None = None
+    forms: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def refuse(
+    question: Question, weighted: Weighted, quote: Quote, article: Article, background: Background | None = None
+) -> Refusal | None:
     """Why the quote can't be shown as the answer; None when it can."""
+    background = background or Background()
     return (
-        _names(question, quote, article)
+        _names(question, quote, article, background.forms)
         or _value(question, quote)
-        or _period(question, quote, article)
+        or _period(question, quote, article, background.era)
         or _event(question, quote, article)
         or _subject(question, weighted, quote, article)
     )
 
 
-def _names(question: Question, quote: Quote, article: Article) -> Refusal | None:
-    """Whether what the question is about is what the quote is about."""
-    paragraph = quote.paragraph
-    bank = asked_bank(question.organisations)
-    if bank is not None:
-        at = quote.start + quote.span.start if quote.span else quote.end
-        if not fit(bank, paragraph, quote.start, quote.end, at, article):
-            return Refusal(Reason.NAME, question.bank_name)
-    near = [paragraph.text, paragraph.section, article.title]
-    before = [p.text for p in article.paragraphs[: paragraph.ordinal - 1]]
-    for name in question.organisations:
-        if name != question.bank_name and not about(name, paragraph, quote.start, quote.end, article):
-            return Refusal(Reason.NAME, name)
-    if question.kind is Kind.NAME:  # a title names what every paragraph is near, and few are about
-        near = [paragraph.text, paragraph.section]
-    earlier = article.paragraphs[: paragraph.ordinal - 1][-_MEANT:] if _pointing(quote) else ()
-    meant = [*near, *(p.text for p in earlier if p.section == paragraph.section)]
-    for name in (*question.products, *question.persons):
-        if not holds(name, meant) or (name in question.products and _about_another(name, question, quote)):
-            return Refusal(Reason.NAME, name)
-    if question.topic and not holds(question.topic, [*near, *before]):
-        return Refusal(Reason.NAME, question.topic)
-    return None
-
-
-def _about_another(name: str, question: Question, quote: Quote) -> bool:
-    """Whether the value stands in a sentence that names another product, and not this one."""
-    other = question.kind in _NEEDS_VALUE and _OFFER.search(quote.text)
-    return bool(other) and not holds(name, [quote.text])
-
-
-def _pointing(quote: Quote) -> bool:
-    """Whether the quote, or what stands before it in its paragraph, points at something that was named before."""
-    return bool(_POINTER.search(quote.paragraph.text[: quote.end]))
+def _names(question: Question, quote: Quote, article: Article, forms: Mapping[str, Sequence[str]]) -> Refusal | None:
+    name = stranger(question, quote, article, forms)
+    return Refusal(Reason.NAME, name) if name else None
 
 
 def _value(question: Question, quote: Quote) -> Refusal | None:
     return Refusal(Reason.VALUE) if question.kind in _NEEDS_VALUE and quote.span is None else None
 
 
-def _period(question: Question, quote: Quote, article: Article) -> Refusal | None:
+def _period(question: Question, quote: Quote, article: Article, era: Period | None) -> Refusal | None:
     asked = question.period
-    if asked is None or asked.first is None or question.kind is Kind.DATE:
-        return None
-    text = quote.paragraph.text
-    stated = [p for p in periods(text, article.published) if p.first is not None]
-    within = [p for p in stated if quote.start <= p.start < quote.end]
-    before = [p for p in stated if p.start < quote.start]
-    candidates = within or before[-1:] or _published(article.published)
-    if not candidates or any(asked.meets(p) for p in candidates):
+    if asked is None or question.kind is Kind.DATE or of_time(asked, quote, article, era):
         return None
     return Refusal(Reason.PERIOD, asked.written)
-
-
-def _published(published: date | None) -> list[Period]:
-    """What an article without dates speaks of: the year that it appeared in, and the one before."""
-    if published is None:
-        return []
-    return [Period(0, 0, "", date(published.year - 1, 1, 1), date(published.year, 12, 31))]
 
 
 def _event(question: Question, quote: Quote, article: Article) -> Refusal | None:
@@ -139,7 +105,7 @@ def _subject(question: Question, weighted: Weighted, quote: Quote, article: Arti
     before = " ".join(p.text for p in article.paragraphs[: quote.paragraph.ordinal - 1][-12:])
     scopes = (quote.paragraph.text, quote.paragraph.section, article.title, before)
     for run, share in weighted.missing(*scopes):
-        if share > MISSING_AT_MOST:
+        if share > MISSING_AT_MOST and not _with_a_slip(run, quote.paragraph.text):
             return Refusal(Reason.SUBJECT, run)
     return Refusal(Reason.SUBJECT, question.head) if _head_missing(question, quote) else None
 
@@ -155,16 +121,28 @@ def _head_missing(question: Question, quote: Quote) -> bool:
     if question.unit == "%" and _SHARE.search(question.text):  # what it is a share of may be worded in any way
         return False
     text = quote.paragraph.text + quote.paragraph.section
+    if quote.span and head[-1] in _beside(quote):  # 车站 in 设站37座
+        return False
     at = question.text.rfind(head)
     phrase = question.text[max(0, at - 1) : at + len(head)] if len(head) == 2 else head
     if head[-2:] in text:
         return False
-    if len(head) > 2 and any(_alike(head, text[at : at + len(head)]) for at in range(len(text) - len(head) + 1)):
+    if _with_a_slip(head, text):
         return False
     # Words are cut differently, and stand in other company: 堂食店 for 堂食门店.
     return not re.search(rf"{re.escape(phrase[:2])}\S{{1,2}}{re.escape(phrase[-1])}", text)
 
 
-def _alike(a: str, b: str) -> bool:
-    """Whether two texts of the same length differ in one character, as with a slip: 创使人 and 创始人."""
-    return sum(x != y for x, y in zip(a, b, strict=True)) <= 1
+def _beside(quote: Quote) -> str:
+    """A few characters on either side of the quote's value."""
+    assert quote.span is not None
+    start, end = quote.start + quote.span.start, quote.start + quote.span.end
+    return quote.paragraph.text[max(quote.start, start - _BESIDE) : start] + quote.paragraph.text[end : end + _BESIDE]
+
+
+def _with_a_slip(words: str, text: str) -> bool:
+    """Whether a text holds words of three characters or more with one character changed: 创使人, 创始人."""
+    if len(words) < 3:
+        return False
+    patterns = (f"{re.escape(words[:n])}.{re.escape(words[n + 1 :])}" for n in range(len(words)))
+    return re.search("|".join(patterns), text) is not None

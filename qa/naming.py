@@ -29,7 +29,9 @@ _NEVER = words("""
 """)
 _KINDS = words("高科技 新能源 互联网 科创 普惠 小微")  # of companies; no names
 
-_OFFER = re.compile(r"[贷宝云通链卡险融]$")
+OFFERED = tuple("贷宝云通链卡险融")
+"""How the names of offers end."""
+_OFFER = re.compile(f"[{''.join(OFFERED)}]$")
 _DONE = re.compile("[款前中后到过了给出不得记多]")  # behind 贷: something is lent, and nothing named
 _NO_PART = words("总共 一共 共 最高 最低 最多 单户 客户 企业 用户 银行 公司 一次 首次")
 # Kinds of loans, and what is done with them: how no name of an offer ends.
@@ -69,15 +71,11 @@ def opening(tagged: Tagged) -> str:
     for number, (word, flag) in enumerate(tagged):
         ahead = tagged[number + 1] if number + 1 < len(tagged) else ("", "x")
         odd = not is_word(word) or len(word) == 1
-        led = not name and len(ahead[0]) == 1 and _nominal(ahead)  # 京味 of 京味斋
+        led = not name and len(ahead[0]) == 1 and ahead[1] == "ng" and ahead[0] not in _CLASSIFIERS  # 京味 of 京味斋
         if flag not in NAME_TAGS or word in _NEVER or not (odd or led):
             break
         name += word
     return name if 2 <= len(name) <= _LONGEST_OPENING and not _NO_OPENING.match(name) else ""
-
-
-def _nominal(tagged: tuple[str, str]) -> bool:
-    return tagged[1] in NAME_TAGS - {"a"} and tagged[0] not in _NEVER | _CLASSIFIERS
 
 
 def _offers(tagged: Tagged) -> Iterator[str]:
@@ -130,6 +128,8 @@ def _ends_name(word: str, flag: str) -> bool:
 
 def _proper(run: list[tuple[str, str]]) -> list[str]:
     """The run as a name, without 公司 at its end; nothing for a run of common nouns."""
+    while len(run) > 1 and run[0][1] == "vn" and run[1][1] in ("nt", "ns", "nz"):  # 调查 哈佛大学
+        run = run[1:]
     proper = _bank(run) or any((flag in _PROPER_TAGS or not is_word(word)) and word not in _KINDS for word, flag in run)
     if len(run) == 1 and run[0][0].endswith(("局", "部", "厅", "署")) and is_word(run[0][0]):
         return []  # 税务局, 财政部门: which one is not said

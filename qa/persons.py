@@ -26,6 +26,11 @@ _TITLED = re.compile(
 _PERSON_TAGS = {"nr", "nrt", "nrfg"}
 
 
+def is_surname(character: str) -> bool:
+    """Whether a character is one of the usual surnames."""
+    return len(character) == 1 and character in _SURNAMES
+
+
 def persons_in(sentence: str) -> list[tuple[int, int]]:
     """Where the names of persons stand, in reading order."""
     found = {*tag(sentence, _PERSON_TAGS), *(match.span("name") for match in _TITLED.finditer(sentence))}

@@ -14,19 +14,19 @@ from qa.wording import Kind
 
 # Kinds whose answer is worded anew as a whole.
 _FREE = (Kind.DEFINITION, Kind.COMPARISON, Kind.LIST)
-# 拿到, 拿不出, 划给: what stands behind the verb itself, or before it, as in 云上 批了.
-_COMPLEMENT = re.compile("^[上下里中在]|不|[到出给成为掉起完好上来走住开过]$")
+# 拿到, 拿不出, 划给: what stands behind the verb itself.
+_COMPLEMENT = re.compile("不|[到出给成为掉起完好上来走住开过]$")
 # Verbs that say little, or that come in many words.
 _LIGHT = words("""
-    提供 提交 发放 放贷 放款 投放 支持 造成 宣布 适合 适用 面向 针对 照顾 遭遇 申请 渡过 度过 办理 开展 进行 采取
-    实施 使用 利用 运用 采用 负责 参与 参加 涉及 包括 包含 属于 需要 要求 希望 准备 打算 计划 预计 预期 表示 觉得
-    评价 介绍 说明 透露 强调 来自 位于 出现 发生 存在 产生 导致 超过 增加 增长 减少 下降 上涨 上升 获得 取得 拥有
-    具有 具备 覆盖 服务 帮助 扶持 解决 处理 完成 实现 推行 推广 打造 建立 建设 设立 成立 开设 开办 开始 启动 组成
-    构成 合作 联合 携手 对接 享受 选择 决定 担任 出任 当选 算起 截至 相比 对比 相差 排名 位列 位居 审批 批准 通过
-    保证 保障 确保 满足 符合 缺钱 缺少 缺乏 有没有 叫做 名叫 用于 靠着 依靠 依托 看看 知道 了解 告诉 请问 帮忙 举行
-    举办 召开 发布 公布 公开 发表 签署 签订 投资 花费 耗资 耗时 组织 安排 部署 推动 促进 提高 提升 加强 改善 优化
-    调整 变成 划归 归属 分配 考核 允许 规定 禁止 执行 落实 开放 接受 接待 容纳 吸引 带动 贷款 借款 融资 还款 付款
-    收费 花钱 省钱 赚钱 缴纳 缴费 报名 预约 联系
+    是否 考虑 声称 呈现 结束 强化 克服 已有 需求 争取 提供 提交 发放 放贷 放款 投放 支持 造成 宣布 适合 适用 面向
+    针对 照顾 遭遇 申请 渡过 度过 办理 开展 进行 采取 实施 使用 利用 运用 采用 负责 参与 参加 涉及 包括 包含 属于
+    需要 要求 希望 准备 打算 计划 预计 预期 表示 觉得 评价 介绍 说明 透露 强调 来自 位于 出现 发生 存在 产生 导致
+    超过 增加 增长 减少 下降 上涨 上升 获得 取得 拥有 具有 具备 覆盖 服务 帮助 扶持 解决 处理 完成 实现 推行 推广
+    打造 建立 建设 设立 成立 开设 开办 开始 启动 组成 构成 合作 联合 携手 对接 享受 选择 决定 担任 出任 当选 算起
+    截至 相比 对比 相差 排名 位列 位居 审批 批准 通过 保证 保障 确保 满足 符合 缺钱 缺少 缺乏 有没有 叫做 名叫 用于
+    靠着 依靠 依托 看看 知道 了解 告诉 请问 帮忙 举行 举办 召开 发布 公布 公开 发表 签署 签订 投资 花费 耗资 耗时
+    组织 安排 部署 推动 促进 提高 提升 加强 改善 优化 调整 变成 划归 归属 分配 考核 允许 规定 禁止 执行 落实 开放
+    接受 接待 容纳 吸引 带动 贷款 借款 融资 还款 付款 收费 花钱 省钱 赚钱 缴纳 缴费 报名 预约 联系
 """)
 
 
@@ -34,7 +34,7 @@ def untold(question: Question, text: str) -> str:
     """The verb of the question that a text does not tell of, "" where it tells of all that matter."""
     if question.kind in _FREE:
         return ""
-    asked = [word for word in _events(question) if word not in text]
+    asked = [word for word in (*_events(question), *_outcome(question)) if word not in text]
     if not asked:
         return ""
     return next((word for word in asked if not _told(word[0], text)), "")
@@ -50,10 +50,25 @@ def _told(character: str, text: str) -> bool:
 
 
 def _events(question: Question) -> Iterator[str]:
-    for word, flag in tagged_words(question.text):
+    tagged = [("", "x"), *tagged_words(question.text), ("", "x")]
+    for (_, before), (word, flag), (noun, behind) in zip(tagged, tagged[1:], tagged[2:], strict=False):
         happens = flag == "v" and len(word) > 1 and is_word(word) and word not in _LIGHT
-        if happens and not _COMPLEMENT.search(word) and not _named(word, question):
+        attribute = behind == "n" and is_word(noun)  # 杀伤地雷, 装修进展
+        within = word[0] in "上下里中" and before[0] in "nj"  # 普惠云上 批了, which is cut as 上批
+        if happens and not (attribute or within or _COMPLEMENT.search(word) or _named(word, question)):
             yield word
+
+
+def _outcome(question: Question) -> Iterator[str]:
+    """What a reason is asked of, at the end of the question: 下线 in 为什么在1月下线, a noun to jieba."""
+    said = [word for word, flag in tagged_words(question.text) if flag[0] in "nv" and len(word) > 1]
+    if (
+        question.kind is Kind.REASON
+        and said
+        and said[-1] not in _LIGHT
+        and question.text.rstrip("？?了的呢").endswith(said[-1])
+    ):
+        yield from (word for word in said[-1:] if is_word(word) and not _named(word, question))
 
 
 def _named(word: str, question: Question) -> bool:

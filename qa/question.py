@@ -5,14 +5,15 @@ Rules over jieba's part-of-speech tags. Knows nothing of the articles; whether a
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 
 from corpus.dates import Period, periods
 from corpus.wordlist import words
-from qa.naming import NAME_TAGS, offers, opening, organisations
-from qa.persons import persons_in
+from qa.naming import NAME_TAGS, OFFERED, offers, opening, organisations
+from qa.persons import is_surname, persons_in
+from qa.places import places_of
 from qa.tagging import is_word, tagged_words
 from qa.wording import QUESTION_WORD, TITLE, Kind, kind_of, plain, unit_of
 
@@ -21,8 +22,8 @@ from qa.wording import QUESTION_WORD, TITLE, Kind, kind_of, plain, unit_of
 class Question:
     """``text`` is the question in standard wording.
 
-    ``organisations``, ``products`` and ``persons`` are what the evidence must speak of; ``topic`` is the name that the
-    question opens with, where it is none of these.
+    ``organisations``, ``products``, ``persons`` and ``places`` are what the evidence must speak of; ``topic`` is the
+    name that the question opens with, where it is none of these.
     ``head`` is the noun asked for: 利率 in 年化利率是多少, 金融机构 in 多少家金融机构. ``unit`` is that of the figure
     asked for ("元" for 多少亿元), "" when any will do. ``content`` says how much meaning each character of ``text``
     carries: 1 in a noun, less in a verb, 0 in question words, function words and punctuation.
@@ -33,6 +34,7 @@ class Question:
     organisations: tuple[str, ...]
     products: tuple[str, ...]
     persons: tuple[str, ...]
+    places: tuple[str, ...]
     topic: str
     head: str
     unit: str
@@ -61,6 +63,8 @@ class Question:
         return match.start() if match else len(self.text)
 
 
+_MARKS = ("“", "《", "「", "‘")
+_YEAR = re.compile("[0-9]{4}|今年|去年|前年|明年")
 _FUNCTION_TAGS = words("uj ul uz ud ug uv u c p r y e o w x d f zg")
 _FUNCTION_WORDS = words("""
     的 了 是 在 有 为 和 与 及 或 也 都 请 请问 吗 呢 吧 啊 一共 总共 共 现在 目前 这 那 这个 那个 这家 该 它 其 叫
@@ -72,6 +76,7 @@ _VERB, _SHORT_VERB, _VAGUE = 0.5, 0.25, 0.15
 _VAGUE_WORDS = words("""
     东西 方面 情况 名字 名称 时候 时间 问题 意思 比例 内容 样子 原因 办法 方式 地方 个 家 户 钱 款 做 办 搞 弄 说
     用来 拿 拿来 拿到 想 要 开始 靠 找 去 来 可 一起 当时 最后 后来 平时 那阵子 期间 产品 业务 特点 优点 优势 特色
+    数量 数目 个数 总数 百分比 人数 次数 型号 类型
     亮点 公司 企业 机构 单位 需要 必须 能够 应该 应当 可能 一定 会不会 是不是 有没有 能不能 要不要 是否
 """)
 
@@ -89,32 +94,50 @@ def read_question(text: str, known: Iterable[str] = (), today: date | None = Non
     products = _products([*known, *offers(tagged)], bodies)
     persons = _persons(text, tagged, products)
     topic = opening(tagged)
+    places = places_of(tagged, (*bodies, *products, *persons))
     return Question(
         text=text,
         kind=kind,
         organisations=bodies,
         products=products,
         persons=persons,
-        topic="" if any(topic in name or name in topic for name in (*bodies, *products, *persons)) else topic,
+        places=places,
+        topic="" if any(topic in name or name in topic for name in (*bodies, *products, *persons, *places)) else topic,
         head=_head(text, tagged),
         unit=unit_of(text) if kind in (Kind.FIGURE, Kind.COMPARISON) else "",
-        period=asked[0] if asked else None,
+        period=_of_no_year(asked[0]) if asked else None,
         content=_content(text, tagged, asked),
     )
 
 
+def _of_no_year(period: Period) -> Period:
+    """A month without a year may be of any; only a text's date of publication could tell."""
+    return period if _YEAR.search(period.written) else replace(period, first=None, last=None)
+
+
 def standing(names: Iterable[str], text: str) -> list[str]:
-    """Those of the names in a text that stand there by themselves: 普惠贷 in 普惠贷款 is a part of other words."""
+    """Those of the names in a text that stand there by themselves: 普惠贷 in 普惠贷款 is a part of other words.
+
+    What is made of common words alone is a name only where the text marks it as one: “随时准备”.
+    """
     folded = text.lower()
     within = [span for span in _words_at(text) if span[1] - span[0] > 1]
-    return [
-        name
-        for name in names
-        if any(
-            not any(start < match.end() < end for start, end in within)
-            for match in re.finditer(re.escape(name), folded)
-        )
-    ]
+
+    def stands(name: str) -> bool:
+        for match in re.finditer(re.escape(name), folded):
+            marked = folded[: match.start()].endswith(_MARKS)
+            cut = any(start < edge < end for edge in match.span() for start, end in within)
+            if marked or not (cut or (_common(match.span(), within) and not name.endswith(OFFERED))):
+                return True
+        return False
+
+    return [name for name in names if stands(name)]
+
+
+def _common(span: tuple[int, int], words_at: list[tuple[int, int]]) -> bool:
+    """Whether two or more words of the dictionary make up a span, and nothing else does."""
+    inside = [(start, end) for start, end in words_at if span[0] <= start and end <= span[1]]
+    return len(inside) > 1 and sum(end - start for start, end in inside) == span[1] - span[0]
 
 
 def _words_at(text: str) -> Iterator[tuple[int, int]]:
@@ -164,7 +187,18 @@ def _persons(text: str, tagged: list[tuple[str, str]], products: tuple[str, ...]
         for start, end in persons_in(text)
         if ends.get(end, "x")[0] not in "nj" and not any(low < end and start < high for low, high in taken)
     )
-    return tuple(name for name in found if not _common_noun(name))
+    return tuple(dict.fromkeys(name for name in (*found, *_torn(tagged)) if not _common_noun(name)))
+
+
+def _torn(tagged: list[tuple[str, str]]) -> Iterator[str]:
+    """Names that the tagger tears apart behind the surname: 孙 浩然."""
+    before = ""
+    for (surname, flag), (given, tag), (_, behind) in zip(tagged, tagged[1:], [*tagged[2:], ("", "x")], strict=False):
+        opens = before[:1] in ("", "c", "p", "x", "u")
+        named = is_surname(surname) and flag in ("nr", "zg") and len(given) <= 2 and tag[0] in "anz"
+        if opens and named and behind[0] in "vpurxtd":
+            yield surname + given
+        before = flag
 
 
 def _common_noun(word: str) -> bool:

@@ -77,3 +77,13 @@ def test_what_stood_there_is_told_once(aliases):
 def test_a_corpus_without_banks_knows_no_short_names_but_the_well_known():
     aliases = Aliases(Organisations(), lambda pair: 0)
     assert aliases.spelled_out("兴业和建行")[0] == "兴业和建设银行"
+
+
+def test_other_forms_of_a_name():
+    known = Organisations(
+        Counter({"中国证券投资基金业协会": 3}), {"中国证券投资基金业协会": Counter({"中基协": 2, "基金业协会": 1})}
+    )
+    aliases = Aliases(known, lambda pair: 0)
+    assert aliases.forms("中国证券投资基金业协会") == ("中基协", "基金业协会")
+    assert aliases.forms("中基协") == ("中国证券投资基金业协会",)
+    assert aliases.forms("青川银行") == ()

@@ -29,9 +29,9 @@ def test_which_organisation_a_sentence_is_about(name, ordinal, words, right):
     paragraph = ARTICLE.paragraphs[ordinal - 1]
     start = paragraph.text.index(words)
     end = paragraph.text.index("。", start) + 1
-    assert about(name, paragraph, start, end, ARTICLE) is right
+    assert about([name], paragraph, start, end, ARTICLE) is right
 
 
 def test_what_the_title_names_an_article_is_about_where_nothing_else_is_named():
     article = Article("b", "青川银行业协会换届", paragraphs=(Paragraph("b", 1, "会议选出会长1人。"),))
-    assert about("青川银行业协会", article.paragraphs[0], 0, 9, article)
+    assert about(["青川银行业协会"], article.paragraphs[0], 0, 9, article)

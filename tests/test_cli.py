@@ -103,7 +103,7 @@ def test_ask_as_json(sample_index, capsys):
 def test_a_refusal_shows_the_nearest_paragraphs(sample_index, capsys):
     status, out, _ = wenju(capsys, "ask", "长江全长多少公里？", "--index", sample_index)
     assert status == 0
-    assert out.startswith("在这些文章里没有找到答案。\n\n[1] ")
+    assert out.startswith("在这些文章里没有找到答案。\n\n没有哪一段既说的是“长江”，又回答了这个问题。\n\n[1] ")
 
 
 def test_a_batch_answers_each_line_and_a_bad_one_stops_no_other(sample_index, tmp_path, capsys):

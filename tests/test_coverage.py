@@ -6,7 +6,7 @@ from qa.wording import Kind
 
 
 def weighted(text, content=None, rarity=lambda characters: 1.0, without=""):
-    question = Question(text, Kind.FACT, (), (), (), "", "", "", None, tuple(content or [1.0] * len(text)))
+    question = Question(text, Kind.FACT, (), (), (), (), "", "", "", None, tuple(content or [1.0] * len(text)))
     return Weighted.of(question, rarity, without)
 
 

@@ -24,3 +24,14 @@ def test_the_verb_that_a_text_does_not_tell_of(question, verb):
 
 def test_what_is_told_needs_no_other_word():
     assert untold(read_question("局气是哪一年倒闭的？"), "局气2021年倒闭。") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "verb"),
+    [
+        pytest.param("兴业普惠云为什么在1月下线？", "下线", id="outcome_that_is_a_noun_to_the_tagger"),
+        pytest.param("杀伤地雷是在哪里发现的？", "", id="attribute_of_a_noun"),
+    ],
+)
+def test_what_counts_as_an_event(question, verb):
+    assert untold(read_question(question, ["普惠云"]), "普惠云2月发现新的需求，平台审批通过。") == verb

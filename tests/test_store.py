@@ -159,6 +159,13 @@ def test_counts_and_publishers(store):
     assert store.publishers() == [("北京商报", 2), ("华夏时报", 1)]
 
 
+def test_the_days_between_which_articles_appeared(book):
+    assert book.ledger.appeared() == (None, None)
+    days = (date(2022, 4, 1), None, date(2021, 12, 23))
+    book.take("/a", *(article(f"a{n}", f"正文{n}。", published=day) for n, day in enumerate(days)))
+    assert book.ledger.appeared() == (date(2021, 12, 23), date(2022, 4, 1))
+
+
 @pytest.mark.parametrize(
     ("filters", "articles"),
     [

@@ -1,0 +1,56 @@
+"""Places that a question names, and whether an article is about them: 中国 is 我国 and 全国 as well, 俄罗斯 is 俄方.
+
+Pure functions over texts and words with their parts of speech.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus.wordlist import words
+from qa.tagging import is_word
+
+# Words that jieba's dictionary has as places.
+_NO_PLACES = words("""
+    东西 入口 城市 华夏 城区 市区 城镇 乡镇 山区 地区 国家 世界 全球 中外 城乡 国都 首都 海港 港口 高原 平原 沿海
+    南方 北方 大国 强国 小国 各国 多国 两国 本国 外国 东方 西方 东部 西部 南部 北部 中部 郊区 农村 京东 太平 和平
+    长安 平安 新城 大桥 公园 广场
+""")
+_FOREIGN = re.compile(
+    "[阿埃安奥巴贝本比宾波玻博布查达丹德迪底地蒂都厄多俄尔法菲斐芬弗干冈哥格根古瓜圭哈海汉荷赫洪吉几加柬卡喀坎科克肯库拉来莱老利黎里"
+    "立列林卢鲁伦罗洛马玛麦曼毛蒙孟密缅摩莫墨姆纳南瑙内尼涅努挪帕葡潘普萨塞瑟沙舍圣士斯苏索塔泰坦汤特突土图托瓦万危委文乌西希叙"
+    "牙雅亚也伊以意印约越赞乍扎智]{3,6}"
+)
+_ENDING = re.compile("(?:特别行政区|自治[区州县]|[省市县区州镇乡村国])$")
+# What an article may call a country that it is about.
+_OTHER_NAMES = {
+    "中国": "我国|国内|全国|中方|中[国外美英俄日韩欧非法德印]|国家",
+    "美国": "美[方军国媒元]|华盛顿|[中俄英日韩]美",
+    "俄罗斯": "俄[方军国媒]|莫斯科|[中美乌]俄",
+    "英国": "英[方国媒镑]|伦敦|[中美]英",
+    "日本": "日[方本元媒]|东京|[中美韩]日",
+    "韩国": "韩[方国元媒]|首尔|[中美日]韩",
+    "法国": "法[方国媒]|巴黎|[中德]法",
+    "德国": "德[方国媒]|柏林|[中法]德",
+    "乌克兰": "乌[方军克]|基辅|俄乌",
+    "北京": "本市|全市|首都|京[城津沪]",
+    "上海": "本市|全市|沪",
+}
+
+
+def places_of(tagged: Sequence[tuple[str, str]], names: Iterable[str]) -> tuple[str, ...]:
+    """The places among the words of a question, but not those within its ``names`` (北京 of 北京银行)."""
+    whole = " ".join(names)
+    return tuple(dict.fromkeys(place for place in _places(tagged) if place not in whole))
+
+
+def _places(tagged: Sequence[tuple[str, str]]) -> Iterator[str]:
+    for word, flag in tagged:
+        foreign = flag.startswith("nr") and bool(_FOREIGN.fullmatch(word))  # 乌干达 is a person in jieba's dictionary
+        if (flag == "ns" or foreign) and len(word) > 1 and is_word(word) and word not in _NO_PLACES:
+            yield word
+
+
+def names_place(place: str, text: str) -> bool:
+    """Whether a text names a place, or calls it by another name."""
+    bare = _ENDING.sub("", place) if len(place) > 2 else place
+    return place in text or bare in text or bool(re.search(_OTHER_NAMES.get(place, "(?!)"), text))

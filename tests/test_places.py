@@ -1,0 +1,32 @@
+import pytest
+
+from qa.places import names_place, places_of
+from qa.tagging import tagged_words
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "places"),
+    [
+        pytest.param("柳州在上半年出口了多少辆汽车？", (), ("柳州",), id="city"),
+        pytest.param("北京银行在上海有几家分行？", ("北京银行",), ("上海",), id="within_a_name"),
+        pytest.param("乌干达对此有何评价？", (), ("乌干达",), id="country_that_jieba_takes_for_a_person"),
+        pytest.param("这个东西在哪个城市？", (), (), id="common_words"),
+        pytest.param("张岩在哪里出生？", (), (), id="person"),
+    ],
+)
+def test_the_places_that_a_question_names(text, names, places):
+    assert places_of(tagged_words(text), names) == places
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "named"),
+    [
+        pytest.param("柳州", "柳州海关统计", True, id="itself"),
+        pytest.param("深圳市", "深圳上半年", True, id="without_its_kind"),
+        pytest.param("中国", "我国制造业", True, id="another_name"),
+        pytest.param("俄罗斯", "俄方表示", True, id="short_for_a_country"),
+        pytest.param("柳州", "我国制造业", False, id="another_place"),
+    ],
+)
+def test_whether_a_text_names_a_place(place, text, named):
+    assert names_place(place, text) is named

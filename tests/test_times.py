@@ -1,0 +1,52 @@
+from datetime import date
+
+import pytest
+
+from corpus.article import Article, Paragraph
+from corpus.dates import periods
+from qa.question import read_question
+from qa.reader import Quote
+from qa.times import era_of, of_time
+
+ERA = era_of(date(2022, 5, 1), date(2023, 8, 16))
+
+
+def quoted(text, sentence, published=None):
+    paragraph = Paragraph("a", 1, text)
+    start = text.index(sentence)
+    article = Article("a", published=published, paragraphs=(paragraph,))
+    return Quote(paragraph, start, start + len(sentence), 1.0, 1.0, None), article
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "sentence", "published", "right"),
+    [
+        pytest.param("2021年", "2021年增长5%。", "2021年增长5%。", None, True, id="stated"),
+        pytest.param("2019年", "2021年增长5%。", "2021年增长5%。", None, False, id="another_stated"),
+        pytest.param("2021年", "2021年不易。余额5亿元。", "余额5亿元。", None, True, id="stated_before"),
+        pytest.param("2023年", "余额5亿元。", "余额5亿元。", date(2023, 7, 1), True, id="the_year_it_appeared"),
+        pytest.param("2019年", "余额5亿元。", "余额5亿元。", date(2023, 7, 1), False, id="long_before"),
+        pytest.param("2023年7月", "7月指数49.3%。", "7月指数49.3%。", None, True, id="undated_in_the_era"),
+        pytest.param("2012年7月", "7月指数49.3%。", "7月指数49.3%。", None, False, id="undated_before_the_era"),
+    ],
+)
+def test_whether_a_quote_is_of_the_time_asked_for(asked, text, sentence, published, right):
+    quote, article = quoted(text, sentence, published)
+    assert of_time(periods(asked)[0], quote, article, ERA) is right
+
+
+def test_where_no_article_has_a_date_nothing_is_ruled_out():
+    quote, article = quoted("余额5亿元。", "余额5亿元。")
+    assert of_time(periods("2012年")[0], quote, article, era_of(None, None))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [("7月上涨0.2%。", True), ("6月上涨0.2%。", False), ("上涨0.2%。", True)],
+    ids=["the_month", "another_month", "no_month"],
+)
+def test_a_month_without_a_year(sentence, right):
+    asked = read_question("美国7月份的指数上涨了多少？", today=date(2026, 1, 1)).period
+    quote, article = quoted(sentence, sentence, date(2023, 8, 1))
+    assert (asked.first, asked.written) == (None, "7月份")
+    assert of_time(asked, quote, article, ERA) is right
