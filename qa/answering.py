@@ -25,9 +25,10 @@ from qa.citing import Citing
 from qa.guards import Background, Reason, Refusal, refuse
 from qa.other_values import Told, dated, listed, told_values
 from qa.question import Question, read_question, standing
-from qa.reader import NEARLY_AS_GOOD, Quote, Reader, reranked
+from qa.ranker import Ranker, spread
+from qa.reader import NEARLY_AS_GOOD, Quote, Reader
 from qa.refusing import refused
-from qa.retriever import Retriever
+from qa.retriever import RANKED, Retriever
 from qa.row_answers import SURE, as_of, by_rows, fit, row_of, rows_of
 from qa.scope import scoped
 from qa.span_reader import SpanReader, informed
@@ -35,7 +36,6 @@ from qa.times import era_of
 from qa.wording import Kind
 
 _PASSAGES_READ = 24
-_RERANKED = 30
 _FOLLOW_UPS = 3
 _TRIED = 12  # quotes that are held against the guards before the question is refused
 _EXAMPLES = 4
@@ -60,7 +60,7 @@ class Answering:
         """``learned`` reads the likeliest sentences, too; without it the rules read alone."""
         self.index = index
         self.learned = learned
-        self._retriever = Retriever(index)
+        self._retriever = Retriever(index, Ranker.load())
         self._reader = Reader(self._rarity)
 
     @cached_property
@@ -98,16 +98,15 @@ class Answering:
         return self._aliases.spelled_out(text, self.names_in(text))
 
     def search(self, asked: str, k: int, filters: Filters | None = None) -> list[Evidence]:
-        """The ranked passages for a question: both indexes fused, then by what their sentences say."""
+        """The ranked passages for a question, articles taking turns."""
         question = read_question(asked, self.names_in(asked), date.today())
-        evidence = self._retriever.retrieve(question.text, max(k, _RERANKED), filters)
-        return reranked(question, self._reader.weigh(question), evidence, self._articles(evidence))[:k]
+        return spread(self._retriever.retrieve(question, RANKED, filters))[:k]
 
     def find(self, understood: str, filters: Filters | None = None) -> Found:
         """Search for a complete question, and hold what is found against the guards."""
         understood, filters = scoped(understood, self.publishers, filters or Filters())
         question = read_question(understood, self.names_in(understood), self._today)
-        evidence = tuple(self._retriever.retrieve(question.text, _PASSAGES_READ, filters))
+        evidence = tuple(self._retriever.retrieve(question, _PASSAGES_READ, filters))
         articles = self._articles(evidence)
         weighted = self._reader.weigh(question)
         ranked = self._reader.rank(question, weighted, evidence, articles)

@@ -7,7 +7,7 @@ the best candidate in it, too. Knows nothing of search, of history, or of how an
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.article import Article, Paragraph
 from corpus.chunking import sentences
@@ -28,7 +28,6 @@ _NO_VALUE = {Kind.FIGURE: 0.5, Kind.DATE: 0.5, Kind.COMPARISON: 0.5, Kind.PERSON
 NEARLY_AS_GOOD = 0.75
 _LOOKED_INTO = 48
 _NOT_NAMED = 0.7  # what a sentence is worth whose paragraph names none of the products or persons
-_SENTENCE_WEIGHT = 0.25  # of a passage's best sentence beside its fused score
 _PARAGRAPHS_BEFORE = 12
 _BEFORE = 60  # characters before a sentence in which its figures' metric may be named
 
@@ -84,20 +83,6 @@ class Reader:
         likely = sorted(rough, key=_best_first)[:_LOOKED_INTO]
         fine = (_fine(question, weighted, quote, articles[quote.paragraph.article_id]) for quote in likely)
         return sorted(fine, key=_best_first)
-
-
-def reranked(
-    question: Question, weighted: Weighted, evidence: Sequence[Evidence], articles: Mapping[str, Article]
-) -> list[Evidence]:
-    """Passages by their score and, with less weight, by the best of their sentences, best first."""
-
-    def best_sentence(found: Evidence) -> float:
-        passage = found.passage
-        rough = _rough(question, weighted, passage.paragraph, articles[found.article.id], 0.0)
-        return max((q.score for q in rough if passage.start <= q.start < passage.end), default=0.0)
-
-    judged = [replace(found, score=found.score + _SENTENCE_WEIGHT * best_sentence(found)) for found in evidence]
-    return sorted(judged, key=lambda found: -found.score)
 
 
 def _best_first(quote: Quote) -> tuple[float, str, int]:

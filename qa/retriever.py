@@ -1,32 +1,43 @@
-"""The passages that may answer: both indexes asked, fused, filtered. Knows nothing of answers."""
+"""The passages that may answer: both indexes asked, fused, filtered, ranked. Knows nothing of answers."""
 
 from embeddings.index import Index
 from qa.answer import Evidence, Filters
 from qa.fusion import fuse
+from qa.question import Question
+from qa.ranker import Ranker, terms_of
 
-# How many hits each index gives to the fusion, and what a cosine similarity weighs against the best BM25 score.
-DEPTH = 100
+# How many hits each index gives to the fusion, what a cosine similarity weighs against the best BM25 score, and how
+# many passages are ranked: of 100 questions on 60,000 articles, 96 have their article among them.
+LEXICAL_DEPTH, DENSE_DEPTH = 200, 100
 DENSE_WEIGHT = 0.5
+RANKED = 120
 
 
 class Retriever:
     """Searches one opened index."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, ranker: Ranker) -> None:
         self._index = index
+        self._ranker = ranker
 
-    def retrieve(self, question: str, k: int = 10, filters: Filters | None = None) -> list[Evidence]:
-        """Return up to ``k`` passages for a question, best first."""
-        wanted = filters or Filters()
-        publishers, since, until = wanted.publishers, wanted.since, wanted.until
-        store, depth = self._index.store, max(k, DEPTH)
-        allowed = None if wanted == Filters() else store.passage_keys(publishers=publishers, since=since, until=until)
-        vector = self._index.encoder.encode_queries([question])[0]
-        dense = self._index.vectors.search(vector, depth, keys=allowed)
-        lexical = self._index.words.search(question, depth, publishers=publishers, since=since, until=until)
-        fused = {found.key: found for found in fuse(dense, lexical, DENSE_WEIGHT)[:k]}
-        passages = store.passages_with_heads(list(fused))
-        return [
-            Evidence(passage, head, found.score, found.dense, found.lexical)
-            for found, (passage, head) in zip(fused.values(), passages, strict=True)
-        ]
+    def retrieve(self, question: Question, k: int = 10, filters: Filters | None = None) -> list[Evidence]:
+        """Return up to ``k`` passages for a question, best first, of the 120 that the two searches like best."""
+        terms = terms_of(question, self._index.segmenter, self._index.words)
+        return self._ranker.rank(terms, candidates(self._index, question.text, filters))[:k]
+
+
+def candidates(index: Index, text: str, filters: Filters | None = None) -> list[Evidence]:
+    """The passages to be ranked for a question's text, by the fused scores of the two searches."""
+    wanted = filters or Filters()
+    publishers, since, until = wanted.publishers, wanted.since, wanted.until
+    store = index.store
+    allowed = None if wanted == Filters() else store.passage_keys(publishers=publishers, since=since, until=until)
+    vector = index.encoder.encode_queries([text])[0]
+    dense = index.vectors.search(vector, DENSE_DEPTH, keys=allowed)
+    lexical = index.words.search(text, LEXICAL_DEPTH, publishers=publishers, since=since, until=until)
+    fused = {found.key: found for found in fuse(dense, lexical, DENSE_WEIGHT)[:RANKED]}
+    passages = store.passages_with_heads(list(fused))
+    return [
+        Evidence(passage, head, found.score, found.dense, found.lexical)
+        for found, (passage, head) in zip(fused.values(), passages, strict=True)
+    ]

@@ -69,9 +69,9 @@ def test_static_encoder_means_the_rows_of_the_tokens(tmp_path):
     save_file({"embedding.weight": rows}, tmp_path / "model.safetensors")
     encoder = StaticEncoder.load(tmp_path, "hand")
     assert (encoder.name, encoder.dimension) == ("hand", 2)
-    # (3,0) + (3,0) + (0,1) -> (6,1) / sqrt(37)
-    expected = [[1, 0], [6 / 37**0.5, 1 / 37**0.5], [0, 0]]
-    np.testing.assert_allclose(encoder.encode_passages(["利", "利 利 润", ""]), expected, atol=1e-6)
+    # (3,0) + (3,0) + (0,1) -> (6,1) / sqrt(37); 利 counts no third time
+    expected = [[1, 0], [6 / 37**0.5, 1 / 37**0.5], [0, 0], [6 / 37**0.5, 1 / 37**0.5]]
+    np.testing.assert_allclose(encoder.encode_passages(["利", "利 利 润", "", "利 润 利 利 利"]), expected, atol=1e-6)
 
 
 def test_tokens_that_share_a_row_are_read_as_sentence_transformers_reads_them(tiny):

@@ -9,13 +9,14 @@ import torch
 
 from embeddings.static_encoder import StaticEncoder
 from embeddings.training.datasets import Shares, made_questions, split
+from embeddings.training.held_out import held_out
 from embeddings.training.learning import initial_rows, learn
 from embeddings.training.measure import Recall
-from embeddings.training.pairs import Corpus, Pairs, draw
+from embeddings.training.pairs import Corpus, Likeness, Pairs, draw
 from embeddings.training.questions import question
 from embeddings.training.reading import reading
 from embeddings.training.settings import Settings
-from embeddings.training.tokens import Bags, Numbering, Tokens, capped, thinned
+from embeddings.training.tokens import Bags, Numbering, Tokens, capped, thinned, without_shared
 from embeddings.training.vocabulary import build_tokenizer, share_rows
 
 COUNTS = Counter({"平台": 50, "金融机构": 40, "入驻": 30, "贷款": 20, "元": 20, "的": 90, "2023": 9, "app": 8, "鑫": 1})
@@ -77,10 +78,6 @@ def test_tokenizer_cuts_words(numbering, text, tokens):
         assert [token for token in cut if not token.startswith("<0x")] == tokens
 
 
-def test_tokenizer_leaves_out_what_comes_a_third_time(numbering):
-    assert numbering.tokenizer.encode("贷款，贷款，平台，贷款，贷款").tokens == ["平台", "贷款", "贷款"]
-
-
 def test_rare_tokens_share_rows_and_frequent_ones_do_not(numbering):
     rows = share_rows(numbering.tokenizer, COUNTS, own=5, rows=15, seed=0)
     vocabulary = numbering.tokenizer.get_vocab()
@@ -102,15 +99,31 @@ def test_thinned_leaves_out_about_the_share():
     assert 550 < len(kept[1]) < 650
 
 
+def test_shared_words_are_left_out_of_the_passage_alone():
+    passages, questions = bags([1, 2, 3, 2], [1, 2], []), bags([2, 9], [2], [3])
+    every = without_shared(passages, questions, np.array([1.0, 0.0, 1.0]), np.random.default_rng(0))
+    assert lists(every) == [[1, 3], [1, 2], []]
+
+
+def test_one_text_in_ten_is_held_out_always_the_same():
+    texts = [f"第{n}篇" for n in range(1000)]
+    chosen = [text for text in texts if held_out(text)]
+    assert 70 < len(chosen) < 130
+    assert chosen == [text for text in texts if held_out(text)]
+
+
 def test_windows_hold_their_sentence_and_stay_in_the_article(numbering):
     corpus = Corpus(numbering, ["入驻平台的金融机构。" * 60, "贷款。", "平台贷款的元。" * 80])
     sentences = np.arange(len(corpus.sentences))
-    first, end = corpus.windows(sentences, np.random.default_rng(0))
+    first, end = corpus.windows(sentences, 0.0, np.random.default_rng(0))
     assert ((first <= sentences) & (sentences < end)).all()
     assert (corpus.document[first] == corpus.document[end - 1]).all()
     sizes = corpus.characters[end] - corpus.characters[first]
     assert sizes.max() <= 300
     assert sizes[60] == 3
+    first, end = corpus.windows(sentences, 1.0, np.random.default_rng(0))
+    assert (first == sentences).all()
+    assert (end == sentences + 1).all()
     assert [corpus.sentence_at(0, character) for character in (0, 9, 10)] == [0, 0, 1]
 
 
@@ -143,7 +156,7 @@ def test_training_brings_questions_to_their_passages():
     rng = np.random.default_rng(0)
     told, asked = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳", "东南西北春夏秋冬金木水火土风云雨"
     numbering = Numbering(build_tokenizer(Counter(told + asked), 400), np.arange(400, dtype=np.int32))
-    corpus = Corpus(numbering, [f"{topic}" * 20 + "。" for topic in told for _ in range(20)])
+    corpus = Corpus(numbering, [f"{topic}" * (20 + copy) + "。" for topic in told for copy in range(20)])
     questions = Tokens(numbering, [f"{topic}？" for topic in asked])
     documents = np.arange(len(corpus.sentences))
     pairs = Pairs(questions, documents // 20, corpus, documents, share=1.0)
@@ -162,7 +175,7 @@ def test_training_brings_questions_to_their_passages():
 def test_batches_pair_questions_made_from_news_with_their_passages(numbering):
     corpus = Corpus(numbering, ["截至2月末，该平台入驻金融机构100多家。贷款余额为3000亿元，增长了2%。" * 5] * 30)
     pairs = made_questions(numbering, corpus, share=0.5, seed=0)
-    batch = draw([pairs, pairs], 40, most_dropped=0.3, rng=np.random.default_rng(0))
+    batch = draw([pairs, pairs], 40, Likeness(0.3, 0.3, 0.3), rng=np.random.default_rng(0))
     assert len(batch.questions.starts) == len(batch.passages.starts) == len(batch.documents) == 40
     assert batch.documents[:20].max() < 30 < batch.documents[20:].min()
     assert Shares(0.6, 0.25, 0.07, 0.08) == Settings().shares
@@ -173,7 +186,7 @@ def test_one_command_trains_a_model_that_loads(tmp_path, monkeypatch):
 
     article = "截至2月末，该平台入驻金融机构100多家。贷款余额为3000亿元，增长了2%。行长张伟表示，利率还会下降。"
     rows = {
-        "news": [{"text": article * 3}] * 60,
+        "news": [{"text": f"{article * 3}第{n}期。"} for n in range(60)],
         "reading": [
             {"question": "何时成立？", "context": f"第{n}家银行成立于1987年。", "answers": ["1987年"]}
             for n in range(60)

@@ -7,10 +7,9 @@ import pytest
 from corpus.article import Article, Paragraph, Passage
 from qa.answer import Evidence
 from qa.assembling import assemble
-from qa.coverage import Weighted
 from qa.guards import Reason, refuse
 from qa.question import read_question
-from qa.reader import Reader, reranked
+from qa.reader import Reader
 
 ARTICLE = Article(
     "a",
@@ -134,20 +133,3 @@ def test_a_paragraph_that_names_the_product_is_worth_more():
 def test_a_value_is_one_sentence():
     question, _, ranked = read("北京银行有几家科技支行？")
     assert len(assemble(question, ranked, ARTICLE)) == 1
-
-
-def test_a_passage_whose_sentence_says_all_of_the_question_passes_a_better_found_one():
-    asked = read_question("科技支行")
-    weighted = Weighted.of(asked, lambda _: 1.0)
-    articles = {
-        name: Article(name, paragraphs=(Paragraph(name, 1, text),))
-        for name, text in (("beside", "今日天晴。"), ("about", "科技支行开业。"))
-    }
-    evidence = [
-        Evidence(Passage(article.paragraphs[0], 0, len(article.paragraphs[0].text)), article, score)
-        for article, score in zip(articles.values(), (0.9, 0.8), strict=True)
-    ]
-    ranked = reranked(asked, weighted, evidence, articles)
-    assert [found.article.id for found in ranked] == ["about", "beside"]
-    # The sentence says all: 0.5 for its own words and 0.6 with what stands around it, weighed by a quarter.
-    assert [found.score for found in ranked] == pytest.approx([0.8 + 0.25 * 1.1, 0.9])

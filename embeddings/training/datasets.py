@@ -18,7 +18,6 @@ from embeddings.training.tokens import Numbering, Tokens
 _QUESTIONS_PER_ARTICLE = 10
 _LEADS_PER_TITLE = 3
 _RELATED_PER_ARTICLE = 5
-_HELD_OUT = 0.05
 _MOST_MEASURED = 1_500
 
 
@@ -79,8 +78,6 @@ def related_sentences(news: Corpus, share: float, rng: np.random.Generator) -> P
 
 def split(pairs: Pairs, rng: np.random.Generator) -> tuple[Pairs, Pairs]:
     """(to learn from, held out): no document has questions in both."""
-    held_out = rng.random(len(pairs.corpus.bounds)) < _HELD_OUT
-    measured = np.flatnonzero(held_out[pairs.documents()])
-    return pairs.subset(np.flatnonzero(~held_out[pairs.documents()])), pairs.subset(
-        rng.permutation(measured)[:_MOST_MEASURED]
-    )
+    held_out = pairs.corpus.held_out[pairs.documents()]
+    measured = rng.permutation(np.flatnonzero(held_out))[:_MOST_MEASURED]
+    return pairs.subset(np.flatnonzero(~held_out)), pairs.subset(measured)

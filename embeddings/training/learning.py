@@ -42,7 +42,7 @@ def learn(
     for step in progress:
         for group in optimizer.param_groups:
             group["lr"] = settings.learning_rate * min(1.0, step / settings.warm_up, 1 - (step - 1) / settings.steps)
-        loss = _loss(rows, draw(kinds, settings.batch, settings.dropped, rng), settings.scale)
+        loss = _loss(rows, draw(kinds, settings.batch, settings.likeness, rng), settings.scale)
         optimizer.zero_grad(set_to_none=True)
         torch.autograd.backward(loss)
         optimizer.step()

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from embeddings.static_encoder import MOST_REPEATS
+from embeddings.training.held_out import held_out
 from embeddings.training.reading import sentence_texts
-from embeddings.training.tokens import Bags, Numbering, Numbers, Tokens, capped, thinned
-from embeddings.training.vocabulary import MOST_REPEATS
+from embeddings.training.tokens import Bags, Numbering, Numbers, Tokens, capped, thinned, without_shared
 
 SHORTEST_PASSAGE, LONGEST_PASSAGE = 130, 300
+_SHARED_DROPPED = 0.7
 """Characters: passages are indexed at up to 300, and shorter ones must be found as well."""
 
 
@@ -25,6 +27,7 @@ class Corpus:
         self.tokens = Tokens(numbering, self.sentences)
         self.bounds: Numbers = np.cumsum([0] + [len(sentences) for sentences in cut])
         self.document: Numbers = np.repeat(np.arange(len(texts)), np.diff(self.bounds))
+        self.held_out = np.array([held_out(text) for text in texts])
         self.characters: Numbers = np.cumsum([0] + [len(sentence) for sentence in self.sentences])
 
     def sentence_at(self, document: int, character: int) -> int:
@@ -33,11 +36,15 @@ class Corpus:
         place = self.characters[first] + character
         return int(np.searchsorted(self.characters, place, "right")) - 1
 
-    def windows(self, sentences: Numbers, rng: np.random.Generator) -> tuple[Numbers, Numbers]:
-        """Runs of sentences (first, end) around each given one, of random length within the passages' limits."""
+    def windows(self, sentences: Numbers, alone: float, rng: np.random.Generator) -> tuple[Numbers, Numbers]:
+        """Runs of sentences (first, end) around each given one, of random length within the passages' limits.
+
+        A share of them, ``alone``, is the sentence itself.
+        """
         characters, document = self.characters, self.document[sentences]
         sizes = characters[sentences + 1] - characters[sentences]
         limits = rng.uniform(SHORTEST_PASSAGE, LONGEST_PASSAGE, len(sentences))
+        limits[rng.random(len(sentences)) < alone] = 0
         before = rng.random(len(sentences)) * np.maximum(0, limits - sizes)
         first = np.maximum(np.searchsorted(characters, characters[sentences] - before), self.bounds[document])
         end = np.searchsorted(characters, characters[first] + limits, "right") - 1
@@ -77,6 +84,18 @@ class Pairs:
         return Pairs(self.questions, self.question[chosen], self.corpus, self.sentence[chosen], self.share)
 
 
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much of a question stands in its passage as it is drawn: nobody asks verbatim."""
+
+    dropped: float
+    """The largest share of a question's words that is left out."""
+    alone: float
+    """Share of the passages that are the answering sentence alone."""
+    reworded: float
+    """Share of the passages that lose most of the words of their question, so that other words must do."""
+
+
 @dataclass(frozen=True)
 class Batch:
     """Questions and their passages, row by row, with the document that each passage is of."""
@@ -86,15 +105,18 @@ class Batch:
     documents: Numbers
 
 
-def draw(kinds: Sequence[Pairs], size: int, most_dropped: float, rng: np.random.Generator) -> Batch:
-    """Draw a batch; each question loses a random share of its words, up to ``most_dropped``: nobody asks verbatim."""
+def draw(kinds: Sequence[Pairs], size: int, likeness: Likeness, rng: np.random.Generator) -> Batch:
+    """Draw a batch of pairs that are as unlike each other as questions and their answers are."""
     questions, passages, documents, offset = [], [], [], 0
     for pairs in kinds:
         chosen = rng.integers(len(pairs.question), size=int(size * pairs.share))
         question, sentence = pairs.question[chosen], pairs.sentence[chosen]
-        drop = rng.random(len(chosen)) * most_dropped
-        questions.append(thinned(pairs.questions.bags(question, question + 1), drop, rng))
-        passages.append(pairs.corpus.bags(*pairs.corpus.windows(sentence, rng)))
+        drop = rng.random(len(chosen)) * likeness.dropped
+        asked = thinned(pairs.questions.bags(question, question + 1), drop, rng)
+        told = pairs.corpus.bags(*pairs.corpus.windows(sentence, likeness.alone, rng))
+        reword = np.where(rng.random(len(chosen)) < likeness.reworded, _SHARED_DROPPED, 0.0)
+        questions.append(asked)
+        passages.append(without_shared(told, asked, reword, rng))
         documents.append(pairs.corpus.document[sentence] + offset)
         offset += len(pairs.corpus.bounds)
     return Batch(Bags.joined(questions), Bags.joined(passages), np.concatenate(documents))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from embeddings.training.datasets import Shares
+from embeddings.training.pairs import Likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,7 @@ class Settings:
     """Steps."""
     scale: float = 25.0
     """Inverse temperature: a similarity of 1 against 0 is worth so many nats."""
-    dropped: float = 0.3
-    """The largest share of a question's words that is left out."""
+    likeness: Likeness = field(default_factory=lambda: Likeness(dropped=0.3, alone=0.3, reworded=0.3))
     shares: Shares = field(default_factory=lambda: Shares(made=0.6, read=0.25, titles=0.07, related=0.08))
     report_every: int = 600
     """Steps."""

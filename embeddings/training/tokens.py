@@ -69,6 +69,15 @@ def thinned(bags: Bags, drop: NDArray[np.float64], rng: np.random.Generator) -> 
     return _grouped(bags.rows[kept], bag[kept], len(bags.starts))
 
 
+def without_shared(bags: Bags, others: Bags, drop: NDArray[np.float64], rng: np.random.Generator) -> Bags:
+    """Leave out of bag i about the share drop[i] of the rows that bag i of the others holds, too."""
+    bag, other = _bag_of(bags), _bag_of(others)
+    rows = int(max(bags.rows.max(initial=0), others.rows.max(initial=0))) + 1
+    shared = np.isin(bag * rows + bags.rows, other * rows + others.rows)
+    kept = ~shared | (rng.random(len(bag)) >= drop[bag])
+    return _grouped(bags.rows[kept], bag[kept], len(bags.starts))
+
+
 def capped(bags: Bags, most: int) -> Bags:
     """Keep each row at most so many times in a bag; rows come out sorted."""
     bag = _bag_of(bags)

@@ -21,13 +21,6 @@ from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 _PIECE = r"\d+(?:\.\d+)?%?|[a-z]+|[\p{L}\p{N}&&[^a-z0-9]]+"
 _WORD = re.compile(r"\d+(?:\.\d+)?%?|[a-z]+|[^\W\da-z_]+")
 _THOUSANDS = r"(?<=\d),(?=\d{3})"
-# A mean of rows counts a word as often as it stands there; BM25 does not, and finds more. So a word that comes twice
-# again within some hundred characters is left out, by a rule that the tokenizer's file carries: no reader of it needs
-# to know.
-_THIRD_TIME = r"(\p{Han}{2,6})(?=.{0,300}\1.{0,300}\1)"
-_EDGE, _END = r"(?<![\d.a-z])", r"(?![\d.%a-z])"
-_THIRD_NUMBER = rf"{_EDGE}(\d+(?:\.\d+)?%?|[a-z]+){_END}(?=.{{0,300}}{_EDGE}\1{_END}.{{0,300}}{_EDGE}\1{_END})"
-MOST_REPEATS = 2
 _LONGEST_WORD = 12
 _RARE_CHARACTER = 3
 _BYTES = [f"<0x{byte:02X}>" for byte in range(256)]
@@ -56,12 +49,11 @@ def build_tokenizer(counts: Counter[str], size: int) -> Tokenizer:
     # Bytes stand for a character that is no token, and never compete with one that is.
     last = min(score for _, score in scores) - 10
     tokenizer = Tokenizer(models.Unigram([*((byte, last) for byte in _BYTES), *scores], unk_id=0, byte_fallback=True))
-    replaced = ((_THOUSANDS, ""), (_THIRD_TIME, " "), (_THIRD_NUMBER, " "))
     tokenizer.normalizer = normalizers.Sequence(
         [
             normalizers.NFKC(),
             normalizers.Lowercase(),
-            *(normalizers.Replace(Regex(pattern), content) for pattern, content in replaced),
+            normalizers.Replace(Regex(_THOUSANDS), ""),
         ]
     )
     tokenizer.pre_tokenizer = pre_tokenizers.Split(Regex(_PIECE), "removed", invert=True)

@@ -1,0 +1,130 @@
+"""Train the ranker that ships, on one core in a quarter of an hour:
+
+python -m qa.training.ranking --reading reading.jsonl --titles news_titles.jsonl --pool DIR --out qa/model
+
+DIR gets an index of all texts of the two files, some 100 MB, which a second run finds again.
+"""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+import lightgbm
+import numpy as np
+from numpy.typing import NDArray
+from safetensors.numpy import save
+
+from qa.rank_terms import Floats
+from qa.ranker import Trees
+from qa.training.ranking_data import ANSWERS, SAME_TEXT, Judged, judged
+
+SEED = 0
+DEPTH = 5
+_MEASURED = 5  # one question in so many of those new to the encoder
+_LARGEST = float(np.finfo(np.float32).max)
+_TREES, _RUNS = 100, 3
+_SETTINGS = {
+    "objective": "lambdarank",
+    "label_gain": [0, 1, 4],  # of the grades in qa/training/ranking_data.py
+    "lambdarank_truncation_level": 15,
+    "num_leaves": 12,
+    "max_depth": DEPTH,
+    "min_data_in_leaf": 200,
+    "learning_rate": 0.08,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "feature_fraction": 0.5,
+    "lambda_l2": 5.0,
+    "num_threads": 1,
+    "deterministic": True,
+    "verbosity": -1,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Read the command line, train, write ``ranker.safetensors``."""
+    parser = argparse.ArgumentParser(prog="python -m qa.training.ranking", description="Train the ranker that ships.")
+    parser.add_argument("--reading", type=Path, required=True, help='lines {"question", "context", "answers"}')
+    parser.add_argument("--titles", type=Path, required=True, help='lines {"body"}: texts that nobody asked about')
+    parser.add_argument("--pool", type=Path, required=True, help="folder for the index that the questions are asked of")
+    parser.add_argument("--out", type=Path, required=True, help="folder to write the ranker to")
+    options = parser.parse_args(arguments)
+    names, questions = judged(options.pool, options.reading, options.titles, SEED)
+    trees = learnt(questions, names)
+    options.out.mkdir(parents=True, exist_ok=True)
+    write(options.out / "ranker.safetensors", trees, names)
+
+
+def learnt(questions: Sequence[Judged], names: Sequence[str]) -> Trees:
+    """Learn from all questions but a part of those that are new to the encoder, and print how that part is ranked."""
+    honest = [one for one in questions if one.honest]
+    measured = honest[::_MEASURED]
+    chosen = {id(one) for one in measured}
+    trees = fitted([one for one in questions if id(one) not in chosen and ANSWERS in one.grades])
+    fused = list(names).index("fused")
+    print(f"as found: {report([one.rows[:, fused] for one in measured], measured)}")
+    print(f"ranked:   {report([trees(one.rows) for one in measured], measured)}")
+    return trees
+
+
+def report(scores: Sequence[Floats], questions: Sequence[Judged]) -> str:
+    """Share of the questions whose text, and whose very passage, is among the first k."""
+    places: dict[int, list[int]] = {SAME_TEXT: [], ANSWERS: []}
+    for score, one in zip(scores, questions, strict=True):
+        grades = one.grades[np.argsort(-score, kind="stable")]
+        for grade, found in places.items():
+            good = np.flatnonzero(grades >= grade)
+            found.append(int(good[0]) if len(good) else len(grades))
+    return " ".join(
+        f"{name}@{k} {np.mean(np.array(places[grade]) < k):.3f}"
+        for name, grade in (("text", SAME_TEXT), ("passage", ANSWERS))
+        for k in (1, 5, 10)
+    )
+
+
+def fitted(questions: Sequence[Judged]) -> Trees:
+    """LambdaMART over the questions' passages, the mean of three runs: which one is best is chance."""
+    rows, grades = (np.concatenate([getattr(one, name) for one in questions]) for name in ("rows", "grades"))
+    data = lightgbm.Dataset(rows, grades, group=[len(one.grades) for one in questions], free_raw_data=False)
+    runs = [lightgbm.train({**_SETTINGS, "seed": SEED + run}, data, _TREES) for run in range(_RUNS)]
+    return complete([tree for run in runs for tree in run.dump_model()["tree_info"]], 1 / _RUNS)
+
+
+def complete(dumped: Sequence[dict[str, object]], weight: float) -> Trees:
+    """LightGBM's trees as complete ones, each counting so much.
+
+    A leaf above the last level is repeated below nodes that send everything to the left.
+    """
+    size = 2**DEPTH
+    feature = np.zeros((len(dumped), size - 1), dtype=np.int32)
+    threshold = np.full((len(dumped), size - 1), np.inf, dtype=np.float32)
+    leaf = np.zeros((len(dumped), size), dtype=np.float32)
+    for number, tree in enumerate(dumped):
+        _fill(tree["tree_structure"], 0, feature[number], threshold[number], leaf[number])
+    return Trees(feature, threshold, leaf * np.float32(weight))
+
+
+def _fill(node: object, at: int, feature: NDArray[np.int32], threshold: Floats, leaf: Floats) -> None:
+    assert isinstance(node, dict)
+    if at >= len(feature):
+        leaf[at - len(feature)] = node["leaf_value"]
+        return
+    left = right = node
+    if "split_feature" in node:
+        # Where only unknown values go right, LightGBM's threshold is larger than single precision.
+        feature[at], threshold[at] = node["split_feature"], min(node["threshold"], _LARGEST)
+        left, right = node["left_child"], node["right_child"]
+    _fill(left, 2 * at + 1, feature, threshold, leaf)
+    _fill(right, 2 * at + 2, feature, threshold, leaf)
+
+
+def write(path: Path, trees: Trees, names: Sequence[str]) -> None:
+    """Write the trees beside their place, then rename them into it."""
+    arrays = {"feature": trees.feature, "threshold": trees.threshold, "leaf": trees.leaf}
+    beside = path.with_name(f"{path.name}.part")
+    beside.write_bytes(save(arrays, metadata={"features": "\n".join(names)}))
+    beside.replace(path)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+"""What the ranker learns from: questions that people asked of texts, the passages found for each, and which answer.
+
+The encoder that ships was trained on most of these questions, and finds their passages better than any others: there,
+what its vectors decide is unknown to the ranker. It is known where a text was held out of the encoder's training. Must
+not know how a ranker is learnt.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tqdm import tqdm
+
+from embeddings.build import update
+from embeddings.encoder import load_encoder
+from embeddings.index import Index
+from embeddings.training.held_out import held_out
+from embeddings.training.reading import Reading, reading, titles
+from qa.answer import Evidence
+from qa.question import read_question
+from qa.rank_features import OF_VECTORS, features
+from qa.rank_terms import Floats
+from qa.ranker import terms_of
+from qa.retriever import candidates
+
+OTHER, SAME_TEXT, ANSWERS = 0, 1, 2
+"""Grades: a passage of another text, one of the text that answers, and the one that holds the answer."""
+
+_LEARNT_BY_THE_ENCODER = 4_000  # questions
+_LONGEST = 60  # characters of a question
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A question's passages as they were found: (passages, features), their grades, and the text of each.
+
+    ``honest``: the encoder was not trained on the question.
+    """
+
+    rows: Floats
+    grades: NDArray[np.int64]
+    texts: tuple[str, ...]
+    honest: bool
+
+
+def judged(folder: Path, read: Path, titled: Path, seed: int) -> tuple[tuple[str, ...], list[Judged]]:
+    """The features' names, and the questions; ``folder`` gets an index of all texts, unless it holds it already."""
+    asked = [row for row in reading(read) if len(row.question) <= _LONGEST]
+    contexts = {text: f"read-{n}" for n, text in enumerate(dict.fromkeys(row.context for row in asked))}
+    index = _index(folder, contexts, [row.body for row in titles(titled)])
+    rng = np.random.default_rng(seed)
+    names: tuple[str, ...] = ()
+    found = []
+    for row in tqdm(_chosen(asked, rng), desc="asking", unit="question"):
+        names, one = _judged(index, row, contexts[row.context])
+        found.append(one)
+    return names, found
+
+
+def _index(folder: Path, contexts: dict[str, str], others: list[str]) -> Index:
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "texts.jsonl"
+    rows = [*((name, text) for text, name in contexts.items()), *((f"news-{n}", t) for n, t in enumerate(others))]
+    file.write_text("".join(json.dumps({"id": name, "text": text}) + "\n" for name, text in rows), encoding="utf-8")
+    encoder = load_encoder()
+    update(folder / "index", [file], encoder)
+    return Index.open(folder / "index", encoder)
+
+
+def _chosen(asked: list[Reading], rng: np.random.Generator) -> list[Reading]:
+    """All questions that are new to the encoder, and some of the others."""
+    order = [asked[n] for n in rng.permutation(len(asked))]
+    new, learnt = ([row for row in order if held_out(row.context) is side] for side in (True, False))
+    return [*new, *learnt[:_LEARNT_BY_THE_ENCODER]]
+
+
+def _judged(index: Index, row: Reading, text: str) -> tuple[tuple[str, ...], Judged]:
+    question = read_question(row.question, index.segmenter.names_in(row.question))
+    evidence = candidates(index, question.text)
+    names, rows = features(terms_of(question, index.segmenter, index.words), evidence)
+    honest = held_out(row.context)
+    if not honest:
+        rows[:, [names.index(name) for name in OF_VECTORS]] = np.nan
+    grades = np.array([_grade(found, text, row.answer_start) for found in evidence], dtype=np.int64)
+    return names, Judged(rows, grades, tuple(found.article.id for found in evidence), honest)
+
+
+def _grade(found: Evidence, text: str, answer: int) -> int:
+    if found.article.id != text:
+        return OTHER
+    # Texts are indexed as cleaned paragraphs, in which the answer's place is near its old one, if not the same.
+    return ANSWERS if found.passage.start <= answer < found.passage.end else SAME_TEXT
