@@ -77,7 +77,7 @@ class Ranker:
     """Trees and the features they were learnt with."""
 
     def __init__(self, trees: Trees, names: Sequence[str]) -> None:
-        self._trees = trees
+        self.trees = trees
         self._names = tuple(names)
 
     @classmethod
@@ -98,7 +98,7 @@ class Ranker:
         assert names == self._names, "the ranker that ships was learnt with other features"
         judged = [
             replace(found, score=1 / (1 + math.exp(-score)))
-            for found, score in zip(evidence, self._trees(rows).tolist(), strict=True)
+            for found, score in zip(evidence, self.trees(rows).tolist(), strict=True)
         ]
         return sorted(judged, key=lambda found: -found.score)
 
