@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from qa.answer import Answer, Citation, Partial, Statement
+from qa.answer import Answer, Citation, DatedValue, Partial, Statement
 from qa.checking import Dropped, Reason, proof, shared
 from qa.citing import Citing
 from qa.errors import Fault, WriterError
@@ -105,14 +105,29 @@ def retold(extractive: Answer, given: Sequence[Citation], writer: Writer) -> Ite
         declined = any(sentence.text == text(Text.REFUSAL) for sentence in dropped)
         yield _noted(extractive, notice(Text.MODEL_DECLINED if declined else Text.MODEL_UNSUPPORTED), notes)
         return
+    value = _value(extractive, statements)
     answer = replace(
         extractive,
         answer="".join(statement.text for statement in statements),
-        short_answer=_value(extractive, statements),
+        short_answer=value,
         statements=tuple(statements),
         citations=citing.citations,
+        as_of=extractive.as_of if value else "",
+        values=_renumbered(extractive, citing.citations),
     )
     yield _noted(answer, notice(Text.MODEL_DROPPED, count=str(len(dropped))) if dropped else None, notes)
+
+
+def _renumbered(extractive: Answer, citations: Sequence[Citation]) -> tuple[DatedValue, ...]:
+    """The differing values whose paragraphs are still cited, with their new numbers; none where but one is."""
+    paragraphs = {citation.n: citation.paragraph for citation in extractive.citations}
+    numbers = {citation.paragraph: citation.n for citation in citations}
+    kept = [
+        replace(value, citation=numbers[paragraphs[value.citation]])
+        for value in extractive.values
+        if paragraphs[value.citation] in numbers
+    ]
+    return tuple(kept) if len(kept) > 1 else ()
 
 
 def _value(extractive: Answer, statements: Sequence[Statement]) -> str:
