@@ -1,10 +1,11 @@
 """Questions in other words than their answers: what vectors are for, and whether they beat words there.
 
-    python -m benchmarks.paraphrases reading.jsonl[.xz] ... [--encoder NAME] [--write paraphrases.jsonl]
+    python -m benchmarks.paraphrases reading.jsonl[.xz] ... [--held-out] [--encoder NAME] [--write paraphrases.jsonl]
 
 Of lines {"id", "question", "answers", "context"} those questions are kept that share no content word with the sentence
 that holds their answer, names and numbers aside. They are asked over the passages, and over the single sentences, of
-all contexts in the files: recall@k is the share whose answering passage, or sentence, is among the first k.
+all contexts in the files: recall@k is the share whose answering passage, or sentence, is among the first k. Of a file
+that the encoder was trained on, only what was held out tells anything: ``--held-out``.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from corpus.article import Paragraph
 from corpus.chunking import passages, sentences
 from embeddings.encoder import Encoder, load_encoder
 from embeddings.lexical import Entry, WordIndex, WordWriter
+from embeddings.training.held_out import held_out
 from embeddings.words import Segmenter, fold, without_question_words
 
 NAMES = ("nr", "ns", "nt", "nz", "m", "eng", "x")
@@ -47,13 +49,15 @@ def main() -> None:
     """Choose the questions, and ask them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--held-out", action="store_true", help="only texts held out of the training of our encoder")
     parser.add_argument("--encoder", help="a sentence-transformers model; by default the one that ships")
     parser.add_argument("--write", type=Path, help="keep the chosen questions")
     options = parser.parse_args()
 
     asked = [row for path in options.files for row in read(path)]
-    chosen = [row for row in asked if is_paraphrase(row)]
-    print(f"{len(chosen)} of {len(asked)} questions share no content word with the sentence that answers them")
+    new = [row for row in asked if not options.held_out or held_out(row.context)]
+    chosen = [row for row in new if is_paraphrase(row)]
+    print(f"{len(chosen)} of {len(new)} questions share no content word with the sentence that answers them")
     if options.write:
         rows = ({"id": row.id, "question": row.question, "context": row.context} for row in chosen)
         options.write.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
