@@ -80,11 +80,16 @@ def _block(best: Quote) -> list[Quote]:
     text = best.paragraph.text
     block = [best]
     for quote in _behind(best):
-        runs_on = text[: quote.start].rstrip()[-1:] in "；;：:" or (len(block) == 1 and best.span is None)
+        runs_on = text[: quote.start].rstrip()[-1:] in "；;：:" or (len(block) == 1 and not _several(best.value))
         if not runs_on or quote.end - best.start > _LONGEST_BLOCK:
             break
         block.append(quote)
     return block
+
+
+def _several(value: str) -> bool:
+    """Whether a value names more than one thing."""
+    return bool(re.search("[、和及与]|[”》][“《]", value))
 
 
 def _behind(best: Quote) -> Iterator[Quote]:

@@ -7,8 +7,11 @@ anywhere; so what counts is shared character bigrams, each weighted by how rare 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from qa.question import Question
+from qa.synonyms import longest, synonyms_of
+from qa.tagging import tagged_words
 
 # A text next to the sentence vouches for a word of the question, but less than the sentence itself does.
 PARAGRAPH, HEADING, ARTICLE = 0.8, 0.8, 0.5
@@ -21,6 +24,7 @@ class Weighted:
 
     text: str
     weights: tuple[float, ...]
+    others: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
 
     @classmethod
     def of(cls, question: Question, rarity: Callable[[str], float], without: str = "") -> "Weighted":
@@ -38,7 +42,7 @@ class Weighted:
                 continue
             pairs = [text[j : j + 2] for j in (i - 1, i) if j >= 0 and all(content[j : j + 2]) and j + 2 <= len(text)]
             weights[i] = meant * (sum(map(rarity, pairs)) / len(pairs) if pairs else rarity(text[i]) / 2)
-        return cls(text, tuple(weights))
+        return cls(text, tuple(weights), _in_other_words(text))
 
     def besides(self, names: Iterable[str]) -> "Weighted":
         """The same with less weight for names, which the guards look for: what is asked tells sentences apart."""
@@ -47,12 +51,12 @@ class Weighted:
             at = self.text.find(name)
             for i in range(at, at + len(name)) if at >= 0 else ():
                 weights[i] *= _NAMED
-        return Weighted(self.text, tuple(weights))
+        return Weighted(self.text, tuple(weights), self.others)
 
     def near(self, position: int, reach: float = 6.0) -> "Weighted":
         """The same with more weight for what stands close to the question word."""
         boosts = (1 + 2 / (1 + abs(i - position) / reach) ** 2 for i in range(len(self.weights)))
-        return Weighted(self.text, tuple(w * b for w, b in zip(self.weights, boosts, strict=True)))
+        return Weighted(self.text, tuple(w * b for w, b in zip(self.weights, boosts, strict=True)), self.others)
 
     def covered(self, text: str) -> list[bool]:
         """Which characters stand in ``text`` as part of a shared bigram; a lone character has to stand by itself."""
@@ -65,6 +69,9 @@ class Weighted:
                 marks[i] = marks[i + 1] = True
             elif not (i and weights[i - 1]) and not (i + 1 < len(weights) and weights[i + 1]) and self.text[i] in text:
                 marks[i] = True
+        for start, end, words in self.others:
+            if not all(marks[start:end]) and any(word in text for word in words):
+                marks[start:end] = [True] * (end - start)
         return marks
 
     def trust(self, *scopes: tuple[str, float]) -> list[float]:
@@ -97,6 +104,19 @@ class Weighted:
                 runs.append((self.text[start:i], sum(self.weights[start:i]) / total))
                 start = None
         return runs
+
+
+def _in_other_words(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """Where the words of a question stand that others say as well, with those."""
+    found, at = [], 0
+    starts = set(accumulate((len(word) for word, _ in tagged_words(text)), initial=0))
+    for at in sorted(starts):
+        for length in range(longest(), 0, -1):
+            words = synonyms_of(text[at : at + length]) if at + length in starts else ()
+            if words:
+                found.append((at, at + length, words))
+                break
+    return tuple(found)
 
 
 # Between the parts of an abbreviated name stand more parts of the name, never one of these.

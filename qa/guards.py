@@ -40,8 +40,8 @@ class Refusal:
 
 
 # Shares of the question's weight. Chosen on held-out questions: see benchmarks/LOG.md.
-MISSING_AT_MOST = 0.46
-COVERED_AT_LEAST = 0.38
+MISSING_AT_MOST = 0.42
+COVERED_AT_LEAST = 0.34
 
 # Words for an amount that swap for each other; 净利润 or 租金 do not.
 _ANY_AMOUNT = re.compile(r"金额|余额|资金|贷款|总额|(?<!上)额度$|投资|融资|规模|数额|钱|款")

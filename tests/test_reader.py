@@ -133,3 +133,14 @@ def test_a_paragraph_that_names_the_product_is_worth_more():
 def test_a_value_is_one_sentence():
     question, _, ranked = read("北京银行有几家科技支行？")
     assert len(assemble(question, ranked, ARTICLE)) == 1
+
+
+def test_a_list_that_runs_on_behind_its_opening():
+    text = "北京分行推出多款线上产品。短贷宝，面向企业主；科企贷，面向科技企业；银税贷，面向纳税企业。余额5亿元。"
+    paragraph = Paragraph("c", 1, text)
+    article = Article("c", paragraphs=(paragraph,))
+    question = read_question("北京分行推出哪些线上产品？")
+    evidence = [Evidence(Passage(paragraph, 0, len(text)), article, 1.0)]
+    best = READER.rank(question, READER.weigh(question), evidence, {"c": article})[0]
+    assert best.text == "北京分行推出多款线上产品。"
+    assert "".join(quote.text for quote in assemble(question, [best], article)) == text.removesuffix("余额5亿元。")

@@ -1,0 +1,26 @@
+from qa.coverage import Weighted
+from qa.question import read_question
+from qa.synonyms import longest, synonyms_of
+
+
+def test_words_of_a_group_stand_for_each_other():
+    assert "餐厅" in synonyms_of("馆子")
+    assert "馆子" in synonyms_of("餐厅")
+    assert "餐厅" not in synonyms_of("餐厅")
+    assert synonyms_of("京诚贷") == ()
+
+
+def test_a_word_of_several_groups_has_the_words_of_all():
+    assert {"增长", "上调"} <= set(synonyms_of("提高"))
+
+
+def test_the_longest_word():
+    assert longest() == max(len(word) for word in ("暂停营业", "从业人员", "个体工商户", "新能源汽车"))
+
+
+def test_a_text_covers_what_it_says_in_another_word():
+    weighted = Weighted.of(read_question("馆子的门店"), lambda _: 1.0)
+    assert weighted.covered("这家餐厅的门店") == [True, True, False, True, True]
+    assert weighted.covered("这家工厂的门店") == [False, False, False, True, True]
+    assert weighted.near(0).covered("餐厅")[:2] == [True, True]
+    assert weighted.besides(["门店"]).covered("餐厅")[:2] == [True, True]
