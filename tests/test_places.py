@@ -23,6 +23,7 @@ def test_the_places_that_a_question_names(text, names, places):
     [
         pytest.param("柳州", "柳州海关统计", True, id="itself"),
         pytest.param("深圳市", "深圳上半年", True, id="without_its_kind"),
+        pytest.param("北京地区", "在北京市的企业当中", True, id="region_of_a_city"),
         pytest.param("中国", "我国制造业", True, id="another_name"),
         pytest.param("俄罗斯", "俄方表示", True, id="short_for_a_country"),
         pytest.param("柳州", "我国制造业", False, id="another_place"),
