@@ -19,7 +19,8 @@ from qa.wording import Kind
 # What points at something named before: 该产品, 这家店, 它.
 _POINTER = re.compile("该|这|其(?![中他它余实])|[它他她](?!们)|此|上述|后者|前者|两者")
 _MEANT = 2  # paragraphs before that may name what is pointed at
-_OFFER = re.compile("“[^”]{2,12}”(?:产品|平台|业务|App|APP|系统|模式)")
+_KIND = "(?:产品|平台|业务|App|APP|系统|模式)"
+_OFFER = re.compile(f"“[^”]{{2,12}}”{_KIND}|{_KIND}“[^”]{{2,12}}”")
 _OF_A_VALUE = {Kind.FIGURE, Kind.DATE, Kind.PERSON, Kind.COMPARISON}
 
 
@@ -43,6 +44,8 @@ def stranger(question: Question, quote: Quote, article: Article, forms: Mapping[
     for name in question.products:
         if not holds(name, near) or _about_another(name, question, quote):
             return name
+    if question.topic and _about_another(question.topic, question, quote):
+        return question.topic
     missing = next((name for name in question.persons if not holds(name, near)), "")
     return missing or _not_in_the_article(question, quote, article)
 

@@ -14,11 +14,12 @@ from corpus.article import Article
 from corpus.dates import Period
 from qa.coverage import Weighted
 from qa.entities import stranger
+from qa.places import is_place
 from qa.premises import untold
 from qa.question import Question
 from qa.reader import Quote
 from qa.times import of_time
-from qa.wording import Kind
+from qa.wording import Kind, is_order
 
 
 class Reason(StrEnum):
@@ -51,6 +52,7 @@ _ATTRIBUTE = re.compile(
     "的(?:公司)?(?:全称|简称|地址|电话|网址|官网|邮箱|代码|编号|牌照|密码|口令|学历|籍贯|生日|年龄|爱好)(?:是什么|是多少|叫什么)"
     "|哪些(?:材料|条件|资料|证件|手续|费用|要求|资质)"
 )
+_MOVES = re.compile("百分点|增|减|升|降|涨|跌|提高|扩|缩|差|变|高出|低于|高多少|低多少|多多少|优惠|让利|幅")
 _BESIDE = 3
 _NEEDS_VALUE = {Kind.FIGURE, Kind.DATE, Kind.PERSON, Kind.COMPARISON}
 
@@ -83,7 +85,13 @@ def _names(question: Question, quote: Quote, article: Article, forms: Mapping[st
 
 
 def _value(question: Question, quote: Quote) -> Refusal | None:
-    return Refusal(Reason.VALUE) if question.kind in _NEEDS_VALUE and quote.span is None else None
+    if is_order(question.text):
+        return Refusal(Reason.VALUE)
+    if quote.span is None:
+        return Refusal(Reason.VALUE) if question.kind in _NEEDS_VALUE else None
+    points = quote.value.endswith("百分点") and not _MOVES.search(question.text)  # a change, and no level
+    elsewhere = question.kind is Kind.PLACE and not is_place(quote.value)
+    return Refusal(Reason.VALUE) if points or elsewhere else None
 
 
 def _period(question: Question, quote: Quote, article: Article, era: Period | None) -> Refusal | None:
@@ -121,6 +129,8 @@ def _head_missing(question: Question, quote: Quote) -> bool:
     if question.unit == "%" and _SHARE.search(question.text):  # what it is a share of may be worded in any way
         return False
     text = quote.paragraph.text + quote.paragraph.section
+    if question.kind is Kind.FIGURE and question.unit in ("元", "%"):  # the metric stands with its value
+        text = _sentence_before(quote) + quote.text + quote.paragraph.section
     if quote.span and head[-1] in _beside(quote):  # 车站 in 设站37座
         return False
     at = question.text.rfind(head)
@@ -131,6 +141,11 @@ def _head_missing(question: Question, quote: Quote) -> bool:
         return False
     # Words are cut differently, and stand in other company: 堂食店 for 堂食门店.
     return not re.search(rf"{re.escape(phrase[:2])}\S{{1,2}}{re.escape(phrase[-1])}", text)
+
+
+def _sentence_before(quote: Quote) -> str:
+    before = quote.paragraph.text[: quote.start]
+    return re.split("[。！？]", before.rstrip("。！？"))[-1]
 
 
 def _beside(quote: Quote) -> str:

@@ -32,6 +32,8 @@ _KINDS = words("高科技 新能源 互联网 科创 普惠 小微")  # of compa
 OFFERED = tuple("贷宝云通链卡险融")
 """How the names of offers end."""
 _OFFER = re.compile(f"[{''.join(OFFERED)}]$")
+_SHORT_OFFERS = words("宝 链 融 云 通")  # 领航 宝, which is cut in two
+_BEHIND_NAME = words("是 的 有 呢 为 给 面向 适合 能 可以")
 _DONE = re.compile("[款前中后到过了给出不得记多]")  # behind 贷: something is lent, and nothing named
 _NO_PART = words("总共 一共 共 最高 最低 最多 单户 客户 企业 用户 银行 公司 一次 首次")
 # Kinds of loans, and what is done with them: how no name of an offer ends.
@@ -72,7 +74,8 @@ def opening(tagged: Tagged) -> str:
         ahead = tagged[number + 1] if number + 1 < len(tagged) else ("", "x")
         odd = not is_word(word) or len(word) == 1
         led = not name and len(ahead[0]) == 1 and ahead[1] == "ng" and ahead[0] not in _CLASSIFIERS  # 京味 of 京味斋
-        if flag not in NAME_TAGS or word in _NEVER or not (odd or led):
+        opened = len(name) == 1 and tagged[0][1] in ("ns", "nz", "nr", "j") and flag[0] == "n"  # 管家 of 京管家
+        if flag not in NAME_TAGS or word in _NEVER or not (odd or led or opened):
             break
         name += word
     return name if 2 <= len(name) <= _LONGEST_OPENING and not _NO_OPENING.match(name) else ""
@@ -81,7 +84,8 @@ def opening(tagged: Tagged) -> str:
 def _offers(tagged: Tagged) -> Iterator[str]:
     for number, (word, _) in enumerate(tagged):
         ahead = tagged[number + 1][0] if number + 1 < len(tagged) else ""
-        if not _OFFER.search(word) or _DONE.match(ahead) or (is_word(word) and word[-1] != "贷"):
+        named = not is_word(word) or word[-1] == "贷" or (word in _SHORT_OFFERS and ahead in _BEHIND_NAME)
+        if not _OFFER.search(word) or _DONE.match(ahead) or not named:
             continue
         name, at = word, number - 1
         while at >= 0 and (len(name) < 3 or len(tagged[at][0]) == 1) and _joins(tagged[at]):

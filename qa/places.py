@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.wordlist import words
-from qa.tagging import is_word
+from qa.tagging import is_word, tagged_words
 
 # Words that jieba's dictionary has as places.
 _NO_PLACES = words("""
@@ -19,6 +19,10 @@ _FOREIGN = re.compile(
     "[阿埃安奥巴贝本比宾波玻博布查达丹德迪底地蒂都厄多俄尔法菲斐芬弗干冈哥格根古瓜圭哈海汉荷赫洪吉几加柬卡喀坎科克肯库拉来莱老利黎里"
     "立列林卢鲁伦罗洛马玛麦曼毛蒙孟密缅摩莫墨姆纳南瑙内尼涅努挪帕葡潘普萨塞瑟沙舍圣士斯苏索塔泰坦汤特突土图托瓦万危委文乌西希叙"
     "牙雅亚也伊以意印约越赞乍扎智]{3,6}"
+)
+_SITE = re.compile(
+    "[省市县区乡镇村州国洲岛山河湖江海湾港路街巷站场馆院园厅堂楼店校所厂寺庙塔桥洞坝库井]$"
+    "|中心|大学|学院|基地|广场|公园|小区|社区|机场|大厦"
 )
 _ENDING = re.compile("(?:特别行政区|自治[区州县]|地区|[省市县区州镇乡村国])$")
 # What an article may call a country that it is about.
@@ -35,6 +39,12 @@ _OTHER_NAMES = {
     "北京": "本市|全市|首都|京[城津沪]",
     "上海": "本市|全市|沪",
 }
+
+
+def is_place(text: str) -> bool:
+    """Whether a text names a place or what stands at one: 乌兰察布, 人民大会堂."""
+    tagged = tagged_words(text)
+    return any(flag in ("ns", "s", "nt", "nrt", "nz") for _, flag in tagged) or bool(_SITE.search(text))
 
 
 def places_of(tagged: Sequence[tuple[str, str]], names: Iterable[str]) -> tuple[str, ...]:

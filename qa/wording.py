@@ -69,6 +69,12 @@ _WHEN = "什么时候|何时|哪一?[年天日月]|几[月号日]"
 _WHERE = "哪里|哪儿|何地|什么地方"
 _WHICH = "哪一?[家个款种类项所座条支只场部届]"
 
+# 推荐一部电影, 帮我订机票: something is to be done, and nothing is asked.
+_ORDER = re.compile(
+    r"^(?:请|帮我|给我|替我|麻烦|为我)*(?:推荐|写|画|订|预订|预定|买|播放|唱|翻译|算|计算|设置|提醒|打开|关闭|生成|编写|讲个|讲一个)"
+    r"(?!者|为|用|的|出|了)"
+)
+
 QUESTION_WORD = _any(
     "百分之多少|百分之几|多少", _HOW_MANY, "多长时间", _HOW, _WHEN,
     "谁|哪位|何人", _WHERE, "为什么|为何", "怎么样|怎样|怎么|如何",
@@ -88,7 +94,10 @@ _METRIC = (
 _THING = "(?:产品|贷款|平台|意思|东西|业务|项目|来头|机构|公司)"
 _MERIT = "(?:特点|特色|优点|优势|好处|亮点|特征|独特之处)"
 # What organisations do, rather than persons.
-_BODIES_DO = "主办|承办|举办|推出|运营|开发|研发|发起|牵头|制定|颁发|出品|投资|生产|制造|收购|资助"
+_BODIES_DO = (
+    "建设|负责|管理|打造|创办|开办|设立|建立|主办|承办|举办|推出|运营|开发|研发|发起|牵头|制定|颁发|出品|投资|生产|制造"
+    "|收购|资助"
+)
 _PARTNER = "(?:合作方|合作伙伴|对方|推出方|主办方|发起方|运营方|开发商|制造商|供应商)"
 
 # In the order in which they are tried: the first that fits decides.
@@ -130,7 +139,8 @@ _KINDS = (
 )  # fmt: skip
 _WHO_IS = re.compile("^[^是，,]{2,12}(?:是|系)(?:谁|什么人|何人)[？?]*$")
 _ROLE_IS = re.compile(f"方是|伙伴是|商是|{TITLE}是")  # 董事长是谁 asks for a name, 瞿纲是谁 for who that is
-_NO_PERSON = _any("(?:面向|针对|服务|给|为|适合|跟|和|与|同|对)谁")  # 面向谁: for whom; an organisation as well
+# 面向谁: for whom; an organisation as well.
+_NO_PERSON = _any("(?:对象|客群|客户|人群)是谁", "(?:面向|针对|服务|给|为|适合|跟|和|与|同|对)谁")
 
 # The first that fits decides here, too.
 _UNITS = (
@@ -157,7 +167,7 @@ _UNITS = (
 _COUNTED = re.compile(
     "(?:多少|(?<![这那近前好哪])几)[十百千万亿]*"
     "(户|家|笔|名|人次|人|位|项|款|种|只|支|条|件|份|台|辆|架|艘|座|栋|套|间|所|场|次|届|轮|部|篇|张|处|层|期|站|级|列|班|组"
-    "|倍|岁|公里|米|平方米|平方公里|亩|公顷|吨|公斤|克|度|年|个月|点|分)(?!钟)"
+    "|颗|枚|头|棵|株|盒|瓶|例|起|集|口|桶|宗|倍|岁|公里|米|平方米|平方公里|亩|公顷|吨|公斤|克|度|年|个月|点|分)(?!钟)"
 )
 _BASE_UNITS = {"公里": "米", "平方公里": "平方米"}
 
@@ -182,6 +192,11 @@ def kind_of(text: str) -> Kind:
         if pattern.search(text) and not (kind is Kind.PERSON and _NO_PERSON.search(text)):
             return kind
     return Kind.FACT
+
+
+def is_order(text: str) -> bool:
+    """Whether something is to be done, rather than a question answered."""
+    return bool(_ORDER.search(text)) and not QUESTION_WORD.search(text)
 
 
 def unit_of(text: str) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.places import names_place, places_of
+from qa.places import is_place, names_place, places_of
 from qa.tagging import tagged_words
 
 
@@ -31,3 +31,12 @@ def test_the_places_that_a_question_names(text, names, places):
 )
 def test_whether_a_text_names_a_place(place, text, named):
     assert names_place(place, text) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("乌兰察布", True), ("人民大会堂", True), ("郑州上街机场", True), ("局气", False), ("很好", False)],
+    ids=["city", "hall", "airport", "name", "adjective"],
+)
+def test_whether_a_value_is_a_place(text, place):
+    assert is_place(text) is place

@@ -144,3 +144,21 @@ def test_a_list_that_runs_on_behind_its_opening():
     best = READER.rank(question, READER.weigh(question), evidence, {"c": article})[0]
     assert best.text == "北京分行推出多款线上产品。"
     assert "".join(quote.text for quote in assemble(question, [best], article)) == text.removesuffix("余额5亿元。")
+
+
+@pytest.mark.parametrize(
+    ("asked", "refused"),
+    [
+        pytest.param("青川银行的年化利率是多少？", True, id="a_change_is_no_level"),
+        pytest.param("青川银行的年化利率降低了多少？", False, id="a_change"),
+        pytest.param("推荐一家青川银行", True, id="nothing_is_asked"),
+    ],
+)
+def test_values_that_are_none(asked, refused):
+    paragraph = Paragraph("d", 1, "青川银行把贷款年化利率降低1个百分点。")
+    article = Article("d", paragraphs=(paragraph,))
+    question = read_question(asked)
+    weighted = READER.weigh(question)
+    evidence = [Evidence(Passage(paragraph, 0, len(paragraph.text)), article, 1.0)]
+    best = READER.rank(question, weighted, evidence, {"d": article})[0]
+    assert (refuse(question, weighted, best, article) is not None) is refused

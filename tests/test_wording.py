@@ -1,6 +1,6 @@
 import pytest
 
-from qa.wording import QUESTION_WORD, Kind, kind_of, plain, unit_of
+from qa.wording import QUESTION_WORD, Kind, is_order, kind_of, plain, unit_of
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,17 @@ def test_what_says_nothing_of_the_question_goes(asked, standard):
 )
 def test_more_kinds(text, kind):
     assert kind_of(text) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        pytest.param("推荐一部电影", True, id="recommend"),
+        pytest.param("帮我订一张机票", True, id="book"),
+        pytest.param("写一首诗", True, id="write"),
+        pytest.param("推荐人是谁", False, id="question"),
+        pytest.param("京诚贷", False, id="name"),
+    ],
+)
+def test_what_is_to_be_done_is_no_question(text, order):
+    assert is_order(text) is order
