@@ -37,13 +37,18 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """One generation, opened for searching; safe to share between threads."""
+    """One generation, opened for searching; safe to share between threads.
+
+    ``lists`` is the store once more, for long lists of it: a store serves one thread at a time, and an answer shall not
+    wait for a list.
+    """
 
     folder: Path
     generation: Path
     encoder: Encoder
     manifest: Manifest
     store: Store
+    lists: Store
     segmenter: Segmenter
     organisations: Organisations
     words: WordIndex
@@ -74,7 +79,7 @@ class Index:
         manifest = Manifest.load(generation / MANIFEST)
         manifest.check(encoder, folder)
         try:
-            store = Store.open(generation / STORE)
+            store, lists = (Store.open(generation / STORE) for _ in range(2))
             segmenter = Segmenter(lexicon.load(generation / LEXICON))
             named = generation / ORGANISATIONS  # not there before the first change by this version
             organisations = Organisations.load(named) if named.exists() else Organisations()
@@ -82,7 +87,7 @@ class Index:
             raise IndexDamaged(f"{generation}: the store or the names can't be read ({error}). {REBUILD}") from error
         words = WordIndex.open(generation / WORDS, segmenter)
         vectors = VectorIndex.open(generation / VECTORS)
-        return cls(folder, generation, encoder, manifest, store, segmenter, organisations, words, vectors)
+        return cls(folder, generation, encoder, manifest, store, lists, segmenter, organisations, words, vectors)
 
     def refreshed(self) -> Self:
         """Return the index that is now in use, which is this one unless a newer generation was swapped in."""

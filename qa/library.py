@@ -44,7 +44,7 @@ class Library:
 
     def listing(self, wanted: Wanted) -> Listing:
         """Return a page of the list of articles."""
-        return self._assistant.index.store.listing(wanted)
+        return self._assistant.index.lists.listing(wanted)
 
     def was_uploaded(self, source: str) -> bool:
         """Whether a file is an uploaded one, which goes with its articles."""

@@ -4,7 +4,9 @@ import csv
 import io
 import json
 import re
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import date
 
@@ -145,6 +147,27 @@ class TestList:
     def test_nothing_found(self, banks):
         shown = figures.list_figures(banks, asked(metric="没有", chart=ChartAsked("", "", "", "")))
         assert (shown.total, shown.rows, shown.pages, shown.chart) == (0, (), 1, None)
+
+    def test_no_answer_waits_for_a_list(self, banks):
+        began, go_on = threading.Event(), threading.Event()
+        connection = banks.index.lists._connection
+
+        def halt() -> None:  # in the midst of the query
+            began.set()
+            go_on.wait()
+
+        connection.set_progress_handler(halt, 1)
+        with ThreadPoolExecutor() as threads:
+            listed = threads.submit(figures.list_figures, banks, asked())
+            try:
+                assert began.wait(60)
+                answer = threads.submit(banks.ask, "青禾银行贷款余额是多少？").result(60)
+                assert not listed.done()
+            finally:
+                go_on.set()
+            assert listed.result(60).total == 6
+        connection.set_progress_handler(None, 0)
+        assert answer.short_answer == "120亿元"
 
     def test_overview(self, banks):
         shown = figures.figures_overview(banks)

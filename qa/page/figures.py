@@ -122,7 +122,7 @@ def figures_overview(assistant: Assistant) -> FiguresOverview:
 
 def list_figures(assistant: Assistant, asked: FiguresAsked) -> ShownFigures:
     """Show one page of a list; behind the last one, the last."""
-    store = assistant.index.store
+    store = assistant.index.lists
     marks, more = _bounded(store, asked)
     pages = max(1, -(-len(marks) // PAGE))
     page = min(asked.page, pages)
@@ -138,7 +138,7 @@ def list_figures(assistant: Assistant, asked: FiguresAsked) -> ShownFigures:
 
 def suggest_names(assistant: Assistant, asked: NamesAsked) -> Names:
     """Find the names that the newest rows hold most often."""
-    marks = assistant.index.store.marks(asked.chosen, limit=BOUND)
+    marks = assistant.index.lists.marks(asked.chosen, limit=BOUND)
     if asked.field is NameField.METRIC:
         words, named = asked.chosen.metric, (mark.metric + mark.change for mark in marks)
     else:
@@ -149,7 +149,7 @@ def suggest_names(assistant: Assistant, asked: NamesAsked) -> Names:
 
 def figures_csv(assistant: Assistant, asked: FiguresAsked) -> Csv:
     """Write a whole list, up to BOUND rows."""
-    store = assistant.index.store
+    store = assistant.index.lists
     marks, more = _bounded(store, asked)
     out = io.StringIO()
     write_csv(store.figures_at(marks), out)
