@@ -72,6 +72,15 @@ class IndexFolder:
             who = f"process {holder.read_text(encoding='utf-8')}" if holder.exists() else "another process"
             raise IndexBusy(f"{self.path} is being written by {who}. Wait until it is done, or stop it.") from error
 
+    def is_written(self) -> bool:
+        """Whether a writer is at work."""
+        lock = FileLock(self.path / "writer.lock", timeout=0)
+        try:
+            with lock:
+                return False
+        except Timeout:
+            return True
+
     def resumes(self, ticket: str) -> bool:
         """Whether `building` holds the unfinished work of a writer that did the same task."""
         note = self.building / "ticket"

@@ -1,18 +1,20 @@
 """The works that change an index for the library: add uploaded files, remove articles, read all known files again.
 
 Each is one run of embeddings/build.py, long ones in a process of their own, with the folder of uploads kept in step and
-an outcome for every file. Stopped half-way (`show` raises), each leaves what was there before. Must not know who asks,
-or who waits.
+an outcome for every file. Each waits while another program writes to the index. Stopped half-way (`show` raises), each
+leaves what was there before. Must not know who asks, or who waits.
 """
 
 import os
+import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from typing import TypeVar
 
 from corpus.article import Article
 from corpus.files import Failure
@@ -31,6 +33,9 @@ _WORTH_A_PROCESS = 2 * 2**20
 """Bytes of files; fewer are indexed before a process has loaded its dictionaries."""
 
 _LINES_TRIED = 1_000  # of a file, before it is given up as one to begin an index with
+_SECONDS_BETWEEN_LOOKS = 0.5  # at an index that another program writes to
+
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class Outcome:
 
 
 class Filing:
-    """Changes one index. One work at a time: a second one meets IndexBusy."""
+    """Changes one index. One work at a time: a second one waits for the first."""
 
     def __init__(self, folder: Path, encoder: Encoder, encoder_name: str | None) -> None:
         """``encoder_name`` is how another process loads the same encoder; None is the one that ships."""
@@ -90,7 +95,7 @@ class Filing:
                 results = self._keep(received, new, show)
                 paths = [self.uploads.folder / name for name in dict.fromkeys(r.kept_as for r in results) if name]
                 before = self._holdings(paths)
-                failures = _by_file(self._take_in(paths, show))
+                failures = _by_file(self._when_free(partial(self._take_in, paths, show), show))
         finally:
             for upload in received:
                 upload.path.unlink(missing_ok=True)
@@ -116,7 +121,8 @@ class Filing:
         with self._store() as store:
             holders = [Path(path) for path in store.holders(article_ids) if self.uploads.holds(Path(path))]
         with self._undoing():
-            report = remove(self._place.path, article_ids, self._encoder, progress=show)
+            work = partial(remove, self._place.path, article_ids, self._encoder, progress=show)
+            report = self._when_free(work, show)
         after = self._holdings(holders)
         self.uploads.delete(path for path in holders if not after[path].articles)
         return Outcome(removed=report.removed)
@@ -137,7 +143,8 @@ class Filing:
         roots = [path for path in known if path not in gone or gone[path].articles]
         if self.uploads.folder.exists():
             roots.append(self.uploads.folder)
-        report = apart(partial(_update, self._place.path, roots, self._encoder_name, True, rebuild), show)
+        work = partial(_update, self._place.path, roots, self._encoder_name, True, rebuild)
+        report = self._when_free(partial(apart, work, show), show)
         failed = _by_file(report.failures)
         files = tuple(FileResult(path.name, path.name, failures=told) for path, told in failed.items())
         return Outcome(report.added, report.updated, report.unchanged, report.removed, files)
@@ -169,6 +176,16 @@ class Filing:
         if sum(path.stat().st_size for path in paths) < _WORTH_A_PROCESS:
             return update(self._place.path, paths, self._encoder, progress=show).failures
         return apart(partial(_update, self._place.path, paths, self._encoder_name, False, False), show).failures
+
+    def _when_free(self, work: Callable[[], Done], show: Show) -> Done:
+        """Do a work when no other program writes to the index: the work meets IndexBusy before it has done anything."""
+        while True:
+            try:
+                return work()
+            except IndexBusy:
+                while self._place.is_written():
+                    show(Progress("wait", 0))
+                    time.sleep(_SECONDS_BETWEEN_LOOKS)
 
     def _holdings(self, paths: Iterable[Path]) -> dict[Path, Holdings]:
         if not self.has_index:

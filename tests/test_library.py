@@ -3,6 +3,7 @@
 import json
 import shutil
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -255,14 +256,42 @@ def test_one_job_at_a_time(shelf):
     assert shelf.library.wait().number == 2
 
 
-def test_an_index_that_another_program_writes_is_left_alone(shelf):
+def begin_adding(shelf: Shelf) -> None:
+    shelf.library.add(shelf.receive(**{"新茶.md": FARM}))
+
+
+@pytest.mark.parametrize(
+    ("begin", "ids"),
+    [
+        pytest.param(begin_adding, 6, id="add"),
+        pytest.param(lambda shelf: shelf.library.remove(sorted(shelf.ids())[:1]), 4, id="remove"),
+        pytest.param(lambda shelf: shelf.library.reindex(rebuild=False), 5, id="reindex"),
+    ],
+)
+def test_a_job_waits_for_another_program_that_writes_to_the_index(shelf, begin, ids):
     with IndexFolder(shelf.own).writing():
-        job = shelf.add(**{"新茶.md": FARM})
-    assert job.state is State.FAILED
-    assert type(job.error).__name__ == "IndexBusy"
+        begin(shelf)
+        until_waiting(shelf)
+        assert len(shelf.ids()) == 5
+    assert shelf.library.wait().state is State.DONE
+    assert len(shelf.ids()) == ids
+
+
+def test_a_job_that_waits_can_be_cancelled(shelf):
+    with IndexFolder(shelf.own).writing():
+        begin_adding(shelf)
+        until_waiting(shelf)
+        shelf.library.cancel(shelf.library.job.number)
+        assert shelf.library.wait().state is State.CANCELLED
     assert shelf.kept() == []
     assert len(shelf.ids()) == 5
-    assert shelf.add(**{"新茶.md": FARM}).outcome.added == 1
+
+
+def until_waiting(shelf: Shelf) -> None:
+    until = time.monotonic() + 60
+    while (progress := shelf.library.job.progress) is None or progress.stage != "wait":
+        assert time.monotonic() < until
+        time.sleep(0.01)
 
 
 @pytest.mark.parametrize("stage", ["keep", "read", "index", "save"])

@@ -13,6 +13,7 @@ from visitor import Visitor
 from corpus.catalogue import Wanted
 from embeddings.build import update
 from embeddings.encoder import load_encoder
+from embeddings.folder import IndexFolder
 from qa.jobs import State
 
 pytestmark = pytest.mark.browser
@@ -263,16 +264,30 @@ def test_a_job_is_seen_by_others_survives_a_reload_and_is_cancelled_while_chat_g
     expect(view.locator(".job")).to_be_hidden()
 
 
+LEAVING = "window.dispatchEvent(new Event('beforeunload', {cancelable: true}))"  # false: the browser asks first
+
+
 def test_files_wait_for_the_job_that_runs(visit, site, slow, files):
-    view = shelf(visit(site.url))
+    visitor = visit(site.url)
+    view = shelf(visitor)
     view.locator("input.files").set_input_files(files(**{"中批.jsonl": records(600, start=20_000)}))
     expect(view.locator(".job [role=progressbar]")).to_be_visible()
     view.locator("input.files").set_input_files(files(**{"晚到.md": "晚到的消息：渡口镇新建码头3座。"}))
     expect(view.locator(".sending .told")).to_have_text("已上传，等进行中的任务结束后加入。")
+    assert not visitor.page.evaluate(LEAVING)
     expect(view.locator(".job .name")).to_have_text("晚到.md", timeout=60_000)
     expect(view.locator(".sending")).to_be_hidden()
+    assert visitor.page.evaluate(LEAVING)
     assert site.assistant.article("晚到") is not None
     assert site.assistant.article("粮仓20000") is not None
+
+
+def test_files_wait_for_another_program_that_writes_to_the_index(visit, site, files):
+    view = shelf(visit(site.url))
+    with IndexFolder(site.own).writing():
+        view.locator("input.files").set_input_files(files(**{"候车.md": "候车室新增座椅96把。"}))
+        expect(told(view)).to_contain_text("等另一个程序（wenju index）写完索引…")
+    expect(view.locator(".job .files li")).to_have_text(["候车.md新增 1 篇"])
 
 
 def test_reindexing_reads_what_changed(visit, site, tmp_path):

@@ -12,7 +12,7 @@ from corpus.catalogue import Order, Wanted
 from corpus.files import Failure, find
 from corpus.progress import Progress
 from corpus.readers import read
-from embeddings.errors import IndexBusy, IndexDamaged, IndexMismatch
+from embeddings.errors import IndexDamaged, IndexMismatch
 from qa.filing import FileResult, Outcome
 from qa.jobs import Job, State
 from qa.library import Library
@@ -176,7 +176,6 @@ class TestShown:
     @pytest.mark.parametrize(
         ("error", "trouble"),
         [
-            (IndexBusy("x"), "busy"),
             (IndexMismatch("x"), "unusable"),
             (IndexDamaged("x"), "unusable"),
             (PermissionError("/secret"), "disk"),

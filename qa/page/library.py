@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from corpus.catalogue import Listed, Wanted
-from embeddings.errors import IndexBusy, IndexDamaged, IndexMismatch
+from embeddings.errors import IndexDamaged, IndexMismatch
 from qa.filing import FileResult, Outcome
 from qa.jobs import Job
 from qa.library import Library
@@ -178,8 +178,6 @@ def show_job(job: Job[Outcome]) -> JobShown:
 
 def _trouble(error: Exception) -> str:
     match error:
-        case IndexBusy():
-            return "busy"
         case IndexMismatch() | IndexDamaged():
             return "unusable"
         case OSError():

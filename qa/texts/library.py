@@ -55,6 +55,10 @@ class LibraryText(Enum):
     JOB_REINDEX = ("重新索引", "Re-indexing")
     JOB_REBUILD = ("全部重建", "Rebuilding everything")
     STAGE_BEGIN = ("准备中…", "Getting ready…")
+    STAGE_WAIT = (
+        "等另一个程序（wenju index）写完索引…",
+        "Waiting for another program (wenju index) that writes to the index…",
+    )
     STAGE_KEEP = ("保存文件", "Keeping files")
     STAGE_FIND = ("查找文件", "Finding files")
     STAGE_READ = ("读取文章", "Reading articles")
@@ -69,10 +73,6 @@ class LibraryText(Enum):
     JOB_INTERRUPTED = (
         "{job}：已取消，文库没有变化；再次开始会从中断处继续。",
         "{job}: cancelled. The library is as it was; started again, it goes on from there.",
-    )
-    JOB_BUSY = (
-        "{job}：没有完成。另一个程序（wenju index）正在写这个索引，等它结束后再试。",
-        "{job}: not done. Another program (wenju index) is writing to the index; try again when it has ended.",
     )
     JOB_UNUSABLE = (
         "{job}：没有完成。索引由另一个编码器或版本建成，或已损坏；请在命令行运行 wenju index --rebuild。",

@@ -323,6 +323,9 @@ find(".view").addEventListener("drop", async (event) => {
   await add(await uploads.ofDrop(event.dataTransfer));
 });
 
+// Files that were not handed over yet are lost with this page.
+window.addEventListener("beforeunload", (event) => (request || offered.length) && event.preventDefault());
+
 const arrive = async () => {
   if (!isOpen()) return;
   await load();

@@ -4,6 +4,7 @@ wenju.libraryJob = (() => {
 
   const JOBS = { add: "job_add", remove: "job_remove", reindex: "job_reindex", rebuild: "job_rebuild" };
   const STAGES = {
+    wait: "stage_wait",
     keep: "stage_keep",
     find: "stage_find",
     read: "stage_read",
@@ -12,7 +13,7 @@ wenju.libraryJob = (() => {
     index: "stage_index",
     save: "stage_save",
   };
-  const TROUBLES = { busy: "job_busy", unusable: "job_unusable", disk: "job_disk", unknown: "job_unknown" };
+  const TROUBLES = { unusable: "job_unusable", disk: "job_disk", unknown: "job_unknown" };
   const REASONS = {
     suffix: "why_suffix",
     empty: "why_empty",
