@@ -194,6 +194,8 @@ class TestFigures:
             ["<b>丙</b>银行", "约100亿元", "2020年末", ""],
         ]
         assert table.locator("tr.first th").all_inner_texts() == ["甲银行"]
+        computed = table.locator("tfoot th, tfoot td > *")
+        assert computed.all_inner_texts() == ["最高与最低相差", "约250亿元", "由上面的数字算出"]
         # The scale runs from -50 to 200: zero stands at a fifth of it.
         bars = table.evaluate(
             """(table) => [...table.querySelectorAll(".bar")].map((bar) => {
@@ -206,6 +208,24 @@ class TestFigures:
         expect(turn.locator(".statement")).to_have_text(["甲银行更高，为200亿元，上年亏损。1"])
         table.locator(".pill").first.click()
         expect(visitor.page.locator("#reader p.current")).to_be_in_viewport()
+
+    def test_what_is_computed_from_a_comparison_is_said_below_it(self, visit):
+        visitor = visit(locale="en-GB").open()
+        turn = visitor.ask("北京银行的普惠金融贷款余额和科技金融贷款余额哪个更高？")  # 1253亿元, 超1600亿元
+        assert turn.locator("tfoot th, tfoot td > *").all_inner_texts() == [
+            "Difference",
+            "about 347亿元",
+            "北京银行的科技金融贷款余额 is about 1.28 times 北京银行的普惠金融贷款余额; "
+            "computed from the figures above",
+        ]
+        shares = {"unit": "%", "sides": [{"name": "甲"}, {"name": "乙"}], "ranking": [1, 0], "rough": False}
+        computed = "(table) => wenju.values.computed(table)"
+        assert visitor.page.evaluate(computed, shares | {"difference": 0.3, "ratio": None}) == {
+            "label": "Difference",
+            "difference": "0.3 percentage points",
+            "ratio": "",
+        }
+        assert visitor.page.evaluate(computed, shares | {"difference": 0, "ratio": None}) is None
 
     def test_differing_values_are_a_dated_list(self, visit, told_url):
         visitor = visit(told_url).open()
@@ -419,12 +439,13 @@ class TestHistory:
         title, publisher = (re.sub(r"([_<>])", r"\\\1", HOSTILE[name]) for name in ("title", "publisher"))
         assert lines[8] == f"[^1-1]: {title} · {publisher} · 2025-05-18 · 第 3 段"
         source = assistant.ask(FIGURE).citations[0]
-        assert lines[lines.index("| | 净利润 | 时间 |") :][:5] == [
+        assert lines[lines.index("| | 净利润 | 时间 |") :][:6] == [
             "| | 净利润 | 时间 |",
             "| --- | ---: | --- |",
             "| 甲银行 | 200亿元[^2-1] | 截至2021年末 |",
             "| 乙银行 | 亏50亿元[^2-1] |  |",
             r"| \<b\>丙\</b\>银行 | 约100亿元 | 2020年末 |",
+            "| 最高与最低相差 | 约250亿元 |  |",
         ]
         (note,) = [line for line in lines if line.startswith("[^2-1]:")]
         assert note.endswith(f" · 第 {source.paragraph.ordinal} 段 · <{source.article.url}>")

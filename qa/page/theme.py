@@ -28,8 +28,8 @@ STYLES = (
 SCRIPTS = (
     "boot.js",
     "history.js",
-    "notes.js",
     "values.js",
+    "notes.js",
     "feedback.js",
     "scope.js",
     "turns.js",

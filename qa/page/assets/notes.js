@@ -1,6 +1,6 @@
 // Turns as text to take away: for the clipboard, and as a Markdown file with footnotes. Holds no state.
 wenju.notes = (() => {
-  const { el, t, titleOf } = wenju;
+  const { el, t, titleOf, values } = wenju;
 
   const LONGEST_NAME = 60; // characters of a file's name
   const place = (source) =>
@@ -22,12 +22,18 @@ wenju.notes = (() => {
       .replace(/\s*\n\s*/g, " ")
       .replace(/^(\s*)([-+=]|\d+[.)])/, "$1\\$2");
   const link = (url) => (/^https?:\/\/[^\s<>]+$/i.test(url) ? `<${url}>` : "");
-  const table = ({ metric, sides }, mark) => [
-    `| | ${plain(metric)} | ${t("compared_period")} |`,
-    "| --- | ---: | --- |",
-    ...sides.map((side) => `| ${plain(side.name)} | ${plain(side.value)}${mark(side.citation)} | ${plain(side.as_of)} |`),
-    "",
-  ];
+  const table = (compared, mark) => {
+    const said = values.computed(compared);
+    return [
+      `| | ${plain(compared.metric)} | ${t("compared_period")} |`,
+      "| --- | ---: | --- |",
+      ...compared.sides.map(
+        (side) => `| ${plain(side.name)} | ${plain(side.value)}${mark(side.citation)} | ${plain(side.as_of)} |`,
+      ),
+      ...(said ? [`| ${said.label} | ${plain(said.difference)} | ${plain(said.ratio)} |`] : []),
+      "",
+    ];
+  };
   const turnLines = (turn, number) => {
     const mark = (n) => (turn.sources.some((source) => source.n === n) ? `[^${number}-${n}]` : "");
     const lines = [`## ${plain(turn.question)}`, ""];

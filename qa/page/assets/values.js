@@ -3,6 +3,8 @@
 wenju.values = (() => {
   const { el, meta, t } = wenju;
 
+  const RATIO_DIGITS = 2;
+
   // pill(n): the element that opens source n
   const drawValues = (values, pill) =>
     el(
@@ -32,13 +34,46 @@ wenju.values = (() => {
     fill.style.width = share(Math.abs(number));
     return el("span", { class: "bar", "aria-hidden": "true" }, fill);
   };
-  const drawTable = ({ metric, unit, sides, ranking }, pill) => {
+
+  // What is computed from a comparison: {label, difference, ratio}, the ratio "" where it says nothing; null for equals.
+  const computed = ({ unit, sides, ranking, difference, ratio, rough }) => {
+    if (!difference) return null;
+    const number = unit === "%" ? t("points", { number: difference }) : `${difference}${unit}`;
+    const times = Number((ratio || 1).toFixed(RATIO_DIGITS));
+    const [high, low] = [ranking.at(0), ranking.at(-1)].map((index) => sides[index].name);
+    return {
+      label: t(sides.length > 2 ? "difference_of_many" : "difference"),
+      difference: rough ? t("roughly", { value: number }) : number,
+      ratio: times > 1 ? t("times", { high, low, ratio: times }) : "",
+    };
+  };
+  const drawComputed = (said, columns) =>
+    el(
+      "tfoot",
+      {},
+      el(
+        "tr",
+        {},
+        el("th", { scope: "row" }, said.label),
+        el(
+          "td",
+          { colspan: columns - 1 },
+          el("span", { class: "value" }, said.difference),
+          el("span", { class: "computed" }, [said.ratio, t("computed_from_table")].filter(Boolean).join(t("separator"))),
+        ),
+      ),
+    );
+
+  const drawTable = (table, pill) => {
+    const { metric, unit, sides, ranking } = table;
     const numbers = sides.map((side) => side.number);
     const low = Math.min(0, ...numbers);
     const high = Math.max(0, ...numbers);
     const dated = sides.some((side) => side.as_of);
     const first = numbers.some((number) => number !== numbers[0]) ? ranking[0] : -1;
-    const head = [t("compared_side"), metric || t("compared_figure"), dated && t("compared_period"), t("sources")];
+    const names = [t("compared_side"), metric || t("compared_figure"), dated && t("compared_period"), t("sources")];
+    const head = names.filter(Boolean);
+    const said = computed(table);
     const row = (side, index) =>
       el(
         "tr",
@@ -51,10 +86,11 @@ wenju.values = (() => {
     return el(
       "table",
       { class: "comparison", "aria-label": t("comparison", { metric: metric || t("compared_figure"), unit }) },
-      el("thead", {}, el("tr", {}, ...head.filter(Boolean).map((name) => el("th", { scope: "col" }, name)))),
+      el("thead", {}, el("tr", {}, ...head.map((name) => el("th", { scope: "col" }, name)))),
       el("tbody", {}, ...sides.map(row)),
+      said && drawComputed(said, head.length),
     );
   };
 
-  return { drawTable, drawValues };
+  return { computed, drawTable, drawValues };
 })();
