@@ -334,6 +334,35 @@ class TestScope:
         expect(visitor.turns.nth(1)).to_have_attribute("data-stage", "answered")
         expect(visitor.page.locator("#chat .chips button")).to_have_count(0)
 
+    def test_it_outlasts_a_reload_and_comes_back_with_its_conversation(self, visit):
+        visitor = visit().open()
+        chips = visitor.page.locator("#chat .chips button")
+        visitor.page.locator("#chat .scope > button").click()
+        visitor.page.locator("#scope-panel").get_by_label("北京商报").check()
+        visitor.page.locator("#scope-panel").get_by_label("从").fill("2021-12-01")
+        visitor.page.reload()
+        expect(chips).to_have_text(["北京商报", "2021-12-01 起"])
+        turn = visitor.ask(PRODUCT)
+        expect(turn.locator(".limits")).to_have_text("范围：北京商报；2021-12-01 起")
+
+        sidebar(visitor)
+        visitor.page.locator("#sidebar .new").click()
+        chips.last.click()
+        expect(chips).to_have_text(["北京商报"])
+        visitor.page.locator("#sidebar .item .open").click()
+        expect(chips).to_have_text(["北京商报", "2021-12-01 起"])
+        another = visitor.context.new_page()
+        another.goto(visitor.url)
+        expect(another.locator("#chat textarea")).to_be_visible()
+        expect(another.locator("#chat .chips button")).to_have_count(0)
+
+    @pytest.mark.parametrize("kept", ["{", "null", "[]", '{"publishers": [3], "since": "", "until": ""}'])
+    def test_an_unusable_scope_is_none(self, visit, kept):
+        visitor = visit()
+        visitor.page.add_init_script(f"sessionStorage.setItem('wenju.scope', {json.dumps(kept)})")
+        visitor.open()
+        expect(visitor.ask(FIGURE)).to_have_attribute("data-stage", "answered")
+
     def test_on_a_phone_it_is_a_sheet(self, visit):
         visitor = visit(**PHONE).open()
         visitor.page.locator("#chat .scope > button").tap()
@@ -478,6 +507,22 @@ class TestAccessibility:
         expect(titles).to_be_visible()
         visitor.page.keyboard.press("Escape")
         expect(titles).to_be_hidden()
+
+    def test_escape_leaves_the_scope_or_the_sidebar_before_the_sheet_below(self, visit):
+        visitor = visit(**PHONE).open()
+        scope = visitor.page.locator("#scope-panel")
+        visitor.ask(FIGURE).locator(".pill").first.tap()
+        expect(visitor.reader).to_be_visible()
+        for over in (scope, visitor.page.locator("#sidebar .new")):
+            # The sheet lies over the buttons that open them; a keyboard reaches them all the same.
+            opener = "#chat .scope > button" if over is scope else "#header .menu"
+            visitor.page.locator(opener).press("Enter")
+            expect(over).to_be_visible()
+            visitor.page.keyboard.press("Escape")
+            expect(over).to_be_hidden()
+            expect(visitor.reader).to_be_visible()
+        visitor.page.keyboard.press("Escape")
+        expect(visitor.reader).to_be_hidden()
 
 
 class TestStillness:

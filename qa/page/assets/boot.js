@@ -7,29 +7,32 @@ window.wenju = (() => {
   const prefersDark = window.matchMedia("(prefers-color-scheme: dark)");
 
   // Browser storage may be full or forbidden; the page then works without a memory.
-  const recall = (key) => {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  };
-  const remember = (key, value) => {
-    try {
-      localStorage.setItem(key, value);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-
-  const forget = (key) => {
-    try {
-      localStorage.removeItem(key);
-    } catch {
-      // Nothing was remembered.
-    }
-  };
+  const memory = (storage) => ({
+    recall(key) {
+      try {
+        return window[storage].getItem(key);
+      } catch {
+        return null;
+      }
+    },
+    remember(key, value) {
+      try {
+        window[storage].setItem(key, value);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    forget(key) {
+      try {
+        window[storage].removeItem(key);
+      } catch {
+        // Nothing was remembered.
+      }
+    },
+  });
+  const { recall, remember, forget } = memory("localStorage");
+  const tab = memory("sessionStorage"); // what a reload comes back to, and another tab knows nothing of
 
   const on = (name, listener) => hub.addEventListener(name, (event) => listener(event.detail));
   const emit = (name, detail) => hub.dispatchEvent(new CustomEvent(name, { detail }));
@@ -121,10 +124,21 @@ window.wenju = (() => {
     root.dataset[pane] = open ? "open" : "closed";
     emit(pane, open);
   };
+  const isNarrow = () => narrow.matches;
   const isOpen = (pane) => root.dataset[pane] === "open";
   const expect = (pane) => {
     if (!isOpen(pane)) root.dataset[pane] = "expected";
   };
+
+  // Escape leaves one thing at a time: a popover or a dialog, which the browser closes by itself, else the pane that
+  // lies over the page of a phone or has the focus.
+  const PANES = ["sidebar", "reader"]; // the upper one first
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || document.querySelector(":popover-open, :modal")) return;
+    const hasFocus = (pane) => document.getElementById(pane).contains(document.activeElement);
+    const left = PANES.find((pane) => isOpen(pane) && (isNarrow() || hasFocus(pane)));
+    if (left) emit("escape", left);
+  });
 
   // ---- views: one at a time fills the page, named in the address, so that the browser's back button works
   const VIEWS = ["chat", "library", "figures", "settings"];
@@ -208,7 +222,7 @@ window.wenju = (() => {
     icon,
     isComposing,
     isDark,
-    isNarrow: () => narrow.matches,
+    isNarrow,
     isOpen,
     language: () => language,
     localize,
@@ -221,6 +235,7 @@ window.wenju = (() => {
     setLanguage,
     setTheme,
     t,
+    tab,
     theme: () => theme,
     titleOf,
     view,

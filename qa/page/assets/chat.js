@@ -91,6 +91,7 @@ const open = (id) => {
   const kept = id && history.find(id);
   conversation = kept ? structuredClone(kept) : { id: newId(), title: "", turns: [] };
   history.setCurrent(kept ? id : "");
+  if (kept) scope.restore(lastTurn()?.scope); // a new conversation keeps the one that is set
   show("reader", false);
   draw();
   scrollToTurn();

@@ -1,7 +1,7 @@
 // Conversations, kept in this browser alone and bounded: {id, title, turns}, the newest first.
 wenju.history = (() => {
   const KEY = "wenju.conversations";
-  const CURRENT = "wenju.current"; // of this tab: a reload comes back to it
+  const CURRENT = "wenju.current"; // of this tab
   const MOST_CONVERSATIONS = 50;
   const MOST_TURNS = 40;
   const MOST_CHARACTERS = 2_000_000;
@@ -37,19 +37,9 @@ wenju.history = (() => {
       write(list().map((item) => (item.id === conversation.id ? bounded(conversation) : item))),
     remove: (id) => write(list().filter((item) => item.id !== id)),
     restore: (conversation, index) => write(list().toSpliced(index, 0, conversation)),
-    current() {
-      try {
-        return sessionStorage.getItem(CURRENT);
-      } catch {
-        return null;
-      }
-    },
+    current: () => wenju.tab.recall(CURRENT),
     setCurrent(id) {
-      try {
-        sessionStorage.setItem(CURRENT, id);
-      } catch {
-        // Without session storage a reload starts a new conversation.
-      }
+      wenju.tab.remember(CURRENT, id);
       wenju.emit("history");
     },
   };

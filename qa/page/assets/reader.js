@@ -1,5 +1,5 @@
 // The reader: the sources of one answer as cards, and the article behind a source, opened at its paragraph.
-const { confirmOn, copy, el, icon, isNarrow, isOpen, localize, meta, on, placeOf, show, t, titleOf } = wenju;
+const { confirmOn, copy, el, icon, isNarrow, localize, meta, on, placeOf, show, t, titleOf } = wenju;
 const find = (selector) => element.querySelector(selector);
 const page = find(".page");
 
@@ -165,9 +165,7 @@ find(".back").onclick = drawCards;
 find(".previous").onclick = () => go(position - 1);
 find(".next").onclick = () => go(position + 1);
 find(".close").onclick = close;
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && isOpen("reader") && (isNarrow() || element.contains(document.activeElement))) close();
-});
+on("escape", (pane) => pane === "reader" && close());
 
 on("open-source", ({ turn: cited, n, pill }) => {
   turn = cited;

@@ -6,14 +6,29 @@ wenju.scope = (() => {
   const MANY = 8; // publishers that are found faster by typing
   const EDGE = 8; // pixels between the panel and whatever is around it
 
-  let chosen = NONE;
+  const KEY = "wenju.scope"; // of this tab
+
+  const isTexts = (list) => Array.isArray(list) && list.every((item) => typeof item === "string");
+  const isScope = (item) => item && isTexts(item.publishers) && isTexts([item.since, item.until]);
+  const remembered = () => {
+    try {
+      const kept = JSON.parse(wenju.tab.recall(KEY));
+      return isScope(kept) ? kept : NONE;
+    } catch {
+      return NONE;
+    }
+  };
+
+  let chosen = remembered();
   const isSet = () => chosen.publishers.length > 0 || Boolean(chosen.since || chosen.until);
   const change = (part) => {
     chosen = { ...chosen, ...part };
+    wenju.tab.remember(KEY, JSON.stringify(chosen));
     emit("scope", chosen);
   };
 
   const clear = () => change(NONE);
+  const restore = (scope) => change(isScope(scope) ? scope : NONE);
 
   // The filters of a scope, one {name, without} each; without lifts that one.
   const filters = ({ publishers, since, until }) => [
@@ -96,5 +111,5 @@ wenju.scope = (() => {
     mark();
   };
 
-  return { chosen: () => chosen, clear, inWords, isSet, mount };
+  return { chosen: () => chosen, clear, inWords, isSet, mount, restore };
 })();

@@ -1,5 +1,5 @@
 // The conversations kept in this browser: open, rename, export, delete, find one among many.
-const { edit, el, emit, history, icon, isNarrow, isOpen, localize, notes, on, show, t } = wenju;
+const { edit, el, emit, history, icon, isNarrow, localize, notes, on, show, t } = wenju;
 const find = (selector) => element.querySelector(selector);
 
 const MANY = 8; // conversations that are found faster by typing
@@ -107,10 +107,7 @@ const drawMenu = () => {
   for (const [name, [shape, key]] of Object.entries(ENTRIES)) find(`.${name}`).replaceChildren(icon(shape), t(key));
 };
 find(".scrim").onclick = () => show("sidebar", false);
-document.addEventListener("keydown", (event) => {
-  const isOverMenu = menu.matches(":popover-open"); // which the browser closes by itself
-  if (event.key === "Escape" && isNarrow() && isOpen("sidebar") && !isOverMenu) show("sidebar", false);
-});
+on("escape", (pane) => pane === "sidebar" && leaveOnPhone());
 on("history", drawHistory);
 on("conversation", () => {
   deleted = null;
