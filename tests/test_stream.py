@@ -1,5 +1,6 @@
 """The page's questions over real HTTP: growing turns as lines, what is refused, how many at once, and who has gone."""
 
+import asyncio
 import json
 import threading
 import time
@@ -12,7 +13,8 @@ from conftest import leaks_of_gradio_ignored
 from qa.answer import Answer, Partial, Statement
 from qa.assembly import offer
 from qa.page.server import start
-from qa.page.stream import ANSWERS_AT_ONCE, LONGEST_BODY, at_once
+from qa.page.stream import ANSWERS_AT_ONCE, LONGEST_BODY, at_once, paced
+from qa.page.turn import Turn
 from qa.settings import Settings
 
 QUESTION = {"turn": "t", "question": "北京银行有几家文化支行？"}
@@ -77,6 +79,38 @@ def test_a_question_is_answered_with_lines_of_json(page):
     assert (answer.headers["cache-control"], answer.headers["x-accel-buffering"]) == ("no-store", "no")
     last = json.loads(answer.text.splitlines()[-1])
     assert (last["id"], last["stage"], last["short_answer"]) == ("t", "answered", "22家")
+
+
+@pytest.mark.parametrize(
+    ("bursts", "shown"),
+    [
+        pytest.param(["searching reading answered"], "answered", id="an answer that is there at once"),
+        pytest.param(["searching reading", "answered"], "reading answered", id="a pause before the answer"),
+        pytest.param(["searching", "reading", "refused"], "searching reading refused", id="pauses everywhere"),
+        pytest.param(["writing " * 9, "writing " * 9 + "failed"], "writing failed", id="words in bursts"),
+        pytest.param(["searching reading"], "reading", id="work that breaks off"),
+        pytest.param([], "", id="no work"),
+    ],
+)
+def test_an_update_comes_when_nothing_newer_does(bursts, shown):
+    """A burst comes after the update before it was seen."""
+
+    async def seen() -> list[str]:
+        turns, waiting, found = asyncio.Queue(), list(bursts), []
+
+        def put_burst() -> None:
+            for stage in waiting.pop(0).split() if waiting else ():
+                turns.put_nowait(Turn("t", "问", stage))
+            if not waiting:
+                turns.put_nowait(None)
+
+        put_burst()
+        async for turn in paced(turns):
+            found.append(turn.stage)
+            put_burst()
+        return found
+
+    assert asyncio.run(seen()) == shown.split()
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff", b"null", b"[" * 100_000, b'{"turn": "t", "question": ""}'])

@@ -11,6 +11,7 @@ import logging
 import os
 import threading
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from dataclasses import asdict
 
 from anyio import CapacityLimiter
@@ -21,6 +22,7 @@ from starlette.routing import Route
 
 from qa.assistant import Assistant
 from qa.page.respond import respond
+from qa.page.turn import FINISHED, Turn
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +30,7 @@ PATH = "/answer"
 LONGEST_BODY = 1_000_000  # bytes: a long conversation; what is too much of it is cut when it is read
 MOST_WAITING = 200
 ANSWERS_AT_ONCE = 40  # by a language model, for which one mostly waits
+SECONDS_BETWEEN_UPDATES = 0.1  # a browser redraws no faster than a reader reads, and every update costs the server
 # A proxy that gathers what it passes on would hold back what is to be seen at once.
 _HEADERS = {"cache-control": "no-store", "x-accel-buffering": "no"}
 
@@ -55,27 +58,40 @@ def answer_route(assistant: Assistant) -> Route:
 async def _lines(assistant: Assistant, payload: object, limiter: CapacityLimiter) -> AsyncIterator[str]:
     """The turn as it grows, a line for each update; closing this, as a lost connection does, ends the work on it."""
     loop = asyncio.get_running_loop()
-    lines: asyncio.Queue[str | None] = asyncio.Queue()
+    turns: asyncio.Queue[Turn | None] = asyncio.Queue()
     gone = threading.Event()
 
-    def put(line: str) -> None:
-        loop.call_soon_threadsafe(lines.put_nowait, line)
+    def put(turn: Turn) -> None:
+        loop.call_soon_threadsafe(turns.put_nowait, turn)
 
     work = loop.create_task(run_sync(_work, assistant, payload, put, gone, limiter=limiter, abandon_on_cancel=True))
-    work.add_done_callback(lambda _: lines.put_nowait(None))
+    work.add_done_callback(lambda _: turns.put_nowait(None))
     try:
-        while (line := await lines.get()) is not None:
-            yield line
+        async for turn in paced(turns):
+            yield json.dumps(asdict(turn), ensure_ascii=False) + "\n"
     finally:
         gone.set()
         work.cancel()
 
 
-def _work(assistant: Assistant, payload: object, put: Callable[[str], None], gone: threading.Event) -> None:
+async def paced(turns: asyncio.Queue[Turn | None]) -> AsyncIterator[Turn]:
+    """The turns of a queue up to None. A finished one comes at once, another when none took its place for a while."""
+    turn = await turns.get()
+    while turn:
+        newest: Turn | None = turn
+        with suppress(TimeoutError):
+            async with asyncio.timeout(SECONDS_BETWEEN_UPDATES):
+                while newest and newest.stage not in FINISHED:
+                    turn, newest = newest, await turns.get()
+        yield newest or turn
+        turn = newest and await turns.get()
+
+
+def _work(assistant: Assistant, payload: object, put: Callable[[Turn], None], gone: threading.Event) -> None:
     for turn in respond(assistant, payload):
         if gone.is_set():
             return
-        put(json.dumps(asdict(turn), ensure_ascii=False) + "\n")
+        put(turn)
 
 
 async def _body(request: Request) -> bytes | None:

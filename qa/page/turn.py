@@ -13,6 +13,7 @@ from qa.notices import Notice
 from qa.texts import Text, text
 
 Stage = Literal["searching", "reading", "writing", "answered", "refused", "failed"]
+FINISHED: frozenset[Stage] = frozenset({"answered", "refused", "failed"})
 
 EXCERPT = 160  # characters of a paragraph on the card of a source that has no quote
 
