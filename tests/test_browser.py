@@ -170,8 +170,19 @@ def test_a_lost_connection_frees_the_page(visit, assistant):
         visitor.field.fill(FIGURE)
         visitor.field.press("Enter")
         expect(visitor.turns.first).to_have_attribute("data-stage", "failed")
+        expect(visitor.turns.first.locator(".notice")).to_contain_text("与问据的连接断了。")
         expect(visitor.page.locator("#chat .send")).to_be_visible()
         running.close()
+
+
+def test_a_question_that_is_turned_away_says_so(visit):
+    visitor = visit().open()
+    visitor.page.route("**/answer", lambda route: route.fulfill(status=503, json={"error": "too many"}))
+    turn = visitor.ask(FIGURE)
+    expect(turn.locator(".notice")).to_have_text("现在提问的人太多了，请过一会儿再试。")
+    visitor.page.unroute("**/answer")
+    turn.locator(".retry").click()
+    expect(visitor.turns.first).to_have_attribute("data-stage", "answered")
 
 
 def test_an_enter_of_an_input_method_does_not_send(visit):

@@ -212,6 +212,7 @@ class TestFigures:
     def test_what_is_computed_from_a_comparison_is_said_below_it(self, visit):
         visitor = visit(locale="en-GB").open()
         turn = visitor.ask("北京银行的普惠金融贷款余额和科技金融贷款余额哪个更高？")  # 1253亿元, 超1600亿元
+        expect(turn.locator(".remark")).to_have_text("These figures are of different times.")  # the table says which
         assert turn.locator("tfoot th, tfoot td > *").all_inner_texts() == [
             "Difference",
             "about 347亿元",

@@ -34,6 +34,14 @@ class ChatText(Enum):
         "出了点问题，这次没有得到回答。",
         "Something went wrong, so there is no answer.",
     )
+    CONNECTION_LOST = (
+        "与问据的连接断了。请确认它还在运行，然后再试一次。",
+        "The connection to Wenju is lost. Make sure that it is running, then try again.",
+    )
+    CROWDED = (
+        "现在提问的人太多了，请过一会儿再试。",
+        "Too many questions are waiting; try again in a moment.",
+    )
     ERROR_ID = ("错误号 {id}", "Error {id}")
     RETRY = ("再试一次", "Try again")
     UNDERSTOOD = ("理解为", "Understood as")
@@ -47,6 +55,7 @@ class ChatText(Enum):
     DIFFERENCE_OF_MANY = ("最高与最低相差", "Highest less lowest")
     POINTS = ("{number}个百分点", "{number} percentage points")
     COMPUTED_FROM_TABLE = ("由上面的数字算出", "computed from the figures above")
+    TIMES_DIFFER = ("这些数字的时间不同。", "These figures are of different times.")
     NEAREST = ("下面的段落最接近，但没有回答这个问题：", "The nearest paragraphs, which do not answer it:")
     FOLLOW_UPS = ("接着问", "Ask next")
     COPY = ("复制", "Copy")

@@ -35,16 +35,18 @@ const ask = (question) => {
 const receive = async (payload) => {
   asking = new AbortController();
   const { signal } = asking;
+  let trouble = "lost"; // unless the server says otherwise
   try {
     const body = JSON.stringify(payload);
     const headers = { "content-type": "application/json" };
     const response = await fetch("answer", { method: "POST", headers, body, signal });
     if (response.status === 401) location.reload(); // the session has ended: the page asks for the password again
-    if (response.ok) await readLines(response.body, (line) => grow(JSON.parse(line)));
+    if (!response.ok) trouble = response.status === 503 ? "crowded" : "refused";
+    else await readLines(response.body, (line) => grow(JSON.parse(line)));
   } catch (error) {
     if (!signal.aborted) console.warn("The answer broke off:", error);
   }
-  if (isBusy() && lastTurn().id === payload.turn) fail();
+  if (isBusy() && lastTurn().id === payload.turn) fail(trouble);
 };
 const readLines = async (stream, take) => {
   const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
@@ -80,8 +82,8 @@ const stop = () => {
   lastTurn().stage = "stopped";
   finish();
 };
-const fail = () => {
-  lastTurn().stage = "failed";
+const fail = (trouble) => {
+  Object.assign(lastTurn(), { stage: "failed", trouble });
   finish();
 };
 

@@ -4,6 +4,8 @@ wenju.turns = (() => {
 
   const LONGEST_UNBROKEN = 12; // characters of a value that a line must not break
   const MOST_CHARACTERS = 500; // of a question
+  const TROUBLES = { lost: "connection_lost", crowded: "crowded" };
+
   const pill = (turn, n, handlers) => {
     const source = turn.sources.find((candidate) => candidate.n === n);
     if (!source) return null;
@@ -63,10 +65,18 @@ wenju.turns = (() => {
     }
     return typeof value === "string" ? value : told(value);
   };
-  // Differing values are a list of their own.
+  // Differing values are a list of their own; a comparison names the times of its figures, and what is computed from them.
   const isListed = (turn) => turn.values?.length > 0 && turn.notice?.key === "different_values";
-  const notice = (turn) =>
-    turn.notice?.key && !isListed(turn) ? el("p", { class: "remark" }, told(turn.notice)) : null;
+  const BESIDE_A_TABLE = { computed: null, computed_across_times: "times_differ", different_times: "times_differ" };
+  const remark = (turn) => {
+    if (!turn.notice?.key || isListed(turn)) return null;
+    const shorter = turn.table ? BESIDE_A_TABLE[turn.notice.key] : undefined;
+    return shorter === undefined ? told(turn.notice) : shorter && t(shorter);
+  };
+  const notice = (turn) => {
+    const said = remark(turn);
+    return said ? el("p", { class: "remark" }, said) : null;
+  };
   const shortAnswer = (turn) =>
     turn.short_answer
       ? el(
@@ -145,8 +155,12 @@ wenju.turns = (() => {
     ...actions(turn, handlers),
   ];
   const failure = (turn, handlers) => [
-    el("p", { class: "notice" }, t("failed")),
-    turn.error ? el("p", { class: "error-id" }, t("error_id", { id: turn.error })) : null,
+    el(
+      "div",
+      { class: "failure" },
+      el("p", { class: "notice" }, t(TROUBLES[turn.trouble] || "failed")),
+      turn.error ? el("p", { class: "error-id" }, t("error_id", { id: turn.error })) : null,
+    ),
     el("button", { class: "retry", type: "button", onclick: () => handlers.retry(turn) }, t("retry")),
   ];
 
