@@ -49,6 +49,10 @@ _BEFORE = (
     "约为|超过|超出|高达|多达|至少|至多|最高|最低|最快|不足|不到|不超过|不少于|不低于|大约|将近|接近|突破"
     "|(?<!反)超|(?<![最附])近|(?<![节签预合契租相])约|逾|达到|(?<!到)达|(?<![经通度不])过"
 )
+# The value begins behind these, and only 约 says something of it: 贷款余额达 3109亿元.
+_VERBS = {"达到": "", "达": "", "高达": "", "多达": "", "约为": "约"}
+VERB_BEFORE = re.compile(rf"(?:{'|'.join(_VERBS)})\s?$")
+"""How what stands before a figure ends, where a verb belongs to neither."""
 _AFTER = "以上|以下|以内|左右|余|多(?=[，。；：、！？）,;)的来]|$)"  # 3家多元化公司 is no 3家多
 _DIGITS = r"\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _RANGE = r"\d+(?:\.\d+)?(?:%|BP|bp|万|亿)?[-~～—至到]"  # 3-5个工作日, 10%-20%
@@ -90,6 +94,16 @@ def figures(text: str) -> list[Figure]:
     return sorted(undated, key=lambda figure: figure.start)
 
 
+def compared_in(unit: str) -> str:
+    """The unit that figures of a unit are compared in: 米 for 公里."""
+    return _UNITS.get(unit, (unit, 1.0))[0]
+
+
+def is_counter(unit: str) -> bool:
+    """Whether a unit counts things (家, 名, 个), rather than measures them."""
+    return unit in _COUNTERS
+
+
 def _numbers(text: str) -> Iterator[Figure]:
     for match in _FIGURE.finditer(text):
         if _is_part(text, match):
@@ -99,8 +113,18 @@ def _numbers(text: str) -> Iterator[Figure]:
             continue
         unit, factor = _UNITS.get(match["unit"], (match["unit"], 1.0))
         value *= _MAGNITUDES[match["magnitude"] or ""] * factor
-        qualifier = match["before"] or match["more"] or match["much"] or match["after"] or ""
-        yield Figure(match.start(), match.end(), match.group(), value, unit, qualifier)
+        start, before = _opening(match)
+        qualifier = before or match["more"] or match["much"] or match["after"] or ""
+        yield Figure(start, match.end(), text[start : match.end()], value, unit, qualifier)
+
+
+def _opening(match: re.Match[str]) -> tuple[int, str]:
+    """Where a figure begins, and the qualifier before its number."""
+    before = match["before"] or ""
+    if before not in _VERBS:
+        return match.start(), before
+    behind = match.end("before")
+    return behind + (match.string[behind] == " "), _VERBS[before]
 
 
 def _is_part(text: str, match: re.Match[str]) -> bool:
@@ -131,4 +155,5 @@ def _percents(text: str) -> Iterator[Figure]:
     for match in _PERCENT.finditer(text):
         value = number(match["words"])
         if value is not None:
-            yield Figure(match.start(), match.end(), match.group(), value, "%", match["before"] or "")
+            start, before = _opening(match)
+            yield Figure(start, match.end(), text[start : match.end()], value, "%", before)

@@ -14,7 +14,7 @@ from datetime import date
 
 from corpus.article import Article, Paragraph
 from corpus.figure_row import FigureRow
-from corpus.figures import Figure, figures
+from corpus.figures import VERB_BEFORE, Figure, figures
 from corpus.measures import Measures, joined
 from corpus.name_patterns import LISTED
 from corpus.parallels import parallels, with_shared_head
@@ -131,7 +131,7 @@ class _Reading:
         """The text before a figure, without the topic that opens it."""
         if named and left <= named[-1].start < right:
             left = min(named[-1].end, right)
-        return self._text[left:right].lstrip("”》」")
+        return VERB_BEFORE.sub("", self._text[left:right]).lstrip("”》」")
 
     def _opened(self, sentence: int, clause: int, named: list[Topic]) -> str:
         """The noun phrase that opens the sentence of a figure, or the clause behind its topic."""

@@ -114,8 +114,9 @@ class Answering:
             ranked = informed(self.learned, question, ranked)
         ranked = by_rows(question, weighted, ranked, articles, self.index.store)
         background = Background(self._era, {name: self._aliases.forms(name) for name in question.organisations})
+        rows = rows_of(ranked[:_TRIED], self.index.store) if question.kind is Kind.FIGURE else {}
         refusals = [
-            refuse(question, weighted, quote, articles[quote.paragraph.article_id], background)
+            refuse(question, weighted, quote, articles[quote.paragraph.article_id], background, row_of(quote, rows))
             for quote in ranked[:_TRIED]
         ]
         first = _first(ranked, refusals)

@@ -8,12 +8,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from corpus.article import Article
+from corpus.wordlist import words
 from qa.bodies import about
 from qa.coverage import holds
+from qa.measured import told
+from qa.naming import OFFERED
 from qa.places import names_place
 from qa.question import Question
 from qa.reader import Quote
 from qa.subjects import asked_bank, fit
+from qa.tagging import tagged_words
 from qa.wording import Kind
 
 # What points at something named before: 该产品, 这家店, 它.
@@ -21,6 +25,12 @@ _POINTER = re.compile("该|这|其(?![中他它余实])|[它他她](?!们)|此|�
 _MEANT = 2  # paragraphs before that may name what is pointed at
 _KIND = "(?:产品|平台|业务|App|APP|系统|模式)"
 _OFFER = re.compile(f"“[^”]{{2,12}}”{_KIND}|{_KIND}“[^”]{{2,12}}”")
+_NOUN = 2  # characters of what tells a name from one that begins like it
+# What may stand behind any name.
+_COMMON = words(
+    "公司 集团 品牌 地区 企业 产品 业务 平台 软件 应用 项目 系列 餐厅 全市 全省 全国 政府 市民 价格 总额 优势 特点"
+)
+_ABOUT_A_NAME = (Kind.DEFINITION, Kind.LIST, Kind.COMPARISON)
 _OF_A_VALUE = {Kind.FIGURE, Kind.DATE, Kind.PERSON, Kind.COMPARISON}
 
 
@@ -47,7 +57,33 @@ def stranger(question: Question, quote: Quote, article: Article, forms: Mapping[
     if question.topic and _about_another(question.topic, question, quote):
         return question.topic
     missing = next((name for name in question.persons if not holds(name, near)), "")
-    return missing or _not_in_the_article(question, quote, article)
+    return missing or _not_in_the_article(question, quote, article) or _neighbour(question, article)
+
+
+def _neighbour(question: Question, article: Article) -> str:
+    """The name that opens the question, where the article has only another that begins like it: 妙鸭摄像, 妙鸭相机.
+
+    What tells the two apart is a noun behind a name or a place; it stands nowhere in the article.
+    """
+    text = question.text
+    names = [name for name in (*question.names, *question.places) if not name.endswith(OFFERED)]
+    shared = max((name for name in names if text.startswith(name)), key=len, default="")
+    own = _noun_behind(text[len(shared) :]) if shared and question.kind not in _ABOUT_A_NAME else ""
+    whole = " ".join((article.title, *(paragraph.text for paragraph in article.paragraphs)))
+    if not own or shared + own in whole or told(own, whole):
+        return ""
+    others = (whole[match.end() : match.end() + len(own)] for match in re.finditer(re.escape(shared), whole))
+    return shared + own if any(_noun_behind(f"{other}的") == other for other in others) else ""
+
+
+def _noun_behind(text: str) -> str:
+    """The noun that a text begins with, and a number in front of it: 摄像 of 摄像的, 三厂 of 三厂汽水; else ""."""
+    tagged = tagged_words(text)[:3]
+    number = tagged[0][0] if len(tagged) > 1 and tagged[0][1] == "m" and len(tagged[0][0]) == 1 else ""
+    (word, flag), (behind, _) = [*tagged[bool(number) :], ("", "x"), ("", "x")][:2]
+    named = flag in ("n", "vn", "j", "nz") or (flag == "v" and behind == "的")
+    said = number + word
+    return said if named and len(said) == _NOUN and word not in _COMMON else ""
 
 
 def _not_in_the_article(question: Question, quote: Quote, article: Article) -> str:

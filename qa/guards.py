@@ -12,8 +12,10 @@ from enum import StrEnum
 
 from corpus.article import Article
 from corpus.dates import Period
+from corpus.figure_row import FigureRow
 from qa.coverage import Weighted
 from qa.entities import stranger
+from qa.measured import moves_otherwise, unmeasured
 from qa.places import is_place
 from qa.premises import untold
 from qa.question import Question
@@ -44,16 +46,13 @@ class Refusal:
 MISSING_AT_MOST = 0.42
 COVERED_AT_LEAST = 0.34
 
-# Words for an amount that swap for each other; 净利润 or 租金 do not.
-_ANY_AMOUNT = re.compile(r"金额|余额|资金|贷款|总额|(?<!上)额度$|投资|融资|规模|数额|钱|款")
-_SHARE = re.compile(r"占|百分之|比例|比重")
 # 公司的全称是什么, 要准备哪些材料: the noun is what is asked for, and no other one will do.
 _ATTRIBUTE = re.compile(
     "的(?:公司)?(?:全称|简称|地址|电话|网址|官网|邮箱|代码|编号|牌照|密码|口令|学历|籍贯|生日|年龄|爱好)(?:是什么|是多少|叫什么)"
     "|哪些(?:材料|条件|资料|证件|手续|费用|要求|资质)"
 )
 _MOVES = re.compile("百分点|增|减|升|降|涨|跌|提高|扩|缩|差|变|高出|低于|高多少|低多少|多多少|优惠|让利|幅")
-_BESIDE = 3
+_COMPARED_WITH = re.compile("[比较与和跟同于]$")
 _NEEDS_VALUE = {Kind.FIGURE, Kind.DATE, Kind.PERSON, Kind.COMPARISON}
 
 
@@ -66,16 +65,22 @@ class Background:
 
 
 def refuse(
-    question: Question, weighted: Weighted, quote: Quote, article: Article, background: Background | None = None
+    question: Question,
+    weighted: Weighted,
+    quote: Quote,
+    article: Article,
+    background: Background | None = None,
+    row: FigureRow | None = None,
 ) -> Refusal | None:
-    """Why the quote can't be shown as the answer; None when it can."""
+    """Why the quote can't be shown as the answer; None when it can. ``row`` says what its figure measures."""
     background = background or Background()
     return (
         _names(question, quote, article, background.forms)
         or _value(question, quote)
-        or _period(question, quote, article, background.era)
+        or _period(question, quote, article, background.era, row)
         or _event(question, quote, article)
         or _subject(question, weighted, quote, article)
+        or _measure(question, quote, article, row)
     )
 
 
@@ -94,16 +99,20 @@ def _value(question: Question, quote: Quote) -> Refusal | None:
     return Refusal(Reason.VALUE) if points or elsewhere else None
 
 
-def _period(question: Question, quote: Quote, article: Article, era: Period | None) -> Refusal | None:
+def _period(
+    question: Question, quote: Quote, article: Article, era: Period | None, row: FigureRow | None
+) -> Refusal | None:
     asked = question.period
-    if asked is None or question.kind is Kind.DATE or of_time(asked, quote, article, era):
+    if asked is not None and _COMPARED_WITH.search(question.text[: asked.start]):
+        row = None  # 比2020年末增长: the figure is of later
+    if asked is None or question.kind is Kind.DATE or of_time(asked, quote, article, era, row):
         return None
     return Refusal(Reason.PERIOD, asked.written)
 
 
 def _event(question: Question, quote: Quote, article: Article) -> Refusal | None:
     told = f"{quote.paragraph.text} {quote.paragraph.section} {article.title}"
-    missing = untold(question, told)
+    missing = untold(question, told, f"{_sentence_before(quote)} {quote.text} {article.title}")
     return Refusal(Reason.EVENT, missing) if missing else None
 
 
@@ -119,40 +128,28 @@ def _subject(question: Question, weighted: Weighted, quote: Quote, article: Arti
 
 
 def _head_missing(question: Question, quote: Quote) -> bool:
-    """Whether the noun that is asked for (利率, 董事长, 金融机构) stands nowhere in the paragraph or its heading."""
+    """Whether the noun that is asked for (董事长, 牌照) stands nowhere in the paragraph or its heading."""
     head = question.head
-    asked = question.kind in (Kind.FIGURE, Kind.PERSON) or bool(_ATTRIBUTE.search(question.text))
+    asked = question.kind is Kind.PERSON or bool(_ATTRIBUTE.search(question.text))
     if len(head) < 2 or not asked or question.vague_head:
         return False
-    if (question.unit == "元" and _ANY_AMOUNT.search(head)) or (question.unit == "户" and "户" in head):
-        return False
-    if question.unit == "%" and _SHARE.search(question.text):  # what it is a share of may be worded in any way
-        return False
     text = quote.paragraph.text + quote.paragraph.section
-    if question.kind is Kind.FIGURE and question.unit in ("元", "%"):  # the metric stands with its value
-        text = _sentence_before(quote) + quote.text + quote.paragraph.section
-    if quote.span and head[-1] in _beside(quote):  # 车站 in 设站37座
-        return False
-    at = question.text.rfind(head)
-    phrase = question.text[max(0, at - 1) : at + len(head)] if len(head) == 2 else head
-    if head[-2:] in text:
-        return False
-    if _with_a_slip(head, text):
-        return False
-    # Words are cut differently, and stand in other company: 堂食店 for 堂食门店.
-    return not re.search(rf"{re.escape(phrase[:2])}\S{{1,2}}{re.escape(phrase[-1])}", text)
+    return head[-2:] not in text and not _with_a_slip(head, text)
+
+
+def _measure(question: Question, quote: Quote, article: Article, row: FigureRow | None) -> Refusal | None:
+    """A figure of something else than what is asked for."""
+    if question.kind is not Kind.FIGURE or quote.span is None:
+        return None
+    missing = unmeasured(question, quote, f"{_sentence_before(quote)} {article.title}", row)
+    if missing:
+        return Refusal(Reason.SUBJECT, missing)
+    return Refusal(Reason.VALUE) if moves_otherwise(question, quote, row) else None
 
 
 def _sentence_before(quote: Quote) -> str:
     before = quote.paragraph.text[: quote.start]
     return re.split("[。！？]", before.rstrip("。！？"))[-1]
-
-
-def _beside(quote: Quote) -> str:
-    """A few characters on either side of the quote's value."""
-    assert quote.span is not None
-    start, end = quote.start + quote.span.start, quote.start + quote.span.end
-    return quote.paragraph.text[max(quote.start, start - _BESIDE) : start] + quote.paragraph.text[end : end + _BESIDE]
 
 
 def _with_a_slip(words: str, text: str) -> bool:

@@ -9,13 +9,19 @@ from collections.abc import Iterator
 
 from corpus.wordlist import words
 from qa.question import Question
+from qa.synonyms import synonyms_of
 from qa.tagging import flag_of, is_word, tagged_words
-from qa.wording import Kind
+from qa.wording import QUESTION_WORD, Kind
 
 # Kinds whose answer is worded anew as a whole.
 _FREE = (Kind.DEFINITION, Kind.COMPARISON, Kind.LIST)
 # 拿到, 拿不出, 划给: what stands behind the verb itself.
 _COMPLEMENT = re.compile("不|[到出给成为掉起完好上来走住开过]$")
+# Kinds of questions whose verb may say that something rises or falls.
+_OF_A_CHANGE = (Kind.REASON, Kind.DATE, Kind.PERSON, Kind.YES_NO)
+_RISES = re.compile("上调|上涨|上升|提高|提升|增加|增长|扩大|涨价|加息|上浮")
+_FALLS = re.compile("下调|下跌|下降|降低|减少|缩小|缩减|削减|回落|下滑|降价|降息|下浮")
+_ASKED = re.compile(f"(?:{QUESTION_WORD.pattern})(?:[会要想被又还没不才就]|没有|突然|宣布|决定)*$")
 # Verbs that say little, or that come in many words.
 _LIGHT = words("""
     是否 考虑 声称 呈现 结束 强化 克服 已有 需求 争取 提供 提交 发放 放贷 放款 投放 支持 造成 宣布 适合 适用 面向
@@ -26,18 +32,21 @@ _LIGHT = words("""
     截至 相比 对比 相差 排名 位列 位居 审批 批准 通过 保证 保障 确保 满足 符合 缺钱 缺少 缺乏 有没有 叫做 名叫 用于
     靠着 依靠 依托 看看 知道 了解 告诉 请问 帮忙 举行 举办 召开 发布 公布 公开 发表 签署 签订 投资 花费 耗资 耗时
     组织 安排 部署 推动 促进 提高 提升 加强 改善 优化 调整 变成 划归 归属 分配 考核 允许 规定 禁止 执行 落实 开放
+    实行 施行 生效 推进 出发 前往 到达 抵达 寻求 编写 制定 起 作用
     接受 接待 容纳 吸引 带动 贷款 借款 融资 还款 付款 收费 花钱 省钱 赚钱 缴纳 缴费 报名 预约 联系
 """)
 
 
-def untold(question: Question, text: str) -> str:
-    """The verb of the question that a text does not tell of, "" where it tells of all that matter."""
+def untold(question: Question, text: str, near: str) -> str:
+    """The verb of the question that a text does not tell of, "" where it tells of all that matter.
+
+    ``near`` is the part of the text in which it may stand in another word.
+    """
     if question.kind in _FREE:
         return ""
     asked = [word for word in (*_events(question), *_outcome(question)) if word not in text]
-    if not asked:
-        return ""
-    return next((word for word in asked if not _told(word[0], text)), "")
+    missing = next((word for word in asked if not (_told(word[0], near) or _in_other_words(word, text))), "")
+    return missing or _contrary(question, near)
 
 
 def _told(character: str, text: str) -> bool:
@@ -49,12 +58,30 @@ def _told(character: str, text: str) -> bool:
     return False
 
 
+def _in_other_words(word: str, text: str) -> bool:
+    return any(other in text for other in synonyms_of(word))
+
+
+def _contrary(question: Question, near: str) -> str:
+    """The verb of a question that says that something rises where the text says only that it falls, or the reverse."""
+    if question.kind not in _OF_A_CHANGE:
+        return ""
+    for asked, other in ((_RISES, _FALLS), (_FALLS, _RISES)):
+        said = asked.search(question.text)
+        if said and not other.search(question.text) and other.search(near) and not asked.search(near):
+            return said.group()
+    return ""
+
+
 def _events(question: Question) -> Iterator[str]:
     tagged = [("", "x"), *tagged_words(question.text), ("", "x")]
+    at = 0
     for (_, before), (word, flag), (noun, behind) in zip(tagged, tagged[1:], tagged[2:], strict=False):
-        happens = flag == "v" and len(word) > 1 and is_word(word) and word not in _LIGHT
-        attribute = behind == "n" and is_word(noun)  # 杀伤地雷, 装修进展
-        within = word[0] in "上下里中" and before[0] in "nj"  # 普惠云上 批了, which is cut as 上批
+        asked = bool(_ASKED.search(question.text[:at]))  # 为什么 关闭
+        at += len(word)
+        happens = flag == "v" and len(word) > 1 and (is_word(word) or asked) and word not in _LIGHT
+        attribute = behind == "n" and is_word(noun) and not asked  # 杀伤地雷, 装修进展
+        within = word[0] in "上下里中" and before[0] in "nj" and not asked  # 普惠云上 批了, which is cut as 上批
         if happens and not (attribute or within or _COMPLEMENT.search(word) or _named(word, question)):
             yield word
 

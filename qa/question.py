@@ -15,7 +15,7 @@ from qa.naming import NAME_TAGS, OFFERED, offers, opening, organisations
 from qa.persons import is_surname, persons_in
 from qa.places import places_of
 from qa.tagging import is_word, tagged_words
-from qa.wording import QUESTION_WORD, TITLE, Kind, kind_of, plain, unit_of
+from qa.wording import QUESTION_WORD, TITLE, Kind, behind_question_word, kind_of, plain, unit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +210,8 @@ def _content(text: str, tagged: list[tuple[str, str]], asked: list[Period]) -> t
     meaning: list[float] = []
     for word, flag in tagged:
         meaning.extend([_meaning(word, flag)] * len(word))
-    for start, end in [(p.start, p.end) for p in asked] + [m.span() for m in QUESTION_WORD.finditer(text)]:
+    counted = [(m.start(), behind_question_word(text, m.start())) for m in QUESTION_WORD.finditer(text)]  # 笔 in 笔续贷
+    for start, end in [*((p.start, p.end) for p in asked), *counted]:
         meaning[start:end] = [0.0] * (end - start)  # the period is checked by itself
     return tuple(meaning)
 

@@ -33,7 +33,7 @@ _UNASKED = 0.1  # what words of the metric that the question has not cost, at mo
 _OTHER_CHANGE = 0.25  # for each way in which a growth is no level, nor 同比 the same as 较年初
 _OTHER_TIME = 0.3
 _OTHER_SUBJECT = 0.3
-_MOVES = re.compile("增|升|降|减|涨|跌|扩大|提高|回落|下滑|高出|低于|高于|多出|缩短|压降|翻|净[增减]")
+MOVES = re.compile("增|升|降|减|涨|跌|扩大|提高|回落|下滑|高出|低于|高于|多出|缩短|压降|翻|净[增减]")
 _SHARES = re.compile("占|比重|比例|份额|百分之")
 _EARLIER = re.compile("此前|前值|(?:上年|去年|上月|前年)?同期")
 _ASKS_EARLIER = re.compile("此前|原来|之前|原先|同期|前值|从多少|由多少")
@@ -60,9 +60,9 @@ def by_rows(
 
 
 def rows_of(quotes: Sequence[Quote], store: Store) -> dict[tuple[str, int], FigureRow]:
-    """The rows of the quotes' figures by (paragraph id, place of the figure)."""
+    """The rows of the quotes' figures by (paragraph id, where the figure ends)."""
     stretches = [(quote.paragraph.article_id, quote.paragraph.ordinal, quote.start, quote.end) for quote in quotes]
-    return {(row.paragraph_id, row.figure.start): row for row in store.figures_in(stretches)}
+    return {(row.paragraph_id, row.figure.end): row for row in store.figures_in(stretches)}
 
 
 def row_of(quote: Quote, rows: Mapping[tuple[str, int], FigureRow]) -> FigureRow | None:
@@ -80,7 +80,7 @@ def as_of(row: FigureRow) -> str:
 
 
 def _row_at(quote: Quote, span: Span, rows: Mapping[tuple[str, int], FigureRow]) -> FigureRow | None:
-    return rows.get((quote.paragraph.id, quote.start + span.start))
+    return rows.get((quote.paragraph.id, quote.start + span.end))
 
 
 def _fitted(
@@ -121,7 +121,7 @@ def fit(question: Question, weighted: Weighted, row: FigureRow | None) -> float:
 def _other_changes(asked: str, row: FigureRow) -> int:
     """In how many ways a row's change is not what is asked: a growth for a level, 较年初 for 同比."""
     measure = row.metric + row.change
-    moves = bool(_MOVES.search(measure)) != bool(_MOVES.search(asked))
+    moves = bool(MOVES.search(measure)) != bool(MOVES.search(asked))
     shares = bool(_SHARES.search(row.change)) and not _SHARES.search(asked)
     bases = [(bool(base.search(asked)), bool(base.search(row.change))) for base in _BASES]
     compared = any(wanted for wanted, _ in bases)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.dates import periods
-from corpus.figures import figures
+from corpus.figures import figures, is_counter
 from qa.coverage import Weighted
 from qa.naming import organisations_in
 from qa.persons import persons_in
@@ -38,6 +38,7 @@ _CHANGES = tuple(
         r"环比",
     )
 )
+_BASIS = re.compile("同比|环比|同期|[较比]")
 # Metrics that the words beside a figure name only if it is theirs.
 _METRICS = tuple(
     map(re.compile, (r"占比|比重", r"余额", r"累计", r"利率|年化", r"增速|增幅|涨幅|降幅|增得快", r"户数|客户"))
@@ -50,8 +51,11 @@ _INTERCHANGEABLE = (
     {"家", "户", "个"},
     {"名", "人", "位"},
     {"个", "项", "款", "种", "类"},
-    {"%", "个百分点"},
+    {"%", "个百分点", "成", "‰"},
+    {"平方米", "亩", "公顷"},
+    {"℃", "度"},
 )
+_ANY_COUNTED = "个"  # of what is asked for: 多少个席位 may be 136席
 _ANY_MONEY = {"元", "美元", "欧元", "港元", "日元", "英镑", "卢布"}
 _ITEM = r"(?:[“《][^”》]{1,24}[”》][^，。；：！？、“”\s]{0,8}|[^，。；：！？、“”和及与\s]{1,20})"
 _LISTED = re.compile(rf"{_ITEM}(?:(?:、|以?及|和|与){_ITEM})+|(?:[“《][^”》]{{1,24}}[”》]){{2,}}")
@@ -111,10 +115,15 @@ def _figures(question: Question, weighted: Weighted, place: Place) -> Iterator[S
 
 def _mismatch(asked: str, local: str) -> float:
     """What it costs that a change is asked for and a level found, or the other way round, or another metric."""
-    changes = sum(bool(change.search(local)) != bool(change.search(asked)) for change in _CHANGES)
+    changes = sum(bool(change.search(local)) != bool(change.search(asked)) for change in _compared(asked))
     level = asked.replace("贷款", "贷款余额")  # 贷款是多少 asks for the balance
     metrics = sum(bool(metric.search(local)) and not metric.search(level) for metric in _METRICS)
     return 0.25 * changes + 0.1 * metrics
+
+
+def _compared(asked: str) -> tuple[re.Pattern[str], ...]:
+    """The changes that tell one figure from another; 同比 is none where a change is asked for and no basis named."""
+    return _CHANGES if _BASIS.search(asked) or not _CHANGES[0].search(asked) else _CHANGES[:1]
 
 
 def _unit_fit(question: Question, unit: str) -> float | None:
@@ -126,6 +135,8 @@ def _unit_fit(question: Question, unit: str) -> float | None:
     if {unit, question.unit} <= _ANY_MONEY:
         return 0.1
     if any({unit, question.unit} <= group for group in _INTERCHANGEABLE):
+        return 0.0
+    if question.unit == _ANY_COUNTED and is_counter(unit):
         return 0.0
     return None
 

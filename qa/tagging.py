@@ -13,7 +13,8 @@ from corpus.dictionary import parts_of_speech
 from embeddings.words import dictionary
 from qa.tag_path import TagPath
 
-_CORRECTED = {"分行": "n", "支行": "n", "上限": "n", "下限": "n"}  # verbs in jieba's dictionary
+# In jieba's dictionary these are verbs, and the last one an adverb.
+_CORRECTED = {"分行": "n", "支行": "n", "上限": "n", "下限": "n", "暂停": "v"}
 _LOADING = threading.Lock()
 _NO_PERSONS = {"小微": "n", "普惠": "n", "科创": "n"}  # words that it does not know, and takes for names
 _TEXTS_KEPT = 1_000  # the rules that read a question tag it, and its parts, again and again

@@ -6,6 +6,8 @@ Knows nothing of the corpus and cuts no words; what needs a dictionary is in qa/
 import re
 from enum import StrEnum
 
+from corpus.figures import compared_in
+
 
 class Kind(StrEnum):
     """What an answer must be."""
@@ -87,6 +89,8 @@ TITLE = (
 )
 _ADJECTIVE = "[大高多快长低小少短慢强]"
 _END = "[，,？?]|$"
+# Behind the noun that is asked for: 面积是多少, 面积有多大, 面积大约多少.
+_ASKED = "(?:分别|大[约概]|约|各|总?共|是|为|有|达到?|了)*(?:多|几)"
 _METRIC = (
     "(?:余额|金额|总额|增幅|增速|增量|占比|比例|比重|利率|户数|笔数|数量|规模|总数|额度|上限|收入|利润|价格|涨幅|降幅|人数"
     "|面积|增长率)"
@@ -142,34 +146,52 @@ _ROLE_IS = re.compile(f"方是|伙伴是|商是|{TITLE}是")  # 董事长是谁 
 # 面向谁: for whom; an organisation as well.
 _NO_PERSON = _any("(?:对象|客群|客户|人群)是谁", "(?:面向|针对|服务|给|为|适合|跟|和|与|同|对)谁")
 
-# The first that fits decides here, too.
-_UNITS = (
+CHANGED = re.compile(
+    "(?:同比|环比|(?:与|和|跟|同|相)?比[^，,]{2,8}|较[^，,]{1,8}|[与和跟同][^，,]{2,8}相比)?(?:[多少净新]?增[加长多]?|[提上]升|升|提高"
+    "|下?降低?|减少?|缩[减短小]|下滑|回落|[上下]调|上涨|涨|下跌|跌|扩大|翻|[上下]浮)$"
+)
+"""How what stands before a question word ends where a change is asked for: 收入同比增长 of 收入同比增长了多少."""
+
+# The first that fits decides here, too. The question word alone names those of a change: 收入增长了多少 may be 5%.
+_CHANGE_UNITS = (
     ("个百分点", _any("(?:多少|几)个?百分点")),
     ("BP", _any("(?:多少|几)个?(?:BP|bp|基点)")),
+    ("%", _any("百分之")),
+    ("元", _any("(?:多少|几)[十百千万亿]*(?:元|块|钱|资金|贷款|投资)", "多少[十百千万]*亿")),
+)
+_UNITS = (
+    *_CHANGE_UNITS[:3],
     ("%", _any(
-        "百分之", "占.{0,6}(?:多少|几)", "占比", "比例", "比重", "增幅", "增速", "涨幅", "降幅", "利率", "收益率",
+        "占(?!地).{0,6}(?:多少|几)", "占比", "比例", "比重", "增幅", "增速", "涨幅", "降幅", "利率", "收益率",
         "增长率", f"率(?:是|为|达|有多|大概|大约|多|{_END})",
     )),
     ("元", _any(
         "(?:多少|几)[十百千万亿]*(?:元|块|钱|资金|贷款|投资)", "贷款(?:是|有|达|余额)?多少",
         f"[贷款资投放借].{{0,8}}多少[十百千万亿]+(?:[的了]|{_END})",
         "金额", "余额", "总额", "资金", "收入", "利润", "价格", "额度", "费用", "租金", "工资", "造价",
+        f"(?:(?<![名份配])额|(?<![降涨评])价|费|片酬|薪酬|营收|成本|投资|资产|资本|市值|票房|预算|支出|损失){_ASKED}",
     )),
     ("分钟", _any("(?:多少|几)(?:分钟|小时|秒)")),
     ("天", _any("多久", "多长时间")),
-    ("米", _any("多长", "多远", "多高(?!的)")),
+    ("米", _any("多长", "多远", "多高(?!的)", f"(?:里程|全长|长度|身高|海拔|距离|降[水雨]量|雨量){_ASKED}")),
+    ("平方米", _any(f"面积{_ASKED}")),
+    ("℃", _any(f"(?:气|水|体|室)温{_ASKED}")),
+    ("岁", _any(f"年龄{_ASKED}", "多大年[纪龄]")),
     ("吨", _any("多重")),
     ("天", _any("(?<![这那近前])(?:多少|几)(?:天|日|个工作日)")),
     ("户", _any("户数", "客户数")),
     ("笔", _any("笔数")),
-    ("人", _any("人数")),
+    ("人", _any("人数", f"人口{_ASKED}")),
+    ("次", _any(f"次数{_ASKED}")),
+    ("个", _any(f"(?:数量|个数|[户员客品目业构]数){_ASKED}")),
 )  # fmt: skip
 _COUNTED = re.compile(
     "(?:多少|(?<![这那近前好哪])几)[十百千万亿]*"
     "(户|家|笔|名|人次|人|位|项|款|种|只|支|条|件|份|台|辆|架|艘|座|栋|套|间|所|场|次|届|轮|部|篇|张|处|层|期|站|级|列|班|组"
-    "|颗|枚|头|棵|株|盒|瓶|例|起|集|口|桶|宗|倍|岁|公里|米|平方米|平方公里|亩|公顷|吨|公斤|克|度|年|个月|点|分)(?!钟)"
+    "|颗|枚|头|棵|株|盒|瓶|例|起|集|口|桶|宗|倍|岁|公里|千米|厘米|毫米|米|平方米|平方公里|亩|公顷|立方米|吨|公斤|千克|克|毫升|升|千瓦时|千瓦|兆瓦|摄氏度|度|股|年|个月|点|分"
+    "|个(?!百分点|基点|工作日|多?小时))(?!钟)"
 )
-_BASE_UNITS = {"公里": "米", "平方公里": "平方米"}
+_MAGNITUDE = re.compile("[十百千万亿]+元?|元")
 
 
 def plain(text: str) -> str:
@@ -199,9 +221,26 @@ def is_order(text: str) -> bool:
     return bool(_ORDER.search(text)) and not QUESTION_WORD.search(text)
 
 
+def behind_question_word(text: str, start: int = 0) -> int:
+    """Where a text goes on behind its question word and the magnitude and counter that belong to it: 多少万户 企业."""
+    asked = QUESTION_WORD.search(text, start)
+    if not asked:
+        return len(text)
+    counted = _COUNTED.match(text, asked.start())
+    rest = _MAGNITUDE.match(text, asked.end())
+    return counted.end() if counted else rest.end() if rest else asked.end()
+
+
+def asks_change(text: str) -> bool:
+    """Whether a question asks by how much something changed: 增长了多少, and not 增长到多少."""
+    asked = QUESTION_WORD.search(text)
+    return bool(asked and CHANGED.search(text[: asked.start()].rstrip("了约近")))
+
+
 def unit_of(text: str) -> str:
     """The unit of the figure that is asked for, as corpus/figures.py names it; "" when any will do."""
     counted = _COUNTED.search(text)
     if counted:
-        return _BASE_UNITS.get(counted[1], counted[1])
-    return next((unit for unit, pattern in _UNITS if pattern.search(text)), "")
+        return compared_in(counted[1])
+    units = _CHANGE_UNITS if asks_change(text) else _UNITS
+    return next((unit for unit, pattern in units if pattern.search(text)), "")

@@ -28,7 +28,7 @@ def compared(texts, aim=Aim.ORDER, lower_wins=False, metric="余额"):
     known = {}
     for text, name in zip(texts, "abc", strict=False):
         article = Article(name, "", date(2024, 5, 6), "", "", (Paragraph(name, 1, text),))
-        known |= {(row.paragraph_id, row.figure.start): row for row in rows(article)}
+        known |= {(row.paragraph_id, row.figure.end): row for row in rows(article)}
     alike = chosen(split, quotes, known)
     sides = alike or unlike(split, quotes, known)
     table = tabled(sides, split, range(1, len(sides) + 1)) if alike else None

@@ -49,3 +49,23 @@ def test_what_else_the_corpus_calls_an_organisation():
     asked = "中国消费者协会收到多少件投诉？"
     assert strange(asked, 5) == "中国消费者协会"
     assert strange(asked, 5, {"中国消费者协会": ("中消协",)}) == ""
+
+
+def neighbour(asked, text):
+    """The name in a question that an article of one paragraph is not about."""
+    article = Article("b", paragraphs=(Paragraph("b", 1, text),))
+    quote = Quote(article.paragraphs[0], 0, len(text), 1.0, 1.0, None)
+    return stranger(read_question(asked, ["妙鸭"] if "妙鸭" in asked else []), quote, article, {})
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        pytest.param("武汉三厂汽水的零售价是多少？", "武汉三厂", id="another_number"),
+        pytest.param("武汉二厂汽水的零售价是多少？", "", id="the_name_itself"),
+        pytest.param("武汉的零售价是多少？", "", id="place_alone"),
+        pytest.param("武汉价格是多少？", "", id="what_stands_behind_any_name"),
+    ],
+)
+def test_a_name_that_begins_like_that_of_the_article(asked, name):
+    assert neighbour(asked, "武汉二厂汽水零售价5.8元。") == name

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.figures import figures
+from corpus.figures import compared_in, figures, is_counter
 
 
 def found(text):
@@ -157,9 +157,31 @@ def test_a_figure_takes_nothing_from_the_words_beside_it(text, written):
         ("两位数增长", []),
         ("10万标箱", [("10万标箱", 100_000.0, "标箱")]),
         ("2兆瓦", [("2兆瓦", 2000.0, "千瓦")]),
-        ("售价高达 13 万美元", [("高达 13 万美元", 130_000.0, "美元")]),
-        ("面积约为15平方公里", [("约为15平方公里", 15_000_000.0, "平方米")]),
+        ("售价高达 13 万美元", [("13 万美元", 130_000.0, "美元")]),
+        ("面积约为15平方公里", [("15平方公里", 15_000_000.0, "平方米")]),
     ],
 )
 def test_what_looks_like_a_figure(text, found):
     assert [(figure.written, figure.value, figure.unit) for figure in figures(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "qualifier"),
+    [
+        pytest.param("贷款余额达3109亿元", "3109亿元", "", id="verb"),
+        pytest.param("营收达到人民币5307亿元", "人民币5307亿元", "", id="verb_before_the_currency"),
+        pytest.param("零售价约为5.8元", "5.8元", "约", id="verb_that_says_that_it_is_rough"),
+        pytest.param("贷款余额超3100亿元", "超3100亿元", "超", id="qualifier"),
+        pytest.param("占比达百分之三十", "百分之三十", "", id="percent_in_words"),
+    ],
+)
+def test_no_value_begins_with_a_verb(text, written, qualifier):
+    (figure,) = figures(text)
+    assert (figure.written, text[figure.start : figure.end], figure.qualifier) == (written, written, qualifier)
+
+
+def test_what_counts_and_what_measures():
+    assert is_counter("家")
+    assert not is_counter("元")
+    assert compared_in("公里") == "米"
+    assert compared_in("家") == "家"

@@ -108,3 +108,10 @@ def test_every_mention_of_an_organisation_has_its_place():
 )
 def test_names_that_stand_by_themselves(text, names):
     assert standing(["京诚贷"], text) == names
+
+
+def test_the_counter_of_what_is_asked_for_carries_no_meaning():
+    """笔续贷 is one word to the tagger."""
+    question = read("办了多少笔续贷？")
+    assert question.content[4] == 0
+    assert question.content[5] > 0

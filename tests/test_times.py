@@ -4,6 +4,7 @@ import pytest
 
 from corpus.article import Article, Paragraph
 from corpus.dates import periods
+from corpus.metrics import rows
 from qa.question import read_question
 from qa.reader import Quote
 from qa.times import era_of, of_time
@@ -50,3 +51,18 @@ def test_a_month_without_a_year(sentence, right):
     quote, article = quoted(sentence, sentence, date(2023, 8, 1))
     assert (asked.first, asked.written) == (None, "7月份")
     assert of_time(asked, quote, article, ERA) is right
+
+
+@pytest.mark.parametrize(
+    ("asked", "right"),
+    [
+        pytest.param("2022年", False, id="half_a_year_is_no_year"),
+        pytest.param("2022年上半年", True, id="the_same"),
+        pytest.param("2022年9月", False, id="another_month"),
+    ],
+)
+def test_the_time_of_the_row(asked, right):
+    text = "2022年上半年净利润610万元。"
+    quote, article = quoted(text, text)
+    (row,) = rows(article)
+    assert of_time(periods(asked)[0], quote, article, ERA, row) is right

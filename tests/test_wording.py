@@ -1,6 +1,6 @@
 import pytest
 
-from qa.wording import QUESTION_WORD, Kind, is_order, kind_of, plain, unit_of
+from qa.wording import QUESTION_WORD, Kind, asks_change, behind_question_word, is_order, kind_of, plain, unit_of
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,17 @@ def test_the_kind_of_answer(kind, questions):
 @pytest.mark.parametrize(
     ("unit", "questions"),
     [
-        ("元", ["累计投放了多少亿元？", "普惠贷款余额是多少？", "给小微企业贷款多少亿？"]),
+        (
+            "元",
+            [
+                "签约额是多少？",
+                "演员的片酬有多少？",
+                "收入增长了多少亿元？",
+                "累计投放了多少亿元？",
+                "普惠贷款余额是多少？",
+                "给小微企业贷款多少亿？",
+            ],
+        ),
         ("%", ["增速是多少？", "年化利率是多少？", "占全部贷款的多少？"]),
         ("个百分点", ["提高了多少个百分点？"]),
         ("BP", ["下浮多少BP？"]),
@@ -83,9 +93,10 @@ def test_the_kind_of_answer(kind, questions):
         ("户", ["服务了多少万户？", "贷款户数是多少？"]),
         ("分钟", ["需要几分钟？"]),
         ("天", ["需要几个工作日？"]),
-        ("米", ["隧道全长多少公里？"]),
-        ("平方米", ["占地多少平方公里？"]),
-        ("", ["规模有多大？", "近几年有什么变化？"]),
+        ("米", ["隧道全长多少公里？", "续航里程是多少？"]),
+        ("平方米", ["占地多少平方公里？", "占地面积是多少？"]),
+        ("个", ["创造了多少个岗位？", "门店数量是多少？"]),
+        ("", ["规模有多大？", "近几年有什么变化？", "收入同比增长了多少？", "谁愿意承担高速费？"]),
     ],
     ids=[
         "money",
@@ -99,6 +110,7 @@ def test_the_kind_of_answer(kind, questions):
         "days",
         "metres",
         "area",
+        "things",
         "any",
     ],
 )
@@ -155,3 +167,22 @@ def test_more_kinds(text, kind):
 )
 def test_what_is_to_be_done_is_no_question(text, order):
     assert is_order(text) is order
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        pytest.param("办了多少笔续贷？", "续贷？", id="counter"),
+        pytest.param("服务了多少万户企业？", "企业？", id="magnitude_and_counter"),
+        pytest.param("放了多少亿元贷款？", "贷款？", id="money"),
+        pytest.param("京诚贷要抵押吗", "", id="no_question_word"),
+    ],
+)
+def test_what_stands_behind_the_question_word(text, rest):
+    assert text[behind_question_word(text) :] == rest
+
+
+def test_a_change_is_asked_for():
+    assert asks_change("收入同比增长了多少？")
+    assert not asks_change("收入增长到多少？")
+    assert not asks_change("增速是多少？")

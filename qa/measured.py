@@ -1,0 +1,208 @@
+"""What a question for a figure wants measured, and whether a figure measures it: 毛利率 is no 换手率.
+
+The noun that is asked for, or the verb where none is (亏损多少钱), has to stand in the sentence of the figure, in what
+its row measures, or in a word that says the same. Where the noun says only that there is an amount (余额, 户数), what
+stands before it has to. Pure functions; knows nothing of how figures are found or shown.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.figure_row import FigureRow
+from corpus.wordlist import words
+from qa.question import Question
+from qa.reader import Quote
+from qa.row_answers import MOVES
+from qa.synonyms import synonyms_of
+from qa.tagging import tagged_words
+from qa.wording import CHANGED, asks_change, behind_question_word
+
+# Parts of speech of what a measure is named with; a verb or an adjective may stand within it: 注册用户, 搭建成本.
+_NOMINAL = words("n vn l j an b nz nt nr s g")
+_WITHIN = words("v a q")
+# Verbs to the tagger, and nouns at the end of a measure.
+_NOUNS = words("收入 支出 需求 占比 投入 率 额 收 费 价 增速 增幅 涨幅 降幅 开支 罚款 损失 亏损 点")
+# What stands between the measure and the question word, and does not name it.
+_BETWEEN = re.compile(
+    "(?:占比是?|是|为|有|达到?|占|到|至|了|过|在|能|可以?|要|约|大[约概]|[总一]?共|分别|各|最[高低多少长短快大]|平均|累计|具体|究竟"
+    "|到底|目前|现在|如今)+$"
+)
+# What is said of a measure, and names none.
+_SAID_OF_IT = words("同比 环比 年均 平均 累计 全年 总 单 人均 户均 最高 最低 净 日均 月均 全省 全国 全市")
+# Nouns that say that there is an amount or a change, and not of what.
+_AMOUNTS = words("""
+    余额 金额 总额 数额 规模 资金 钱 款 款项 数量 数目 总数 总量 个数 人数 户数 笔数 家数 次数 比例 占比 比重 百分比
+    份额 人 个 家 户 名 笔 情况 数字 数据 总和 合计 时间 额 数 率 量 部分 左右 水平 人员 人口 程度 大小 增速 增幅
+    涨幅 降幅 跌幅 增长率 增量 幅度 业务 东西 产品 面积 里程 长度 距离 温度 气温 年龄 时长
+""")
+_LEVELS = words("余额")  # amounts that others are none of: what was lent in a year is no 余额
+# What one measure is called in many ways.
+_SAME = (
+    words("净利润 净利 盈利 纯利"),
+    words("营收 营业收入 主营收入 总收入 销售收入 收入 营业额"),
+    words("票价 门票"),
+    words("公司 企业 商家 厂家"),
+    words("罚 罚款 罚金"),
+)
+# What a noun ends with that is an amount of something: 用户数, 签约额; and begins with: 总资产.
+_AMOUNT_OF = re.compile("^[总年月日]|(?:数量?|总?额|总?量|人数|户数|价格?|费用?|率)$")
+# Verbs that say little of an amount, or that come in many words.
+_LIGHT = words("""
+    有 做 办 给 放 贷 拿 投 用 来 去 出 派 拨 存 收 交 付 借 开 设 建 卖 帮 调 停 要 请 送 发 定 订 占 达
+    拿到 得到 获得 取得 提供 发放 投放 支持 服务 覆盖 存在 需要 包括 共有 拥有 设有 开设 设立 帮助 完成 实现 进行 安排
+    借到 贷到 申请 办理 解决 调到 审批 通过 发展 使用 派出 参加 参与 发布 推出 用于 涉及 收到 支付 缴纳 放款 放贷 发现
+    安置 提到
+""")
+_PAIR = 2
+_MARK = re.compile("[，。；：、！？,;]")
+_BESIDE = 3  # characters on either side of a figure
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """``noun`` is what is asked for, ``before`` the word that stands before it, ``verb`` what is done where none is.
+
+    In 舞台搭建成本是多少 the noun is 成本, and 搭建 stands before it; "" where nothing does. ``counted``: the noun is
+    that of the things that are counted, as in 多少名员工.
+    """
+
+    noun: str = ""
+    before: str = ""
+    verb: str = ""
+    counted: bool = False
+
+
+def measure_of(question: Question) -> Measure:
+    """What a question for a figure wants measured; nothing where that can't be told."""
+    text = question.text
+    rest = text[behind_question_word(text) :].strip("？?。！! 的了呢啊呀吗")
+    run = _phrase(_words(rest, question))
+    if run and run[-1] not in _AMOUNTS:
+        return replace(_measure(run), counted=True)
+    if rest and not run:
+        return Measure()
+    bare = _BETWEEN.sub("", text[: question.asks_at])
+    changed = CHANGED.sub("", bare)
+    cut = _words(text, question, len(_BETWEEN.sub("", changed)))
+    before = _phrase_at_end(cut)
+    if before:
+        return _measure(before)
+    done = cut[-1] if cut and changed == bare else ("", "")
+    return Measure(verb=done[0]) if done[1] == "v" else Measure()
+
+
+def unmeasured(question: Question, quote: Quote, around: str, row: FigureRow | None) -> str:
+    """The word for what is asked that the figure of a quote does not measure, "" where it may measure it.
+
+    ``around`` is what stands before the quote; ``row`` says what the figure measures, where that is known.
+    """
+    asked = measure_of(question)
+    near = f"{quote.text} {quote.paragraph.section}"
+    near = " ".join((near, row.metric, row.change, row.product) if row else (near,))
+    if asked.verb:
+        return "" if asked.verb in _LIGHT or told(asked.verb, near) else asked.verb
+    if asked.noun and asked.noun not in _AMOUNTS:
+        held = told(asked.noun, near) or _counts(quote, asked)
+        return "" if held else asked.noun
+    if asked.before and not told(asked.before, f"{near} {around}"):
+        return asked.before
+    return asked.noun if asked.noun in _LEVELS and asked.noun not in near else ""
+
+
+def told(word: str, text: str) -> bool:
+    """Whether a text holds a word, one that says the same, or the word taken apart: 贩毒 in 贩运毒品."""
+    bare = _AMOUNT_OF.sub("", word) if len(word) > _PAIR else word
+    if any(other in text for form in (word, bare) for other in (form, *synonyms_of(form), *_same_as(form))):
+        return True
+    if len(bare) == _PAIR:
+        return re.search(f"{re.escape(bare[0])}[一-龥]{{1,3}}{re.escape(bare[1])}", text) is not None
+    pairs = [bare[i : i + _PAIR] for i in range(len(bare) - 1)]
+    held = [pair in text for pair in pairs]
+    return bool(held) and (held[0] or 3 * sum(held) >= 2 * len(held))
+
+
+def _same_as(word: str) -> Iterator[str]:
+    return (other for group in _SAME if word in group for other in group)
+
+
+def _counts(quote: Quote, asked: Measure) -> bool:
+    """Whether the unit or what stands beside it names what is counted: 户 a 客户, 设站37座 the 车站."""
+    assert quote.span is not None
+    start, end = quote.start + quote.span.start, quote.start + quote.span.end
+    text, noun = quote.paragraph.text, asked.noun
+    if text[end - 1] in noun:
+        return True
+    beside = text[max(quote.start, start - _BESIDE) : start] + text[end : end + _BESIDE]
+    return asked.counted and (noun[-1] in beside or (len(noun) > _PAIR and noun[-_PAIR:] in quote.text))
+
+
+def moves_otherwise(question: Question, quote: Quote, row: FigureRow | None) -> bool:
+    """Whether a change is asked for and the row's figure is a level, or the other way round."""
+    if row is None or not row.metric:
+        return False
+    moved = bool(MOVES.search(row.metric + row.change))
+    if not MOVES.search(question.text):
+        return bool(MOVES.search(row.change))
+    return asks_change(question.text) and not moved and not MOVES.search(_clause(quote))
+
+
+def _clause(quote: Quote) -> str:
+    """What stands around the figure of a quote, as far as the next mark on either side."""
+    assert quote.span is not None
+    before, after = quote.text[: quote.span.start], quote.text[quote.span.end :]
+    return _MARK.split(before)[-1] + _MARK.split(after)[0]
+
+
+def _words(text: str, question: Question, end: int | None = None) -> list[tuple[str, str]]:
+    """The words of a text, as far as ``end``; those of a name come as "x"."""
+    cut, at = list[tuple[str, str]](), 0
+    for word, flag in tagged_words(text):
+        at += len(word)
+        if end is not None and at > end:
+            break
+        cut.append((word, "x" if _named(word, question) else flag))
+    return cut
+
+
+def _named(word: str, question: Question) -> bool:
+    return any(word in name for name in (*question.names, *question.places))
+
+
+def _phrase(tagged: Iterable[tuple[str, str]]) -> list[str]:
+    """The words of the noun phrase that comes first, as far as its last noun."""
+    run, nouns = list[str](), 0
+    for word, flag in tagged:
+        if _is_noun(word, flag):
+            run.append(word)
+            nouns = len(run)
+        elif flag in _WITHIN and (not run or len(word) > 1):
+            run.append(word)
+        else:
+            break
+    return run[:nouns]
+
+
+def _phrase_at_end(tagged: Sequence[tuple[str, str]]) -> list[str]:
+    """The words of the noun phrase that ends there."""
+    run = list[str]()
+    for word, flag in reversed(tagged):
+        if not (_is_noun(word, flag) or (run and flag in _WITHIN and len(word) > 1)):
+            break
+        run.insert(0, word)
+    return run
+
+
+def _is_noun(word: str, flag: str) -> bool:
+    return flag in _NOMINAL or word in _NOUNS
+
+
+def _measure(run: Sequence[str]) -> Measure:
+    """The last word as the noun; one character belongs to what stands before it: 签约 额."""
+    rest = [word for word in run if word not in _SAID_OF_IT]
+    if not rest:
+        return Measure()
+    noun = rest.pop()
+    if len(noun) == 1 and rest:
+        noun = rest.pop() + noun
+    return Measure(noun, rest[-1] if rest and len(rest[-1]) > 1 else "")

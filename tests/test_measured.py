@@ -1,0 +1,106 @@
+"""What questions want measured, and whether figures of invented sentences measure it."""
+
+import pytest
+
+from corpus.article import Article, Paragraph
+from corpus.metrics import rows
+from qa.measured import Measure, measure_of, moves_otherwise, told, unmeasured
+from qa.question import read_question
+from qa.reader import Quote
+from qa.spans import Span
+
+
+def asked(text):
+    return read_question(text, [name for name in ("青禾银行", "晨露贷") if name in text])
+
+
+def quoted(text, value):
+    """The quote of a whole paragraph with a value in it, and the row of that value."""
+    paragraph = Paragraph("a", 1, text)
+    start = text.index(value)
+    row = next(row for row in rows(Article("a", paragraphs=(paragraph,))) if row.figure.start == start)
+    return Quote(paragraph, 0, len(text), 1.0, 1.0, Span(start, start + len(value), 1.0)), row
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        pytest.param("远山汽车的毛利率是多少？", Measure("毛利率"), id="noun"),
+        pytest.param("演唱会的舞台搭建成本是多少万元？", Measure("成本", "搭建"), id="noun_and_what_stands_before"),
+        pytest.param("青禾银行的存款余额是多少？", Measure("余额", "存款"), id="amount"),
+        pytest.param("项目签约额是多少？", Measure("签约额", "项目"), id="noun_of_one_character"),
+        pytest.param("远山汽车有多少名员工？", Measure("员工", counted=True), id="counted"),
+        pytest.param("预计创造多少个就业岗位？", Measure("岗位", "就业", counted=True), id="verb_within_a_noun_phrase"),
+        pytest.param("青禾银行服务了多少户小微企业？", Measure("企业", "小微", counted=True), id="counter_of_one_word"),
+        pytest.param("资产负债率同比上升了多少？", Measure("资产负债率"), id="change_of_a_noun"),
+        pytest.param("海外销售占比是多少？", Measure("销售", "海外"), id="share"),
+        pytest.param("晨露贷的额度最高多少？", Measure("额度"), id="adjective_between"),
+        pytest.param("手术花了多少钱？", Measure(verb="花"), id="verb"),
+        pytest.param("新品的零售价是多少钱？", Measure("零售价"), id="noun_before_money"),
+        pytest.param("晨露贷几天办好？", Measure(), id="verb_behind"),
+    ],
+)
+def test_what_is_to_be_measured(text, measure):
+    assert measure_of(asked(text)) == measure
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "held"),
+    [
+        pytest.param("毛利率", "毛利率37%", True, id="itself"),
+        pytest.param("毛利率", "净利率37%", False, id="another"),
+        pytest.param("用户数", "注册用户17万户", True, id="without_its_ending"),
+        pytest.param("营收", "主营收入52亿元", True, id="the_same_measure"),
+        pytest.param("员工", "职工3200人", True, id="synonym"),
+        pytest.param("贩毒", "贩运毒品的案件", True, id="taken_apart"),
+        pytest.param("资本充足率", "不良率1.2%", False, id="shared_ending"),
+    ],
+)
+def test_whether_a_text_holds_a_word(word, text, held):
+    assert told(word, text) is held
+
+
+REPORT = "青禾银行贷款余额142.9亿元，服务企业7100户，拨备率15.2%。"
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "missing"),
+    [
+        pytest.param("青禾银行贷款余额是多少？", "142.9亿元", "", id="told"),
+        pytest.param("青禾银行存款余额是多少？", "142.9亿元", "存款", id="amount_of_another_thing"),
+        pytest.param("青禾银行的净利润是多少？", "142.9亿元", "净利润", id="another_measure"),
+        pytest.param("青禾银行的不良率是多少？", "15.2%", "不良率", id="another_rate"),
+        pytest.param("青禾银行有多少名员工？", "7100户", "员工", id="another_thing_counted"),
+        pytest.param("青禾银行有多少客户？", "7100户", "", id="the_unit_names_it"),
+        pytest.param("青禾银行亏损了多少？", "142.9亿元", "亏损", id="verb_that_is_not_told"),
+    ],
+)
+def test_what_a_figure_does_not_measure(question, value, missing):
+    quote, row = quoted(REPORT, value)
+    assert unmeasured(asked(question), quote, "", row) == missing
+
+
+def test_what_stands_before_an_amount_may_stand_before_the_quote():
+    quote, row = quoted("累计金额520亿元。", "520亿元")
+    assert unmeasured(asked("北京银行首贷金额是多少？"), quote, "", row) == "首贷"
+    assert unmeasured(asked("北京银行首贷金额是多少？"), quote, "首贷服务改进。", row) == ""
+
+
+def test_what_was_lent_in_a_year_is_no_balance():
+    quote, row = quoted("2021年发放贷款1.16亿元。", "1.16亿元")
+    assert unmeasured(asked("贷款余额是多少？"), quote, "", row) == "余额"
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "otherwise"),
+    [
+        pytest.param("远山汽车营收是多少？", "52亿元", False, id="level"),
+        pytest.param("远山汽车营收是多少？", "8.1%", True, id="change_for_a_level"),
+        pytest.param("远山汽车营收增长了多少？", "8.1%", False, id="change"),
+        pytest.param("远山汽车营收增长了多少？", "52亿元", True, id="level_for_a_change"),
+        pytest.param("远山汽车营收增长到多少？", "52亿元", False, id="level_after_a_change"),
+    ],
+)
+def test_a_level_is_no_change(question, value, otherwise):
+    quote, row = quoted("远山汽车营收52亿元，同比增长8.1%。", value)
+    assert moves_otherwise(asked(question), quote, row) is otherwise
