@@ -22,7 +22,7 @@ def names_in(text):
 
 
 NAMED = [Suggestion("什么是“京诚贷”？", "京诚贷"), Suggestion("什么是“小京App”？", "小京App")]
-COUNTED = [Suggestion("恒山银行普惠贷款余额是多少？", "1253亿元"), Suggestion("恒山银行贷款户数是多少？", "达15万户")]
+COUNTED = [Suggestion("恒山银行普惠贷款余额是多少？", "1253亿元"), Suggestion("恒山银行贷款户数是多少？", "15万户")]
 
 
 def test_questions_are_made_of_names_and_figures_in_turns():
