@@ -25,6 +25,7 @@ _POINTER = re.compile("该|这|其(?![中他它余实])|[它他她](?!们)|此|�
 _MEANT = 2  # paragraphs before that may name what is pointed at
 _KIND = "(?:产品|平台|业务|App|APP|系统|模式)"
 _OFFER = re.compile(f"“[^”]{{2,12}}”{_KIND}|{_KIND}“[^”]{{2,12}}”")
+_FOREIGN = re.compile("[A-Za-z]*[a-z][A-Za-z]*(?<=[A-Za-z]{5})")
 _NOUN = 2  # characters of what tells a name from one that begins like it
 # What may stand behind any name.
 _COMMON = words(
@@ -57,7 +58,18 @@ def stranger(question: Question, quote: Quote, article: Article, forms: Mapping[
     if question.topic and _about_another(question.topic, question, quote):
         return question.topic
     missing = next((name for name in question.persons if not holds(name, near)), "")
-    return missing or _not_in_the_article(question, quote, article) or _neighbour(question, article)
+    return (
+        missing
+        or _not_in_the_article(question, quote, article)
+        or _foreign(question, article)
+        or _neighbour(question, article)
+    )
+
+
+def _foreign(question: Question, article: Article) -> str:
+    """The foreign name that stands nowhere in the article; GDP and the like have Chinese words."""
+    whole = " ".join((article.title, article.publisher, *(paragraph.text for paragraph in article.paragraphs))).lower()
+    return next((name for name in _FOREIGN.findall(question.text) if name.lower() not in whole), "")
 
 
 def _neighbour(question: Question, article: Article) -> str:

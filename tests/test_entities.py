@@ -69,3 +69,15 @@ def neighbour(asked, text):
 )
 def test_a_name_that_begins_like_that_of_the_article(asked, name):
     assert neighbour(asked, "武汉二厂汽水零售价5.8元。") == name
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        pytest.param("Zilebesaran要注射几次？", "Zilebesaran", id="one_letter_is_another"),
+        pytest.param("zilebesiran要注射几次？", "", id="the_name_itself"),
+        pytest.param("新药的App要注射几次？", "", id="abbreviation"),
+    ],
+)
+def test_a_foreign_name_stands_in_the_article(asked, name):
+    assert neighbour(asked, "新药Zilebesiran每年注射2次。") == name
