@@ -7,6 +7,7 @@ The training program and the shipped model both read texts through this file, so
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,15 @@ Floats = NDArray[np.float32]
 PADDING, UNKNOWN, MASK = 0, 1, 2
 FIRST_FREE_ID = 3
 """Ids below are reserved in both vocabularies."""
+
+
+class Part(IntEnum):
+    """What a word belongs to; the mark stands between question and text, in place of the answer."""
+
+    QUESTION, MARK, TEXT = range(3)
+
+
+PARTS = len(Part)
 STAND_INS = ("#1", "#2", "#3", "#4", "#5", "#a")
 """Words at the end of every vocabulary, for unknown numbers of one to five or more digits, and unknown Latin words."""
 
@@ -86,6 +96,19 @@ class Reading:
         return Reading(
             self.characters[starts[0] : starts[-1]], self.words[start:end], self.kinds[start:end], starts - starts[0]
         )
+
+
+def joined(question: Reading, text: Reading) -> Integers:
+    """What the network reads: question, mark, text. Columns: word, outer characters, kind, `Part`, as (5, length)."""
+    out = np.empty((5, len(question) + 1 + len(text)), dtype=np.int32)
+    for reading, part, here in (
+        (question, Part.QUESTION, slice(0, len(question))),
+        (text, Part.TEXT, slice(len(question) + 1, None)),
+    ):
+        out[0, here], out[3, here], out[4, here] = reading.words, reading.kinds, part
+        out[1, here], out[2, here] = reading.first_characters, reading.last_characters
+    out[:, len(question)] = MASK, MASK, MASK, 0, Part.MARK
+    return out
 
 
 class Vocabulary:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from safetensors.numpy import load_file
 
-from qa.span_features import FEATURES, LONGEST_QUESTION, Floats, Reading, Vocabulary, match_features
+from qa.span_features import LONGEST_QUESTION, Floats, Reading, Vocabulary, match_features
 from qa.span_network import Scores, SpanNetwork, SpanShape
 
 WEIGHTS, CONFIG, VOCABULARY = "reader.safetensors", "reader.json", "vocabulary.json"
@@ -54,12 +54,7 @@ class SpanConfig:
         share, odds, constant = values["calibration"]
         shape = values["shape"]
         return cls(
-            shape=SpanShape(
-                heads=int(shape["heads"]),
-                encoder_dilations=tuple(shape["encoder_dilations"]),
-                reader_dilations=tuple(shape["reader_dilations"]),
-                longest_answer=int(shape["longest_answer"]),
-            ),
+            shape=SpanShape(int(shape["heads"]), int(shape["layers"]), int(shape["longest_answer"])),
             calibration=(float(share), float(odds), float(constant)),
             odds_at_least=float(values["odds_at_least"]),
         )
@@ -79,7 +74,7 @@ class SpanModel:
         config = SpanConfig.load(folder / CONFIG)
         stored = load_file(folder / WEIGHTS)
         scales = stored.pop("encoder.words.scale").astype(np.float32)
-        tables = ("encoder.words", "encoder.characters", "encoder.kinds")
+        tables = ("encoder.words", "encoder.characters", "encoder.kinds", "encoder.parts")
         weights = {}
         for name, value in stored.items():
             matrix = name.endswith(".weight") and name.removesuffix(".weight") not in tables
@@ -110,9 +105,7 @@ class SpanModel:
         return found
 
     def _scores(self, question: Reading, windows: list[Reading]) -> Scores:
-        features = np.zeros((len(windows), max(len(window) for window in windows), FEATURES), dtype=np.float32)
-        for row, window in enumerate(windows):
-            features[row, : len(window)] = match_features(question, window, self._vocabulary.rarity)
+        features = [match_features(question, window, self._vocabulary.rarity) for window in windows]
         return self._network.read(question, windows, features)
 
     def _prediction(self, reading: Reading, offset: int, spans: Floats, nothing: float) -> SpanPrediction:

@@ -4,15 +4,15 @@ import numpy as np
 import pytest
 import torch
 
-from qa.span_features import STAND_INS, Reading, Vocabulary, cut_words
+from qa.span_features import FIRST_FREE_ID, MASK, STAND_INS, Part, Reading, Vocabulary, cut_words
 from qa.training.batches import training_batches
 from qa.training.errors import TrainingError
 from qa.training.examples import Example, Question, prepare, split
-from qa.training.layers import Recurrence, carried
-from qa.training.made import made_questions
+from qa.training.layers import Block, rotations
 from qa.training.measuring import Outcome, calibrate, f1
-from qa.training.network import span_loss
-from qa.training.segmenting import character_counts, segment
+from qa.training.network import Reader, Shape, span_loss
+from qa.training.pretraining import GUESSED, LENGTH, MARKS, Articles, Guesser, cloze_losses
+from qa.training.segmenting import Segmented, character_counts, segment
 from qa.training.strangers import with_strangers
 from qa.training.word_vectors import ppmi_vectors
 
@@ -68,9 +68,11 @@ def test_crops_keep_the_answer(vocabulary: Vocabulary):
     for seed in range(20):
         found = set()
         for batch in training_batches(data, vocabulary.rarity, 6, random.Random(seed)):
-            assert batch.text.words.shape[1] == 8  # six words, padded to a multiple of eight
-            rows = batch.text.words[batch.asked]
-            found |= {int(rows[row, start]) for row, ((start, _), *_) in enumerate(batch.gold.tolist()) if start >= 0}
+            assert batch.tokens.words.shape[1] <= 6 + 1 + max(len(example.question) for example in data.examples)
+            for row, ((start, _), *_) in enumerate(batch.gold.tolist()):
+                if start >= 0:
+                    assert batch.tokens.parts[row, start] == Part.TEXT
+                    found.add(int(batch.tokens.words[row, start]))
         assert found == wanted
 
 
@@ -128,37 +130,83 @@ def test_one_answer_in_ten_is_refused_and_higher_odds_are_likelier_right():
     assert fitted.weights[1] > 0.5
 
 
-def carried_by_hand(keep: np.ndarray, new: np.ndarray) -> np.ndarray:
-    states = []
-    for kept, fresh in zip(keep, new, strict=True):
-        states.append(kept * (states[-1] if states else 0) + (1 - kept) * fresh)
-    return np.array(states)
-
-
-def test_a_recurrence_reads_half_of_the_channels_backwards():
+def test_a_block_looks_round_and_thinks_as_written_out_by_hand():
     torch.manual_seed(0)
-    block = Recurrence(4, dropout=0.0)
-    torch.nn.init.normal_(block.mix.weight)  # by itself a new block changes nothing
-    x, real = torch.randn(5, 2, 4), torch.ones(5, 2, 1)
-    real[3:, 1] = 0  # the second text is two words shorter
-    x = x * real
+    block = Block(width=4, heads=1, hidden=6, layers=1, dropout=0.0).eval()
+    x = torch.randn(1, 3, 4)
+    seen = torch.tensor([True, True, False]).view(1, 1, 1, 3)
     with torch.no_grad():
-        out = block(x, real).numpy()
-        kept, new, shown = (part.numpy() for part in block.mix(x).chunk(3, dim=2))
-    for row, length in ((0, 5), (1, 3)):
-        here = slice(0, length)
-        keep, fresh = 1 / (1 + np.exp(-kept[here, row])), new[here, row]
-        states = np.concatenate(
-            [carried_by_hand(keep[:, :2], fresh[:, :2]), carried_by_hand(keep[::-1, 2:], fresh[::-1, 2:])[::-1]], axis=1
-        )
-        expected = x[here, row].numpy() + states / (1 + np.exp(-shown[here, row]))
-        assert out[here, row] == pytest.approx(expected, abs=1e-5)
-    assert not out[3:, 1].any()
+        out = block(x, rotations(3, 4, x), seen)[0, :2].numpy()
+    into, outof, up, down = (m.weight.detach().numpy() for m in (block.into, block.out, block.up, block.down))
+    rows = x[0, :2].numpy()
+    ask, key, value = np.split(normed(rows) @ into.T, 3, axis=1)
+    # Pairs of channels (0, 2) and (1, 3) turn by the place, and by a hundredth of it.
+    angles = np.array([[0.0, 0.0], [1.0, 0.01]])
+    complex_ask, complex_key = ((part[:, :2] + 1j * part[:, 2:]) * np.exp(1j * angles) for part in (ask, key))
+    scores = np.exp((complex_ask @ complex_key.conj().T).real / 2)
+    rows = rows + (scores / scores.sum(axis=1, keepdims=True)) @ value @ outof.T
+    rows = rows + np.maximum(normed(rows) @ up.T, 0) ** 2 @ down.T
+    assert out == pytest.approx(rows, abs=1e-5)
 
 
-def test_the_gradient_of_a_recurrence_is_that_of_its_steps():
-    keep, new = (torch.rand(4, 2, 3, dtype=torch.double, requires_grad=True) for _ in range(2))
-    assert torch.autograd.gradcheck(carried, (keep, new))
+def normed(rows: np.ndarray) -> np.ndarray:
+    return rows / np.sqrt((rows**2).mean(axis=1, keepdims=True) + 1e-5)
+
+
+@pytest.fixture
+def articles(vocabulary: Vocabulary) -> Articles:
+    # 上海 comes again in every sentence; words 250 and more of the corpus are rare enough to make a span.
+    fillers = [f"词{n}" for n in range(400)]
+    rng = random.Random(0)
+    text = [word for n in range(6000) for word in (rng.choice(fillers), *(["上海"] if n % 90 == 0 else []), "。")]
+    words = (*fillers[:250], "上海", *fillers[250:], "。")
+    numbers = {word: n for n, word in enumerate(words)}
+    return Articles(Segmented(words, np.array([numbers[word] for word in text], dtype=np.int32)), vocabulary)
+
+
+def test_a_mark_stands_where_its_span_stood_once_more(articles: Articles, vocabulary: Vocabulary):
+    batch = next(articles.batches(seed=0))
+    shanghai = vocabulary.read_word("上海")[0]
+    kept = batch.spans[:, :, 0] >= 0
+    assert kept.sum() > 20
+    for row, number in kept.nonzero().tolist():
+        mark, (first, last) = int(batch.marks[row, number]), batch.spans[row, number].tolist()
+        assert batch.tokens.parts[row, mark] == Part.MARK
+        assert first <= last < LENGTH
+        assert batch.tokens.parts[row, first] != Part.MARK
+    stays = (batch.tokens.words == shanghai).sum(dim=1)
+    asked = (batch.tokens.parts == Part.MARK).any(dim=1)
+    assert (stays[asked] <= 2).all()  # of each name one place is left, or two of a window's edge
+
+
+def test_too_few_articles_are_told(vocabulary: Vocabulary):
+    few = Articles(Segmented(("上海",), np.zeros(9, dtype=np.int32)), vocabulary)
+    with pytest.raises(TrainingError, match="9 words are too few"):
+        next(few.batches(seed=0))
+
+
+def test_hidden_words_are_those_to_be_guessed(articles: Articles, vocabulary: Vocabulary):
+    batch = next(articles.batches(seed=1))
+    words = batch.tokens.words[batch.hidden[:, 0], batch.hidden[:, 1]]
+    shown = words != MASK
+    assert 0.02 < shown.float().mean() < 0.3  # one in ten stays to be seen
+    assert (words[shown] == batch.guesses[shown] + FIRST_FREE_ID).all()
+
+
+def test_losses_of_a_network_that_knows_nothing_are_those_of_guessing(articles: Articles, vocabulary: Vocabulary):
+    torch.manual_seed(0)
+    sizes = {"character_dimension": 4, "word_dimension": 8, "width": 16, "hidden": 16, "layers": 1, "heads": 2}
+    reader = Reader(Shape(len(vocabulary.rarity), GUESSED + FIRST_FREE_ID, **sizes)).eval()
+    guesser = Guesser(reader)
+    for layer in (reader.wanted, guesser.into):
+        torch.nn.init.zeros_(layer.weight)
+        torch.nn.init.zeros_(layer.bias)
+    batch = next(articles.batches(seed=2))
+    x = reader.encoder(batch.tokens, padded=False)
+    spans, words = cloze_losses(reader, guesser, x, batch)
+    assert batch.marks.shape[1] == MARKS
+    assert spans.item() == pytest.approx(np.log(LENGTH), abs=1e-4)
+    assert words.item() == pytest.approx(np.log(GUESSED), abs=1e-4)
 
 
 def test_a_stranger_seems_to_be_answered_and_is_not():
@@ -173,14 +221,3 @@ def test_a_stranger_seems_to_be_answered_and_is_not():
     data = with_strangers(prepare(texts, vocabulary, longest=10))
     assert data.strangers[2] == (0,)  # speaks of a 总部, and not of 上海
     assert 1 not in data.strangers[0]
-
-
-def test_made_questions_ask_for_words_of_their_passage():
-    text = "北京银行去年在上海举行了三次会议。" + "截至2月末，该平台入驻金融机构100多家，覆盖全国。" * 1
-    text += "行长王小明表示，明年将继续增加投入，金额约为35亿元人民币。其余的事情留到以后再说也来得及。"
-    made = made_questions([text] * 200, 40, seed=1)
-    assert 20 <= len(made) <= 40
-    for question in made:
-        assert question.context.count(question.answers[0]) == 1
-        assert question.origin == "made"
-    assert any(q.answers == ("35亿元人民币",) or "35亿元" in q.answers[0] for q in made)

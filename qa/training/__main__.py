@@ -14,11 +14,11 @@ import torch
 from qa.span_features import FIRST_FREE_ID
 from qa.training.examples import prepare, read_questions, split
 from qa.training.exporting import export
-from qa.training.fitting import Schedule, fit
+from qa.training.fitting import Schedule, fit, pretrain
 from qa.training.lexicon import build_vocabulary, word_table
-from qa.training.made import made_questions
 from qa.training.measuring import answers, calibrate, summary
 from qa.training.network import Reader, Shape
+from qa.training.pretraining import Articles
 from qa.training.segmenting import read_texts, segment
 from qa.training.strangers import with_strangers
 
@@ -26,16 +26,19 @@ log = logging.getLogger("qa.training")
 
 SEED = 0
 HELD_OUT = 0.06
-MADE = 60_000
+STEPS = 20_000
+"""More than the minutes allow on a CPU."""
+PRETRAINING = 0.67
+"""Share of the minutes."""
+RATE = 2e-3
 
 
 def main() -> None:
     """Read the arguments, train, export."""
     parser = argparse.ArgumentParser(prog="python -m qa.training", description=__doc__)
     parser.add_argument("--reading", type=Path, required=True, help="questions: {set, id, question, answers, context}")
-    parser.add_argument("--news", type=Path, required=True, help="articles to learn words and make questions from")
+    parser.add_argument("--news", type=Path, required=True, help="articles to learn words and language from")
     parser.add_argument("--out", type=Path, required=True, help="folder for the model")
-    parser.add_argument("--steps", type=int, default=6000, help="at most so many")
     parser.add_argument("--minutes", type=float, default=120.0, help="at most so long, preparations aside")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -49,7 +52,7 @@ def main() -> None:
 def train(arguments: argparse.Namespace) -> None:
     """Every stage in order; the held-out questions choose nothing, they calibrate and are reported."""
     learned, held = split(read_questions(arguments.reading), HELD_OUT, SEED)
-    # The held-out texts stay out of the vocabulary and of the word vectors too.
+    # The held-out texts stay out of the vocabulary, of the word vectors and of pretraining too.
     contexts = dict.fromkeys(question.context for question in learned)
     corpus = segment(itertools.chain(contexts, read_texts(arguments.news)))
     vocabulary = build_vocabulary(corpus)
@@ -59,13 +62,13 @@ def train(arguments: argparse.Namespace) -> None:
     reader = Reader(shape)
     table = word_table(corpus, vocabulary, shape.word_dimension, SEED)
     reader.encoder.words.weight.data.copy_(torch.from_numpy(table))
-    reader.encoder.words.weight.requires_grad_(False)
+    minutes = arguments.minutes * PRETRAINING
+    pretrain(reader, Articles(corpus, vocabulary), Schedule(STEPS, minutes, RATE), SEED, arguments.device)
 
-    made = made_questions(read_texts(arguments.news), MADE, SEED)
-    log.info("%d questions of people, %d made", len(learned), len(made))
-    data = with_strangers(prepare(itertools.chain(learned, made), vocabulary, shape.longest_answer))
+    data = with_strangers(prepare(learned, vocabulary, shape.longest_answer))
     aside = prepare(held, vocabulary, shape.longest_answer)
-    schedule = Schedule(arguments.steps, arguments.minutes, rate=1.5e-3)
+    log.info("%d questions", len(learned))
+    schedule = Schedule(STEPS, arguments.minutes - minutes, RATE / 4)
     for average in fit(reader, data, vocabulary.rarity, schedule, SEED, arguments.device):
         outcomes = list(answers(average, aside, arguments.device))
         log.info("held out: %s", summary(outcomes))

@@ -27,12 +27,7 @@ def export(reader: Reader, vocabulary: Vocabulary, calibration: Calibration, fol
     weights["encoder.words.scale"] = scale.astype(np.float32)
     shape = reader.shape
     config = SpanConfig(
-        shape=SpanShape(
-            heads=shape.heads,
-            encoder_dilations=shape.encoder_dilations,
-            reader_dilations=shape.reader_dilations,
-            longest_answer=shape.longest_answer,
-        ),
+        shape=SpanShape(shape.heads, shape.layers, shape.longest_answer),
         calibration=calibration.weights,
         odds_at_least=calibration.odds_at_least,
     )

@@ -13,7 +13,6 @@ import numpy as np
 import torch
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from qa.span_features import FEATURES
 from qa.training.batches import pad
 from qa.training.errors import TrainingError
 from qa.training.examples import Example, Examples
@@ -58,21 +57,19 @@ def answers(reader: Reader, data: Examples, device: str) -> Iterator[Outcome]:
 
 
 def _answer(reader: Reader, data: Examples, batch: Sequence[Example], device: str) -> Iterator[Outcome]:
-    text = pad([data.texts[example.text].crop(0, LONGEST_TEXT) for example in batch])
-    length = text.real.shape[1]
-    features = np.zeros((len(batch), length, FEATURES), dtype=np.float32)
-    for row, example in enumerate(batch):
-        here = example.features[:length]
-        features[row, : len(here)] = here
-    question = pad([example.question for example in batch])
-    asked = torch.arange(len(batch), device=device)
+    tokens, features = pad(
+        [example.question for example in batch],
+        [data.texts[example.text].crop(0, LONGEST_TEXT) for example in batch],
+        [example.features[:LONGEST_TEXT].astype(np.float32) for example in batch],
+    )
+    length = features.shape[1]
     with torch.autocast(device, torch.bfloat16):
-        spans, nothing = reader(question.to(device), text.to(device), asked, torch.from_numpy(features).to(device))
+        spans, nothing = reader(tokens.to(device), features.to(device))
     flat = spans.reshape(len(batch), -1)
     top, cells = (column.tolist() for column in flat.max(dim=1))
     total, null = flat.logsumexp(dim=1).tolist(), nothing.tolist()
     for row, example in enumerate(batch):
-        first, last = divmod(cells[row], length)
+        first, last = (place - len(example.question) - 1 for place in divmod(cells[row], length))
         starts = data.texts[example.text].starts
         answer = example.source.context[starts[first] : starts[last + 1]]
         yield Outcome(example, answer, top[row] - total[row], total[row] - null[row])

@@ -1,24 +1,22 @@
-"""The reader as a torch network: words in their company, question and text side by side, and the spans that answer.
+"""The reader as a torch network: a small transformer over a question, a mark, and a text, and the spans that answer.
 
-Gated convolutions look at neighbours (Dauphin et al., 2017), simple recurrent units carry what was read along the whole
-text (Lei et al., "Simple Recurrent Units for Highly Parallelizable Recurrence", 2018), and the text attends to itself
-(R-NET, Wang et al., 2017). Spans and "no answer" share one softmax. Knows nothing of files, strings or optimisers.
+The mark stands for the answer: what it has become after the last block asks every word of the text whether the answer
+begins or ends there (Ram et al., "Few-Shot Question Answering by Pretraining Span Selection", 2021), in pretraining as
+afterwards. Spans and "no answer" share one softmax. Knows nothing of files, strings or optimisers.
 
-Shapes: B texts, Q questions (several may ask the same text), T words of a text, K of a question, H width. Sequences
-are time-major, so that a step of a recurrence is one stretch of memory.
+Shapes: B rows, L words of question, mark and text together, H width.
 """
 
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
-from qa.span_features import FEATURES, KINDS, UNKNOWN
-from qa.training.layers import Convolution, Recurrence, SelfAttention
+from qa.span_features import FEATURES, FIRST_FREE_ID, KINDS, PADDING, PARTS, UNKNOWN, Part
+from qa.training.layers import Block, Norm, rotations
 
-NORM_FLOOR = 1e-3
 _WORDS_HIDDEN = 0.04
+_NOWHERE = -1e4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,143 +27,119 @@ class Shape:
     words: int
     character_dimension: int = 48
     word_dimension: int = 96
-    width: int = 128
+    width: int = 256
     heads: int = 4
-    encoder_dilations: tuple[int, ...] = (1, 2, 4)
-    reader_dilations: tuple[int, ...] = (1, 2, 4, 8)
-    key_dimension: int = 64
+    hidden: int = 768
+    layers: int = 5
     pair_dimension: int = 32
     longest_answer: int = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A batch of readings, padded: each (rows, length); ``first`` and ``last`` are each word's
-    outer characters, ``real`` is 1 at words and 0 at padding."""
+class Tokens:
+    """Padded rows of words, each (B, L): ids of the word, of its outer characters, of its kind; its `Part`."""
 
     words: Tensor
     first: Tensor
     last: Tensor
     kinds: Tensor
-    real: Tensor
+    parts: Tensor
 
-    def to(self, device: str) -> "Text":
+    def to(self, device: str) -> "Tokens":
         """The same on another device."""
-        return Text(*(getattr(self, name).to(device) for name in self.__slots__))
+        return Tokens(*(getattr(self, name).to(device) for name in self.__slots__))
 
 
 class Encoder(nn.Module):
-    """A text, by itself: words and their outer characters to (length, rows, H)."""
+    """Words to vectors that know each other: (B, L, H)."""
 
     def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
-        self.characters = nn.Embedding(shape.characters, shape.character_dimension)
         self.words = nn.Embedding(shape.words, shape.word_dimension)
+        self.characters = nn.Embedding(shape.characters, shape.character_dimension)
         self.kinds = nn.Embedding(KINDS, shape.width)
-        nn.init.normal_(self.characters.weight, std=0.1)
-        nn.init.normal_(self.words.weight, std=0.1)
-        nn.init.normal_(self.kinds.weight, std=0.3)
-        size = 2 * shape.character_dimension + shape.word_dimension
-        self.into = nn.Linear(size, shape.width)
-        nn.init.normal_(self.into.weight, std=10 * size**-0.5)
+        self.parts = nn.Embedding(PARTS, shape.width)
+        for table in (self.words, self.characters, self.kinds, self.parts):
+            nn.init.normal_(table.weight, std=0.1)
+        self.into = nn.Linear(shape.word_dimension + 2 * shape.character_dimension, shape.width, bias=False)
+        self.from_features = nn.Linear(FEATURES, shape.width, bias=False)
+        nn.init.zeros_(self.from_features.weight)
         self.dropout = nn.Dropout(dropout)
-        self.near = nn.ModuleList(Convolution(shape.width, d, dropout / 2) for d in shape.encoder_dilations)
+        self.blocks = nn.ModuleList(
+            Block(shape.width, shape.heads, shape.hidden, shape.layers, dropout) for _ in range(shape.layers)
+        )
+        self.last = Norm(shape.width)
+        self._head = shape.width // shape.heads
 
-    def forward(self, text: Text) -> Tensor:
-        """(length, rows, H), of unit root mean square at words and 0 at padding."""
-        words, first, last, kinds = (column.T for column in (text.words, text.first, text.last, text.kinds))
-        if self.training:
-            words = words.masked_fill(torch.rand(words.shape, device=words.device) < _WORDS_HIDDEN, UNKNOWN)
-        embedded = torch.cat([self.words(words), self.characters(first), self.characters(last)], dim=-1)
-        real = text.real.T.unsqueeze(2)
-        x: Tensor = (self.into(self.dropout(embedded)) + self.kinds(kinds)) * real
-        for near in self.near:
-            x = near(x, real)
-        return x * torch.rsqrt(x.square().mean(dim=2, keepdim=True) + NORM_FLOOR)
+    def forward(self, tokens: Tokens, features: Tensor | None = None, padded: bool = True) -> Tensor:
+        """``features`` (B, L, FEATURES) say what the text repeats of the question; None: nothing is known of it."""
+        words = tokens.words
+        if self.training and features is not None:
+            hidden = (torch.rand(words.shape, device=words.device) < _WORDS_HIDDEN) & (words >= FIRST_FREE_ID)
+            words = words.masked_fill(hidden, UNKNOWN)
+        letters = self.characters(tokens.first), self.characters(tokens.last)
+        x = self.into(self.dropout(torch.cat([self.words(words), *letters], dim=-1)))
+        x = x + (self.kinds(tokens.kinds) + self.parts(tokens.parts)).to(x.dtype)
+        if features is not None:
+            x = x + self.from_features(features)
+        turns = rotations(words.shape[1], self._head, x)
+        seen = (tokens.words != PADDING)[:, None, None, :] if padded else None
+        for block in self.blocks:
+            x = block(x, turns, seen)
+        vectors: Tensor = self.last(x)
+        return vectors
 
 
 class Reader(nn.Module):
     """Question and text to the score of every span and of "no answer here"."""
 
-    def __init__(self, shape: Shape, dropout: float = 0.2) -> None:
+    def __init__(self, shape: Shape, dropout: float = 0.1) -> None:
         super().__init__()
         self.shape = shape
         width = shape.width
         self.encoder = Encoder(shape, dropout)
-        self.ask, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
-        self.pool = nn.Linear(width, 1)
-        self.from_text, self.from_question, self.from_both = (nn.Linear(width, width) for _ in range(3))
-        self.from_features = nn.Linear(FEATURES + shape.heads, width)
-        self.from_pooled = nn.Linear(width, width)
-        self.dropout = nn.Dropout(dropout)
-        self.near = nn.ModuleList(Convolution(width, d, dropout / 2) for d in shape.reader_dilations)
-        self.overview = nn.Linear(width, width)
-        self.itself = SelfAttention(width, shape.heads, shape.key_dimension, dropout)
-        self.along = Recurrence(width, dropout)
-        self.after = nn.ModuleList([Convolution(width, 1, dropout / 2)])
         self.wanted = nn.Linear(width, 2 * width)
-        self.ends = nn.Linear(width, 2)
         self.pairs = nn.Linear(width, 2 * shape.pair_dimension)
-        self.nothing = nn.Sequential(nn.Linear(3 * width, width // 2), nn.ReLU(), nn.Linear(width // 2, 1))
+        self.nothing = nn.Sequential(nn.Linear(2 * width, width // 2), nn.ReLU(), nn.Linear(width // 2, 1))
 
-    def forward(self, question: Text, text: Text, asked: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        """Scores of spans, (Q, T, T), -inf where no span can be, and of "no answer", (Q,).
+    def forward(self, tokens: Tokens, features: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores of spans, (B, L, L), -inf where no span can be, and of "no answer", (B,)."""
+        return self.score(tokens, self.encoder(tokens, features))
 
-        ``asked`` (Q,) is each question's row in ``text``; ``features`` is (Q, T, FEATURES).
-        """
-        q, t = self.encoder(question), self.encoder(text)
-        x, pooled = self._fuse(q, question.real, t, asked, features)
-        real = text.real[asked].T.unsqueeze(2)
-        x = x * real
-        for near in self.near:
-            x = near(x, real)
-        x = (x + self.overview(x.masked_fill(real == 0, -1e4).amax(dim=0))) * real
-        x = self.after[0](self.along(self.itself(x, real), real), real)
-        x = self.dropout(x).float().transpose(0, 1)
-        return self._score(x, text.real[asked].unsqueeze(2), pooled.float())
-
-    def _fuse(self, q: Tensor, q_real: Tensor, t: Tensor, asked: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        heads = self.shape.heads
-        length, _, width = t.shape
-        k, rows, _ = q.shape
-        ask = self.ask(t)[:, asked].view(length, rows, heads, -1).permute(1, 2, 0, 3)
-        key = self.key(q).view(k, rows, heads, -1).permute(1, 2, 3, 0)
-        value = self.value(q).view(k, rows, heads, -1).permute(1, 2, 0, 3)
-        scores = (ask @ key).float() / (width // heads) ** 0.5
-        scores = scores.masked_fill(q_real[:, None, None, :] == 0, -1e4)
-        aligned = (scores.softmax(dim=-1).to(value.dtype) @ value).permute(2, 0, 1, 3).reshape(length, rows, width)
-        best = scores.amax(dim=-1).permute(2, 0, 1)
-        weights = self.pool(q).float().masked_fill(q_real.T.unsqueeze(2) == 0, -1e4).softmax(dim=0)
-        pooled = (q.float() * weights).sum(dim=0)
-        seen = torch.cat([features.transpose(0, 1), best], dim=2)
-        joined = self.from_text(t)[:, asked] + self.from_question(aligned) + self.from_both(t[:, asked] * aligned)
-        joined = joined + self.from_features(seen) + self.from_pooled(pooled)
-        return self.dropout(functional.relu(joined)), pooled
-
-    def _score(self, x: Tensor, real: Tensor, pooled: Tensor) -> tuple[Tensor, Tensor]:
-        length = x.shape[1]
+    def score(self, tokens: Tokens, x: Tensor) -> tuple[Tensor, Tensor]:
+        """The scores from what the encoder made of the tokens, (B, L, H)."""
         with torch.autocast(x.device.type, enabled=False):
-            wanted = self.wanted(pooled).view(len(x), 2, -1)
-            ends = self.ends(x) + x @ wanted.transpose(1, 2) / x.shape[2] ** 0.5
+            x = x.float()
+            mark = x[tokens.parts == Part.MARK]
+            begins, ends = (scores.squeeze(1) for scores in self.borders(x, mark.unsqueeze(1)))
             left, right = self.pairs(x).chunk(2, dim=-1)
             spans = left @ right.transpose(1, 2) / left.shape[-1] ** 0.5
-            spans = spans + ends[:, :, 0].unsqueeze(2) + ends[:, :, 1].unsqueeze(1)
-            spans = spans.masked_fill(~self._possible(length, real), float("-inf"))
-            highest = x.masked_fill(real == 0, -1e4).amax(dim=1)
-            mean = (x * real).sum(dim=1) / real.sum(dim=1)
-            nothing = self.nothing(torch.cat([highest, mean, pooled], dim=-1)).squeeze(-1)
+            spans = spans + begins.unsqueeze(2) + ends.unsqueeze(1)
+            real = (tokens.parts == Part.TEXT) & (tokens.words != PADDING)
+            spans = spans.masked_fill(~self._possible(real), float("-inf"))
+            highest = x.masked_fill(~real.unsqueeze(2), _NOWHERE).amax(dim=1)
+            nothing = self.nothing(torch.cat([highest, mark], dim=-1)).squeeze(-1)
         return spans, nothing
 
-    def _possible(self, length: int, real: Tensor) -> Tensor:
-        places = torch.arange(length, device=real.device)
+    def borders(self, x: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
+        """How well what each of M marks stands for begins and ends at each word.
+
+        From the words (B, L, H) and the marks (B, M, H) to (B, M, L) twice.
+        """
+        begins, ends = self.wanted(marks).chunk(2, dim=2)
+        scale = x.shape[2] ** -0.5
+        return begins @ x.transpose(1, 2) * scale, ends @ x.transpose(1, 2) * scale
+
+    def _possible(self, real: Tensor) -> Tensor:
+        places = torch.arange(real.shape[1], device=real.device)
         size = places[None, :] - places[:, None]
-        return ((size >= 0) & (size < self.shape.longest_answer)) & (real > 0) & (real > 0).transpose(1, 2)
+        return ((size >= 0) & (size < self.shape.longest_answer)) & real.unsqueeze(2) & real.unsqueeze(1)
 
 
 def span_loss(spans: Tensor, nothing: Tensor, gold: Tensor) -> Tensor:
     """Mean negative log-likelihood of the gold spans, or of "no answer".
 
-    ``gold`` (Q, G, 2) holds every place of the answer as first and last character, padded with -1; the places are
+    ``gold`` (B, G, 2) holds every place of the answer as first and last word, padded with -1; the places are
     alternatives, as the data does not say which one was meant. A question without a place has no answer here.
     """
     rows, length, _ = spans.shape
