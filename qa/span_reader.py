@@ -20,8 +20,8 @@ from qa.wording import Kind
 
 WEIGHT = 0.8
 """What a certain span adds to its sentence's score; see benchmarks/LOG.md."""
-_WINDOWS = 3
-_LONGEST = 240  # characters of a window
+_WINDOWS = 2
+_LONGEST = 160  # characters of a window
 # The others are the rules' own: figures stand or fall with their units and subjects, definitions want whole sentences.
 _KINDS = {Kind.FACT, Kind.REASON, Kind.PERSON, Kind.PLACE, Kind.NAME, Kind.LIST, Kind.DATE, Kind.YES_NO}
 # Of these, a first sentence in which the rules find one stays first: they know the kind that is asked for better.
