@@ -89,6 +89,7 @@ def test_an_uploaded_file_answers_and_one_that_is_broken_says_why(visit, site, f
     expect(told(view)).to_have_text("加入文章：新增 1 篇，2 个文件有问题。")
     rows = view.locator(".job .files li")
     expect(rows).to_have_count(3)
+    expect(rows.last).to_be_visible()  # what is not shown has no lines
     assert [row.split("\n") for row in rows.all_inner_texts()] == [
         ["坏.pdf", "没有加入", "文件已损坏，打不开"],
         ["记录.jsonl", "没有加入", "第 1 行：缺少 text 或 paragraphs 字段", "第 2 行：不是 JSON 对象"],
