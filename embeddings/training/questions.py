@@ -75,12 +75,6 @@ SHORTEST, LONGEST = 8, 70
 
 def question(statement: str, rng: random.Random) -> str | None:
     """Make one question, of 8 to 70 characters, from a sentence; None where nothing in it can be asked for."""
-    made = question_with_answer(statement, rng)
-    return made and made[0]
-
-
-def question_with_answer(statement: str, rng: random.Random) -> tuple[str, str] | None:
-    """Make one question, and the words of the sentence that answer it; None where nothing in it can be asked for."""
     text = _ASIDE.sub("", statement.strip().rstrip('。！？；!?;”"').replace(" ", ""))
     clauses = [clause for clause in _CLAUSE.split(text) if clause]
     found = [
@@ -100,7 +94,7 @@ def question_with_answer(statement: str, rng: random.Random) -> tuple[str, str] 
     asked = _LEAD.sub("", asked)
     if rng.random() < 0.15:
         asked = _LEADING_DATE.sub("", asked)
-    return (asked + "？", match.group()) if SHORTEST <= len(asked) < LONGEST else None
+    return asked + "？" if SHORTEST <= len(asked) < LONGEST else None
 
 
 def _with_context(clauses: list[str], number: int, asked: str, rng: random.Random) -> str:
