@@ -1,7 +1,8 @@
 """Figures in a text: value, unit, qualifier, exact place. Knows nothing of who or what they are about.
 
 A date is no figure, nor is a number inside a name (专精特新 "1号", 6号线): a figure carries a unit that measures or
-counts. "近3万家" is a count of 30,000 with the qualifier 近; it keeps its spelling in ``written``.
+counts. "近3万家" is a count of 30,000 with the qualifier 近; it keeps its spelling in ``written``. Where only the order
+of magnitude is told (上千万元, 千余户, 近百笔), that is the value; 数百家 and 几十人 may be any multiple of it.
 """
 
 import re
@@ -68,6 +69,32 @@ _OF_THE_DAY = re.compile("(?:[上下中]午|早[上晨]?|晚[上间]?|凌晨|傍
 _BY_THE_CLOCK = re.compile(r"多?钟|半|许|\d+分")
 _PERCENT = re.compile(rf"(?P<before>{_BEFORE})?百分之(?P<words>[{NUMERALS}点]+)")
 _ARTICLES = words("一 百 千 零")  # 一家 is "a", not "one"; 百姓 and 千家 are no counts either
+# 上千万元, 千余户, 近百笔, 数十家, 十几人: a magnitude alone, with what makes a figure of it. 上 belongs to the word
+# before in 线上百家; 成百上千 counts nothing.
+_MAGNITUDE_ALONE = re.compile(
+    rf"(?=[上数几好十百千万亿二三四五六七八九超高多至最不大将接突近约逾达过])(?<![\d{NUMERALS}万亿几第.])(?<!\d )"
+    r"(?:(?P<before>(?<![线网以路身会台场史之加赶跟海楼车马早晚在])上|(?<![户人次笔家件总基指无函参倍计份个位多少])数|好?几"
+    rf"|{_BEFORE})\s?)?(?:人民币)?"
+    r"(?P<tens>[二三四五六七八九]?十(?=几)|(?<!成)(?:十|百|千(?![克瓦])))?(?P<few>(?<=十)几)?(?P<magnitude>万亿|万|亿)?"
+    rf"(?P<more>[余多来])?\s?(?P<unit>{_UNIT})(?P<after>{_AFTER})?"
+)
+_NO_MAGNITUDE = frozenset(words("分 点 级 成 度"))
+# 余额超3100亿: what is said of money without its unit is in 元.
+_WITHOUT_UNIT = re.compile(
+    rf"(?:(?P<before>{_BEFORE})\s?)?(?P<digits>{_DIGITS}|[百千])(?P<magnitude>万亿|亿)(?P<more>[余多])?"
+    r"(?=[，。；：、！？）)”\s的]|大关|$)"
+)
+_OF_MONEY = re.compile(
+    "(?:余额|贷款|存款|资金|金额|额度|总额|票房|利润|净利|盈利|亏损|营收|收入|资产|负债|市值|投资|融资|投入|成本|预算|耗资)"
+    r"[^，。；：、！？）\d]{0,8}$"
+)
+_LONGEST_BEFORE = 20
+_HUNDREDS = {"百": "100", "千": "1000"}
+_NUMBER_BEGUN = re.compile(rf"[{NUMERALS}数几\-−.]$")
+_MANY = frozenset(words("数 几 好几"))
+_SIGNED = frozenset(words("% 元 美元 欧元 港元 日元 英镑 ℃ 个百分点"))
+_MINUS = frozenset("-−")
+_RANGE_BEGUN = re.compile(r"(?:\d[^\d，。；：、]{0,4}|[A-Za-z~～\-])$")  # 5元-10元, B-3%
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +102,7 @@ class Figure:
     """``text[start:end]`` is the figure as ``written``, its qualifier included.
 
     ``value`` counts in ``unit``, the unit that others of its kind are compared in: "1.16亿元" is 116,000,000 元.
-    A range has the value of its upper end.
+    A range has the value of its upper end, 数百家 that of 百家.
     """
 
     start: int
@@ -85,11 +112,18 @@ class Figure:
     unit: str
     qualifier: str
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the value is only a magnitude, and may be several times as much: 数百家, 几十人."""
+        return self.qualifier in _MANY
+
 
 def figures(text: str) -> list[Figure]:
     """Find the figures of a text in reading order; dates are left out."""
     dated = [(period.start, period.end) for period in periods(text)]
-    found = (*_numbers(text), *_percents(text))
+    alone = list(_magnitudes(text))
+    numbers = (f for f in _numbers(text) if not any(a.start < f.end and f.start < a.end for a in alone))
+    found = (*numbers, *alone, *_without_unit(text), *_percents(text))
     undated = (f for f in found if not any(start < f.end and f.start < end for start, end in dated))
     return sorted(undated, key=lambda figure: figure.start)
 
@@ -114,8 +148,55 @@ def _numbers(text: str) -> Iterator[Figure]:
         unit, factor = _UNITS.get(match["unit"], (match["unit"], 1.0))
         value *= _MAGNITUDES[match["magnitude"] or ""] * factor
         start, before = _opening(match)
+        if _is_negative(text, match):
+            start, value = start - 1, -value
         qualifier = before or match["more"] or match["much"] or match["after"] or ""
         yield Figure(start, match.end(), text[start : match.end()], value, unit, qualifier)
+
+
+def _magnitudes(text: str) -> Iterator[Figure]:
+    """What tells only the order of magnitude: 上千万元, 千余户, 数百家, 近百笔, 十几人."""
+    for match in _MAGNITUDE_ALONE.finditer(text):
+        tens, before = match["tens"] or "", match["before"] or ""
+        rough = before or match["few"] or match["more"] or match["after"]
+        spelled = tens == "十" and not (match["few"] or before == "上" or before in _MANY)  # 近十家 is a plain numeral
+        if not (tens or match["magnitude"]) or not rough or spelled:
+            continue
+        unit, factor = _UNITS.get(match["unit"], (match["unit"], 1.0))
+        no_figure = _NO_COUNT if unit in _COUNTERS else _NO_MEASURE
+        if unit in _NO_MAGNITUDE or no_figure.match(text, match.start("unit")):
+            continue
+        start, before = _opening(match)
+        if before == "上" and match["more"]:  # 平台上百余家
+            start, before = match.end("before"), ""
+        value = (number(f"一{tens}" if tens in ("百", "千") else tens) or 1.0) if tens else 1.0
+        value *= _MAGNITUDES[match["magnitude"] or ""] * factor
+        qualifier = before or match["few"] or match["more"] or match["after"] or ""
+        yield Figure(start, match.end(), text[start : match.end()], value, unit, qualifier)
+
+
+def _without_unit(text: str) -> Iterator[Figure]:
+    """Money whose unit is left out: 票房破21亿, 余额已超千亿."""
+    if "亿" not in text:
+        return
+    for match in _WITHOUT_UNIT.finditer(text):
+        before = text[max(0, match.start() - _LONGEST_BEFORE) : match.start()]
+        alone = match["digits"] in _HUNDREDS and not match["before"]
+        if alone or not _OF_MONEY.search(before) or _NUMBER_BEGUN.search(before):
+            continue
+        digits = _HUNDREDS.get(match["digits"], match["digits"])
+        value = float(re.sub("[,，]", "", digits)) * _MAGNITUDES[match["magnitude"]]
+        start, qualifier = _opening(match)
+        yield Figure(start, match.end(), text[start : match.end()], value, "元", qualifier or match["more"] or "")
+
+
+def _is_negative(text: str, match: re.Match[str]) -> bool:
+    """Whether a minus stands before a figure, and no dash of a range or a name: 净利润-2.3亿元."""
+    at = match.start()
+    if not match["digits"] or match["before"] or not at or text[at - 1] not in _MINUS:
+        return False
+    signed = _UNITS.get(match["unit"], ("", 0.0))[0] in _SIGNED
+    return signed and not _RANGE_BEGUN.search(text, max(0, at - _LONGEST_BEFORE), at - 1)
 
 
 def _opening(match: re.Match[str]) -> tuple[int, str]:
@@ -140,6 +221,8 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     if unit == "点" and _HOUR.fullmatch(match["digits"]) and _is_hour(text, match):
         return True
     before = text[match.start("digits") - 1] if match.start("digits") else ""
+    if before == "-" and _is_negative(text, match):
+        return False
     # B20个, 7*24小时, 1.12.3: the digits go on with a Latin word or a number.
     return before.isascii() and (before.isalnum() or before in tuple("*.-/_"))
 

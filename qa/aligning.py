@@ -11,7 +11,8 @@ _WHO = frozenset(words("家 户"))  # companies are counted in both
 _SIZES = ((1e8, "亿"), (1e4, "万"))
 _UNSCALED = frozenset(words("% 个百分点 BP 倍 ℃ 度 级 分 点 岁 年 个月 天 分钟"))
 _ROUGH = frozenset(
-    words("超 超过 超出 近 约 约为 大约 将近 接近 突破 逾 余 多 以上 以下 以内 左右 过 不足 不到 不超过 不少于 不低于")
+    words("超 超过 超出 近 约 约为 大约 将近 接近 突破 逾 余 多 来 上 过 以上 以下 以内 左右")
+    + words("不足 不到 不超过 不少于 不低于")
 )
 _DIGITS = 10
 _ROUNDING = 0.03  # by how much a rounded figure may differ from the exact one
@@ -26,7 +27,12 @@ class Aligned:
 
 
 def aligned(figures: Sequence[Figure]) -> Aligned | None:
-    """Count figures in the unit that the largest of them is written in; None for none, or for unlike units."""
+    """Count figures in the unit that the largest of them is written in.
+
+    None for none, for unlike units, and where one tells only a magnitude: 数百家 is neither more nor less than 300家.
+    """
+    if any(figure.is_open for figure in figures):
+        return None
     measured = [_SAME_AS.get(figure.unit, (figure.unit, 1.0)) for figure in figures]
     units = {unit for unit, _ in measured}
     if not units or (len(units) > 1 and not units <= _WHO):
@@ -57,7 +63,10 @@ def is_rough(figure: Figure) -> bool:
 
 def agree(one: Figure, other: Figure) -> bool:
     """Whether two figures may be the same value, one of them rounded: 超3100亿元 and 3109亿元."""
-    if one.value == other.value:
+    if one.value == other.value and one.is_open == other.is_open:
         return True
+    for rough, exact in ((one, other), (other, one)):
+        if rough.is_open and rough.value < exact.value < 10 * rough.value:
+            return True
     near = abs(one.value - other.value) <= _ROUNDING * max(abs(one.value), abs(other.value))
     return near and (is_rough(one) or is_rough(other))

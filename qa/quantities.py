@@ -2,7 +2,8 @@
 
 Spelling does not matter: 1253亿元 is 1,253亿元 and 125300000000元, 34.9％ is 百分之三十四点九, 75BP is 0.75个百分点,
 9月末 in an article of December 2021 is 2021年9月末. Units do: 34.9% is not 34.9个百分点, and 15万户 is not 15万元.
-Qualifiers (超, 约) are not compared. What the sentence computes from its paragraphs is not in them.
+Qualifiers (超, 约) are not compared, nor is the sign: -1.5% is a fall of 1.5%. 数百家 is 数百家 alone. What
+the sentence computes from its paragraphs is not in them.
 """
 
 import re
@@ -89,7 +90,8 @@ def _amounts(text: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
     """The figures of a text: where, in which unit, how much; a value is written with nine digits, to be compared."""
     for figure in figures(text):
         unit, factor = _SAME_AS.get(figure.unit, (figure.unit, 1.0))
-        yield figure.start, figure.end, (unit, _key(figure.value * factor))
+        rough = figure.qualifier[-1] if figure.is_open else ""  # 数百家 is not 100家
+        yield figure.start, figure.end, (unit, rough + _key(abs(figure.value) * factor))
 
 
 def _bare(text: str, everywhere: bool = False) -> Iterator[tuple[str, str]]:

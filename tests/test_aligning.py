@@ -21,6 +21,7 @@ def figure(text):
         pytest.param(["60BP", "20000BP"], Aligned("BP", (60.0, 20000.0)), id="never_in_ten_thousands"),
         pytest.param(["26家", "22%"], None, id="unlike"),
         pytest.param(["1亿元", "1亿美元"], None, id="currencies"),
+        pytest.param(["数百家", "59家"], None, id="only_a_magnitude"),
         pytest.param([], None, id="none"),
     ],
 )
@@ -35,6 +36,9 @@ def test_figures_in_one_unit(texts, expected):
         ("3100亿元", "3109亿元", False),
         ("超3100亿元", "3500亿元", False),
         ("1亿元", "10000万元", True),
+        ("数百家", "300家", True),
+        ("数百家", "1200家", False),
+        ("数百家", "100家", False),
     ],
 )
 def test_a_rounded_value_is_the_exact_one(one, other, same):

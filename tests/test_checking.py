@@ -168,6 +168,21 @@ class TestQuantities:
     def test_missing(self, sentence, missing):
         assert unheld(sentence, self.SOURCES) == missing
 
+    @pytest.mark.parametrize(
+        ("sentence", "missing"),
+        [
+            ("走访数百家企业", ""),
+            ("走访100家企业", "100家"),
+            ("走访几百家企业", "几百家"),
+            ("走访数千家企业", "数千家"),
+            ("损失上千万元", ""),
+            ("净利润同比下降1.5%", ""),
+        ],
+    )
+    def test_a_magnitude_is_held_as_it_is_told(self, sentence, missing):
+        source = Source("他们走访了数百家企业，每月损失上千万元，净利润同比-1.5%。", None)
+        assert unheld(sentence, [source]) == missing
+
     def test_years_are_those_of_each_article(self):
         later = Source("去年末余额5亿元，今年2月末6亿元。", date(2022, 3, 9))
         assert unheld("2021年末余额5亿元，2022年2月末6亿元", [later]) == ""

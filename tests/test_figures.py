@@ -180,6 +180,62 @@ def test_no_value_begins_with_a_verb(text, written, qualifier):
     assert (figure.written, text[figure.start : figure.end], figure.qualifier) == (written, written, qualifier)
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "value", "unit", "qualifier"),
+    [
+        pytest.param("损失上千万元", "上千万元", 10_000_000, "元", "上", id="up_to_a_magnitude"),
+        pytest.param("走访千余户", "千余户", 1000, "户", "余", id="odd"),
+        pytest.param("联系百多家", "百多家", 100, "家", "多", id="more"),
+        pytest.param("办理近百笔", "近百笔", 100, "笔", "近", id="nearly"),
+        pytest.param("投入超千亿元", "超千亿元", 100_000_000_000, "元", "超", id="beyond"),
+        pytest.param("推出十余项", "十余项", 10, "项", "余", id="ten_odd"),
+        pytest.param("服务数百家", "数百家", 100, "家", "数", id="several_hundreds"),
+        pytest.param("帮助数百万人", "数百万人", 1_000_000, "人", "数", id="several_millions"),
+        pytest.param("来了几十名", "几十名", 10, "名", "几", id="some_tens"),
+        pytest.param("来了十几名", "十几名", 10, "名", "几", id="between_ten_and_twenty"),
+        pytest.param("耗资二十几万元", "二十几万元", 200_000, "元", "几", id="between_twenty_and_thirty"),
+        pytest.param("平台上百余家商户", "百余家", 100, "家", "余", id="on_a_platform"),
+    ],
+)
+def test_a_magnitude_alone_is_a_figure_where_something_qualifies_it(text, written, value, unit, qualifier):
+    (figure,) = figures(text)
+    assert (figure.written, figure.value, figure.unit, figure.qualifier) == (written, value, unit, qualifier)
+    assert figure.is_open == (qualifier in ("数", "几"))
+
+
+@pytest.mark.parametrize("text", ["成百上千家", "线上百家", "户数百家", "无数百姓", "数以百计", "千方百计", "百家争鸣"])
+def test_a_magnitude_within_other_words_is_none(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("普惠贷款余额已超3100亿。", [("超3100亿", 310_000_000_000, "元")], id="balance"),
+        pytest.param("年末贷款余额已超千亿", [("超千亿", 100_000_000_000, "元")], id="magnitude"),
+        pytest.param("票房突破21亿大关", [("突破21亿", 2_100_000_000, "元")], id="mark"),
+        pytest.param("播放量超6亿，", [], id="no_money"),
+        pytest.param("余额3100亿美元", [("3100亿美元", 310_000_000_000, "美元")], id="currency"),
+        pytest.param("贷款14亿人", [("14亿人", 1_400_000_000, "人")], id="people"),
+    ],
+)
+def test_money_without_its_unit_is_in_yuan(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value"),
+    [
+        pytest.param("净利润-195.5万元", "-195.5万元", -1_955_000, id="loss"),
+        pytest.param("同比-1.5%", "-1.5%", -1.5, id="fall"),
+        pytest.param("最低气温：-3℃", "-3℃", -3, id="frost"),
+        pytest.param("每股5元-8元", "5元", 5, id="range"),
+    ],
+)
+def test_a_minus_belongs_to_its_figure(text, written, value):
+    assert [(figure.written, figure.value) for figure in figures(text)] == [(written, pytest.approx(value))]
+
+
 def test_what_counts_and_what_measures():
     assert is_counter("家")
     assert not is_counter("元")
