@@ -12,7 +12,7 @@ _SIZES = ((1e8, "亿"), (1e4, "万"))
 _UNSCALED = frozenset(words("% 个百分点 BP 倍 ℃ 度 级 分 点 岁 年 个月 天 分钟"))
 _ROUGH = frozenset(
     words("超 超过 超出 近 约 约为 大约 将近 接近 突破 逾 余 多 来 上 过 以上 以下 以内 左右")
-    + words("不足 不到 不超过 不少于 不低于")
+    | words("不足 不到 不超过 不少于 不低于")
 )
 _DIGITS = 10
 _ROUNDING = 0.03  # by how much a rounded figure may differ from the exact one
