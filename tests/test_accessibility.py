@@ -2,7 +2,13 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from conftest import leaks_of_gradio_ignored
 from playwright.sync_api import expect
+from visitor import Unhurried
+
+from qa.assembly import offer
+from qa.page.server import start
+from qa.settings import Settings
 
 pytestmark = pytest.mark.browser
 
@@ -42,6 +48,24 @@ class TestNoViolations:
         visitor.turns.last.locator(".pill").first.click()
         expect(visitor.page.locator("#reader p.current")).to_be_visible()
         assert violations(visitor) == []
+
+    def test_a_stopped_turn_an_error_and_the_empty_reader_beside_it(self, visit, theme, assistant):
+        with leaks_of_gradio_ignored():
+            running = start(offer(Unhurried(assistant), Settings(assistant.index.folder)), port=0)
+        visitor = visit(running.url, color_scheme=theme).open()
+        visitor.ask(FIGURE)
+        visitor.field.fill(FIGURE)
+        visitor.field.press("Enter")
+        visitor.page.locator("#chat .stop").click()
+        visitor.ask("出错")
+        expect(visitor.turns.locator(".retry")).to_have_count(2)
+        expect(visitor.page.locator("#reader .message")).to_be_visible()
+        assert violations(visitor) == []
+        visitor.context.set_offline(True)
+        expect(visitor.ask(FIGURE)).to_have_attribute("data-stage", "failed")
+        assert violations(visitor) == []
+        with leaks_of_gradio_ignored():
+            running.close()
 
     def test_a_refusal_and_a_comparison(self, visit, theme):
         visitor = visit(color_scheme=theme).open()

@@ -16,6 +16,7 @@ from qa.settings import Settings
 pytestmark = pytest.mark.browser
 
 FIGURE = "北京银行科技金融贷款有多少户？"
+PRODUCT = "什么是京诚贷？"
 HOSTILE_QUESTIONS = [
     "恒山农场的挤奶机器人每天为多少头奶牛挤奶？",
     "恒山农场的饲料配方叫什么？",
@@ -54,6 +55,7 @@ def test_a_citation_opens_its_paragraph_with_the_quote_marked(visit, assistant):
     source = assistant.ask(FIGURE).citations[0]
     assert quote == source.quote
     assert quote in source.paragraph.text
+    expect(current.locator("mark strong")).to_have_text("超7100户")
     expect(current).to_have_attribute("data-paragraph", str(source.paragraph.ordinal))
     expect(visitor.page.locator("#reader h3")).to_have_text(source.article.title)
     link = visitor.page.locator("#reader .article-meta a")
@@ -145,16 +147,155 @@ def test_stop_ends_an_answer_and_the_next_question_is_answered(visit, slow_url):
     expect(visitor.turns.first).to_have_attribute("data-stage", "stopped")
     expect(visitor.turns.first.locator(".notice")).to_have_text("已停止。")
     expect(visitor.page.locator("#chat .send")).to_be_visible()
+    expect(visitor.reader).to_be_hidden()
     turn = visitor.ask("什么是京诚贷？")
     expect(turn).to_have_attribute("data-stage", "answered")
     expect(visitor.turns.first).to_have_attribute("data-stage", "stopped")
+
+
+def test_a_stopped_question_is_asked_again_in_its_place(visit, slow_url, unhurried):
+    visitor = visit(slow_url).open()
+    visitor.ask(PRODUCT)
+    visitor.field.fill(FIGURE)
+    visitor.field.press("Enter")
+    visitor.page.locator("#chat .stop").click()
+    unhurried.asked.clear()
+    visitor.turns.last.get_by_role("button", name="再试一次").click()
+    expect(visitor.turns.last).to_have_attribute("data-stage", "answered")
+    expect(visitor.turns.locator(".question")).to_have_text([PRODUCT, FIGURE])
+    assert unhurried.asked == [(FIGURE, (PRODUCT,))]
+    expect(visitor.turns.locator(".retry")).to_have_count(0)
+
+
+def test_trying_again_waits_for_the_answer_that_is_being_written(visit, slow_url):
+    visitor = visit(slow_url).open()
+    visitor.ask("出错")
+    visitor.field.fill(FIGURE)
+    visitor.field.press("Enter")
+    visitor.turns.first.locator(".retry").click()
+    expect(visitor.turns.locator(".question")).to_have_text(["出错", FIGURE])
+    expect(visitor.turns.last).to_have_attribute("data-stage", "answered")
+    visitor.turns.first.locator(".retry").click()
+    expect(visitor.turns.locator(".question")).to_have_text([FIGURE, "出错"])
+
+
+def test_a_question_that_a_reload_cut_off_is_kept_and_can_be_asked_again(visit, slow_url):
+    visitor = visit(slow_url).open()
+    visitor.field.fill(FIGURE)
+    visitor.field.press("Enter")
+    expect(visitor.turns.first.locator(".status")).to_be_visible()
+    visitor.page.reload()
+    expect(visitor.turns.locator(".question")).to_have_text([FIGURE])
+    expect(visitor.turns.first).to_have_attribute("data-stage", "stopped")
+    visitor.turns.first.locator(".retry").click()
+    expect(visitor.turns.last).to_have_attribute("data-stage", "answered")
+
+
+class TestSourcesOfTheLatestTurn:
+    """What stands beside a turn must not seem to prove another one."""
+
+    NONE = "这一问没有得到回答，所以没有出处。"
+
+    def shown(self, visitor):
+        return visitor.page.locator("#reader .page")
+
+    @pytest.mark.parametrize("opened", [False, True], ids=["cards", "article"])
+    def test_a_failed_turn_has_none(self, visit, slow_url, opened):
+        visitor = visit(slow_url).open()
+        turn = visitor.ask(FIGURE)
+        if opened:
+            turn.locator(".pill").first.click()
+            expect(visitor.page.locator("#reader p.current")).to_be_visible()
+        visitor.ask("出错")
+        expect(self.shown(visitor)).to_have_text(self.NONE)
+        expect(visitor.page.locator("#reader .heading")).to_have_text("出处")
+        expect(visitor.page.locator("#chat .pill[data-open]")).to_have_count(0)
+        turn.locator(".list").click()  # those of the earlier answer are a click away
+        expect(visitor.page.locator("#reader .card")).to_have_count(1)
+
+    def test_nor_has_one_whose_connection_broke(self, visit, slow_url):
+        visitor = visit(slow_url).open()
+        visitor.ask(FIGURE)
+        visitor.context.set_offline(True)
+        visitor.ask(PRODUCT)
+        expect(self.shown(visitor)).to_have_text(self.NONE)
+        visitor.context.set_offline(False)
+        visitor.turns.last.locator(".retry").click()
+        expect(visitor.turns.last).to_have_attribute("data-stage", "answered")
+        expect(visitor.page.locator("#reader .card").first).to_be_visible()
+
+    def test_nor_one_that_was_stopped_before_its_first_word(self, visit, slow_url):
+        visitor = visit(slow_url).open()
+        visitor.ask(FIGURE)
+        visitor.field.fill(PRODUCT)
+        visitor.field.press("Enter")
+        visitor.page.locator("#chat .stop").click()
+        expect(self.shown(visitor)).to_have_text(self.NONE)
+
+    def test_nor_a_refusal_without_paragraphs(self, visit, slow_url):
+        visitor = visit(slow_url).open()
+        visitor.ask(FIGURE)
+        visitor.page.locator("#chat .scope > button").click()
+        visitor.page.locator("#scope-panel").get_by_label("到").fill("1999-01-01")
+        visitor.page.keyboard.press("Escape")
+        expect(visitor.ask(PRODUCT)).to_have_attribute("data-stage", "refused")
+        expect(self.shown(visitor)).to_have_text(self.NONE)
+
+    def test_a_failure_before_any_answer_opens_nothing(self, visit, slow_url):
+        visitor = visit(slow_url).open()
+        visitor.ask("出错")
+        expect(visitor.reader).to_be_hidden()
+
+    @pytest.fixture
+    def written(self, visit, slow_url, unhurried):
+        """A visitor whose answer has its sentences, and not yet its end."""
+        visitor = visit(slow_url).open()
+        visitor.ask(FIGURE)
+        unhurried.released.clear()
+        try:
+            visitor.field.fill(PRODUCT)
+            visitor.field.press("Enter")
+            expect(visitor.turns.last).to_have_attribute("data-stage", "writing")
+            yield visitor
+        finally:
+            unhurried.released.set()
+
+    def test_those_of_an_answer_come_with_its_sentences(self, written):
+        expect(self.shown(written)).to_contain_text("专门服务")
+
+    def test_who_reads_one_of_them_reads_on(self, written, unhurried):
+        written.turns.last.locator(".pill").first.click()
+        expect(written.page.locator("#reader p.current")).to_be_visible()
+        unhurried.released.set()
+        expect(written.turns.last).to_have_attribute("data-stage", "answered")
+        expect(written.page.locator("#reader p.current")).to_be_visible()
+        expect(written.turns.last.locator(".pill[data-open]").first).to_be_visible()
+        written.page.locator("#reader .back").click()
+        expect(written.page.locator("#reader .card").first).to_be_visible()
+
+    def test_who_closed_the_reader_keeps_it_closed(self, written, unhurried):
+        written.page.locator("#reader .close").click()
+        unhurried.released.set()
+        expect(written.turns.last).to_have_attribute("data-stage", "answered")
+        expect(written.reader).to_be_hidden()
+
+    def test_who_is_in_another_view_is_left_alone_until_the_conversation_is_back(self, visit, slow_url):
+        visitor = visit(slow_url).open()
+        visitor.field.fill(FIGURE)
+        visitor.field.press("Enter")
+        visitor.page.locator("#header [data-view=settings]").click()
+        expect(visitor.turns.first).to_have_attribute("data-stage", "answered")
+        expect(visitor.reader).to_be_hidden()
+        assert visitor.page.locator("#settings").bounding_box()["width"] == 1280
+        visitor.page.locator("#header [data-view=chat]").click()
+        expect(visitor.page.locator("#reader .card").first).to_be_visible()
 
 
 def test_a_fault_is_a_message_with_a_number_and_can_be_tried_again(visit, slow_url, unhurried):
     visitor = visit(slow_url).open()
     turn = visitor.ask("出错")
     expect(turn).to_have_attribute("data-stage", "failed")
-    assert re.fullmatch("错误号 [0-9a-f]{6}", turn.locator(".error-id").inner_text())
+    assert re.fullmatch("错误号 [0-9a-f]{6}，服务的日志里有详情", turn.locator(".error-id").inner_text())
     unhurried.asked.clear()
     turn.locator(".retry").click()
     expect(visitor.turns.first).to_have_attribute("data-stage", "failed")

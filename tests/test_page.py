@@ -48,7 +48,7 @@ class TestTexts:
     def test_chinese_is_the_default(self):
         assert text(Text.REFUSAL) == "在这些文章里没有找到答案。"
         assert text(Text.REFUSAL, Language.EN) == "These articles hold no answer to that."
-        assert text(ChatText.ERROR_ID, id="3f") == "错误号 3f"
+        assert text(ChatText.ERROR_ID, id="3f") == "错误号 3f，服务的日志里有详情"
 
     def test_no_two_texts_share_a_name(self):
         assert len(page_texts()["zh"]) == sum(len(view) for view in VIEWS)

@@ -3,10 +3,12 @@
 import os
 import re
 import shutil
+import threading
 import time
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from qa.answer import Answer
 from qa.assistant import Assistant
 
 NO_CHROMIUM = (
@@ -63,7 +65,7 @@ class Visitor:
         self.field.fill(question)
         self.field.press("Enter")
         turn = self.turns.nth(before)
-        expect(turn).to_have_attribute("data-stage", re.compile("answered|refused|failed|stopped"))
+        expect(turn).to_have_attribute("data-stage", re.compile("answered|refused|failed|stopped"), timeout=20_000)
         return turn
 
     def pwned(self) -> object:
@@ -71,11 +73,13 @@ class Visitor:
 
 
 class Unhurried:
-    """The real assistant, with a pause before each step, and a fault on demand."""
+    """The real assistant, with a pause before each step and a fault on demand; an answer ends once ``released``."""
 
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
         self.asked: list[tuple[str, tuple[str, ...]]] = []
+        self.released = threading.Event()
+        self.released.set()
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._assistant, name)
@@ -86,4 +90,6 @@ class Unhurried:
             time.sleep(0.4)
             if "出错" in question:
                 raise RuntimeError("the disk is gone")
+            if isinstance(step, Answer):
+                self.released.wait(20)
             yield step

@@ -42,7 +42,7 @@ class ChatText(Enum):
         "现在提问的人太多了，请过一会儿再试。",
         "Too many questions are waiting; try again in a moment.",
     )
-    ERROR_ID = ("错误号 {id}", "Error {id}")
+    ERROR_ID = ("错误号 {id}，服务的日志里有详情", "Error {id}; the server's log says more")
     RETRY = ("再试一次", "Try again")
     UNDERSTOOD = ("理解为", "Understood as")
     EDIT_UNDERSTOOD = ("修改后再问：{question}", "Correct and ask: {question}")

@@ -9,6 +9,7 @@ class ReaderText(Enum):
 
     SOURCES = ("出处", "Sources")
     COUNT_OF_SOURCES = ("{count} 处出处", "Sources: {count}")
+    NO_SOURCES = ("这一问没有得到回答，所以没有出处。", "This question has no answer, and so no sources.")
     NEAREST_SOURCES = ("最接近的段落", "Nearest paragraphs")
     SOURCE_N = ("出处 {n}：{title}，第 {paragraph} 段", "Source {n}: {title}, paragraph {paragraph}")
     PARAGRAPH_N = ("第 {paragraph} 段", "paragraph {paragraph}")

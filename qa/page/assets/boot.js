@@ -126,6 +126,7 @@ window.wenju = (() => {
   };
   const isNarrow = () => narrow.matches;
   const isOpen = (pane) => root.dataset[pane] === "open";
+  const isExpected = (pane) => root.dataset[pane] === "expected";
   const expect = (pane) => {
     if (!isOpen(pane)) root.dataset[pane] = "expected";
   };
@@ -222,6 +223,7 @@ window.wenju = (() => {
     icon,
     isComposing,
     isDark,
+    isExpected,
     isNarrow,
     isOpen,
     language: () => language,

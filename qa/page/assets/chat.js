@@ -1,5 +1,5 @@
 // The conversation: the server sends one growing turn at a time, this script keeps the turns and draws them.
-const { el, emit, expect, history, isComposing, isNarrow, isOpen, localize, on, scope, show, t } = wenju;
+const { el, emit, expect, history, isComposing, isExpected, isNarrow, isOpen, localize, on, scope, show, t } = wenju;
 const { drawTurn } = wenju.turns;
 const find = (selector) => element.querySelector(selector);
 const field = find("textarea");
@@ -10,6 +10,7 @@ const newId = () => Date.now().toString(36) + Math.random().toString(36).slice(2
 
 let conversation = { id: newId(), title: "", turns: [] };
 let asking = new AbortController();
+let isUnlisted = false; // whether the sources of the latest turn wait for the view to be this one again
 
 const lastTurn = () => conversation.turns.at(-1);
 const isBusy = () => conversation.turns.length > 0 && !FINISHED.includes(lastTurn().stage);
@@ -27,6 +28,7 @@ const ask = (question) => {
   if (conversation.turns.length > 1) redraw(conversation.turns.length - 2); // its follow-ups go
   redraw(conversation.turns.length - 1);
   drawState();
+  if (isNarrow()) show("reader", false); // a sheet would hide the answer
   expect("reader"); // an answer opens it: its room is made now, so that the text doesn't move under the user's eyes
   scrollToTurn();
   return true;
@@ -63,18 +65,27 @@ const grow = (turn) => {
   const grown = { ...turn, question, scope: asked, understood: turn.understood || understood };
   conversation.turns[conversation.turns.length - 1] = grown;
   if (FINISHED.includes(turn.stage)) finish();
-  else redraw(conversation.turns.length - 1);
+  else {
+    redraw(conversation.turns.length - 1);
+    listSources();
+  }
 };
 const finish = () => {
-  const turn = lastTurn();
   history.save(conversation);
   history.setCurrent(conversation.id);
   redraw(conversation.turns.length - 1);
-  // A refusal shows its nearest paragraphs by itself: it changes an open reader, but opens none.
-  const listed = turn.sources.length > 0 && (turn.stage === "answered" || isOpen("reader"));
-  if (listed && !isNarrow()) emit("list-sources", { turn });
-  else if (!isOpen("reader")) show("reader", false);
+  listSources();
   drawState();
+};
+// The reader shows the sources of the latest turn: none where it has none, or those of an earlier one would seem to
+// prove it. An answer opens it, unless it was closed meanwhile; a refusal and a failure change an open one.
+const listSources = () => {
+  isUnlisted = wenju.view() !== "chat"; // in another view it shows what is read there
+  if (isUnlisted) return;
+  const turn = lastTurn();
+  const isAnswer = turn.sources.length > 0 && ["writing", "answered"].includes(turn.stage);
+  if (isOpen("reader") || (isAnswer && isExpected("reader") && !isNarrow())) emit("turn-grown", { turn });
+  else if (!isBusy()) show("reader", false);
 };
 const stop = () => {
   if (!isBusy()) return;
@@ -83,7 +94,7 @@ const stop = () => {
   finish();
 };
 const fail = (trouble) => {
-  Object.assign(lastTurn(), { stage: "failed", trouble });
+  conversation.turns[conversation.turns.length - 1] = { ...lastTurn(), stage: "failed", trouble, statements: [], sources: [] };
   finish();
 };
 
@@ -94,6 +105,7 @@ const open = (id) => {
   conversation = kept ? structuredClone(kept) : { id: newId(), title: "", turns: [] };
   history.setCurrent(kept ? id : "");
   if (kept) scope.restore(lastTurn()?.scope); // a new conversation keeps the one that is set
+  isUnlisted = false;
   show("reader", false);
   draw();
   scrollToTurn();
@@ -133,10 +145,12 @@ const judge = async (turn, verdict) => {
 const handlers = {
   ask,
   widen: (turn) => {
+    if (isBusy()) return;
     scope.clear();
     ask(turn.question);
   },
   retry: (turn) => {
+    if (isBusy()) return;
     conversation.turns = conversation.turns.filter((other) => other !== turn);
     draw();
     ask(turn.question);
@@ -200,6 +214,8 @@ find(".ask").addEventListener("submit", (event) => {
 find(".stop").onclick = stop;
 
 on("conversation", open);
+on("view", () => isUnlisted && listSources());
+window.addEventListener("pagehide", stop); // the question of an answer that is left is kept with its conversation
 on("language", () => {
   localize(element);
   drawWelcome();

@@ -1,5 +1,6 @@
 // The reader: the sources of one answer as cards, and the article behind a source, opened at its paragraph.
 const { confirmOn, copy, el, icon, isNarrow, localize, meta, on, placeOf, show, t, titleOf } = wenju;
+const { withValue } = wenju.turns;
 const find = (selector) => element.querySelector(selector);
 const page = find(".page");
 
@@ -28,6 +29,7 @@ const drawCards = () => {
   markPill();
   drawBar();
   page.replaceChildren(...sources().map(card));
+  if (!sources().length) message("no_sources");
   page.scrollTop = 0;
   markScrolled();
 };
@@ -57,7 +59,8 @@ const articleHead = (article) => {
 const paragraphElement = (paragraph, source) => {
   const isCurrent = paragraph.ordinal === opened.current;
   const cited = sources().findIndex((other) => other.article === opened.id && other.paragraph === paragraph.ordinal);
-  const words = paragraph.spans.map((span) => (span.quoted ? el("mark", {}, span.text) : span.text));
+  const quote = (text) => el("mark", {}, ...withValue(text, turn?.short_answer));
+  const words = paragraph.spans.map((span) => (span.quoted ? quote(span.text) : span.text));
   const linkParts = () => [t("copy_link")];
   const link = el("button", { class: "link", type: "button" }, ...linkParts());
   link.onclick = async () => {
@@ -174,11 +177,23 @@ on("open-source", ({ turn: cited, n, pill }) => {
   if (isNarrow()) (pill.closest(".statement") || pill).scrollIntoView({ block: "start", behavior: "smooth" });
   find(".heading").focus({ preventScroll: true });
 });
-on("list-sources", ({ turn: answered }) => {
+const list = (listed) => {
   latest += 1;
-  turn = answered;
+  turn = listed;
   drawCards();
   show("reader", true);
+};
+on("list-sources", ({ turn: listed }) => list(listed));
+// A turn that grows brings more sources; who reads one of them reads on.
+on("turn-grown", ({ turn: grown }) => {
+  const isSame = turn?.id === grown.id;
+  const read = isSame ? sources()[position] : undefined;
+  const at = grown.sources.findIndex(({ article, paragraph }) => article === read?.article && paragraph === read?.paragraph);
+  if (at < 0 && (!isSame || read || grown.sources.length !== sources().length)) return list(grown);
+  turn = grown;
+  position = at;
+  drawBar();
+  markPill();
 });
 // A paragraph that no answer cites: {article, paragraph, start?, end?}.
 on("open-place", (place) => {

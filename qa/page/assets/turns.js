@@ -3,6 +3,7 @@ wenju.turns = (() => {
   const { confirmOn, copy, edit, el, feedback, icon, notes, placeOf, scope, t, titleOf, values } = wenju;
 
   const LONGEST_UNBROKEN = 12; // characters of a value that a line must not break
+  const LONGEST_LARGE = 16; // characters of a short answer in the largest type
   const MOST_CHARACTERS = 500; // of a question
   const TROUBLES = { lost: "connection_lost", crowded: "crowded" };
 
@@ -81,7 +82,7 @@ wenju.turns = (() => {
     turn.short_answer
       ? el(
           "p",
-          { class: "short-answer" },
+          { class: turn.short_answer.length > LONGEST_LARGE ? "short-answer long" : "short-answer" },
           el("span", { class: "said-short" }, turn.short_answer),
           turn.as_of ? el("span", { class: "as-of" }, turn.as_of) : null,
         )
@@ -125,6 +126,10 @@ wenju.turns = (() => {
     const running = { searching: t("searching"), reading: t("reading", turn), writing: t("writing") }[turn.stage];
     return running ? el("p", { class: "status" }, running) : null;
   };
+  const retry = (turn, handlers) =>
+    el("button", { class: "retry", type: "button", onclick: () => handlers.retry(turn) }, t("retry"));
+  const stopped = (turn, handlers) =>
+    el("div", { class: "stopped" }, el("p", { class: "notice" }, t("stopped")), retry(turn, handlers));
   const answer = (turn, handlers) => {
     const cite = (n) => pill(turn, n, handlers);
     return [
@@ -135,7 +140,7 @@ wenju.turns = (() => {
       isListed(turn) ? values.drawValues(turn.values, cite) : null,
       statements(turn, handlers),
       status(turn),
-      turn.stage === "stopped" ? el("p", { class: "notice" }, t("stopped")) : null,
+      turn.stage === "stopped" ? stopped(turn, handlers) : null,
       ...(turn.stage === "answered" ? actions(turn, handlers) : []),
     ];
   };
@@ -161,7 +166,7 @@ wenju.turns = (() => {
       el("p", { class: "notice" }, t(TROUBLES[turn.trouble] || "failed")),
       turn.error ? el("p", { class: "error-id" }, t("error_id", { id: turn.error })) : null,
     ),
-    el("button", { class: "retry", type: "button", onclick: () => handlers.retry(turn) }, t("retry")),
+    retry(turn, handlers),
   ];
 
   // handlers: ask(question), widen(turn), retry(turn), cite(turn, n, element), list(turn), judge(turn, verdict)
@@ -177,5 +182,5 @@ wenju.turns = (() => {
       isLast && turn.follow_ups.length ? followUps(turn, handlers) : null,
     );
   };
-  return { drawTurn };
+  return { drawTurn, withValue };
 })();
