@@ -199,7 +199,8 @@ def unwritten(*parts: object) -> Assistant:
 
 SCENES = {
     "empty": Scene(DESKTOP, empty),
-    "answer": Scene(DESKTOP, product),
+    "answer": Scene(DESKTOP, answer),
+    "product": Scene(DESKTOP, product),
     "dark": Scene(DARK, answer),
     "sources": Scene(DESKTOP, sources),
     "refusal": Scene(DESKTOP, refusal),

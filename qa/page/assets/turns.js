@@ -3,7 +3,7 @@ wenju.turns = (() => {
   const { confirmOn, copy, edit, el, feedback, icon, notes, placeOf, scope, t, titleOf, values } = wenju;
 
   const LONGEST_UNBROKEN = 12; // characters of a value that a line must not break
-  const LONGEST_LARGE = 16; // characters of a short answer in the largest type
+  const LONGEST_LARGE = 12; // characters of a short answer in the largest type
   const MOST_CHARACTERS = 500; // of a question
   const TROUBLES = { lost: "connection_lost", crowded: "crowded" };
 
