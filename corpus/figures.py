@@ -35,12 +35,12 @@ _UNITS: dict[str, tuple[str, float]] = {
 }  # fmt: skip
 _COUNTERS = words("""
     户 家 笔 名 人次 人 位 个 项 款 种 只 支 条 件 份 台 辆 架 艘 座 栋 套 间 所 场 次 届 轮 股 门 部 篇 集 张 枚 口
-    处 批 层 期 站 列 班 对 组 省 市 县 村 国 头 棵 株 盒 瓶 例 起 颗 单 票 手 宗
+    处 批 层 期 站 列 班 对 组 省 市 县 村 国 头 棵 株 盒 瓶 例 起 颗 单 票 手 宗 节
 """)
 # A counter that begins one of these counts nothing: "2市场" is no count of cities.
 _NO_COUNT = re.compile(
     "市[场民区长面]|省[长区]|县[长区]|村[民长]|国[家民]|人[民类性]|家长|个[性别](?!质)|股民|门[面类]|部[长类]|班长|组长|站长"
-    "|层面|场面|种类|票面|台面|对面|位数|笔[记者试录迹]|期[货间待望]|轮(?:车|驱|毂|胎)"
+    "|层面|场面|种类|票面|台面|对面|位数|笔[记者试录迹]|期[货间待望]|轮(?:车|驱|毂|胎)|节[约日目省能气奏点制假]"
 )
 _UNIT = "|".join(sorted({*_UNITS, *_COUNTERS}, key=len, reverse=True))
 # 五分之一, 九元航空: no points, no money.

@@ -23,9 +23,9 @@ from corpus.timing import Timing
 from corpus.topics import Known, Topic, heading_topic, topics
 from corpus.uncounted import is_counted
 
-_CLAUSE = re.compile(r"[，。；：！？、（）—\n]|,(?!\d)|(?<!\d),")
-_SENTENCE = re.compile(r"[。！？；\n]")
-_STATEMENT = re.compile(r"[。！？\n]")
+_CLAUSE = re.compile(r"[，。；：！？、（）—;!?\n]|,(?!\d)|(?<!\d),")
+_SENTENCE = re.compile(r"[。！？；;!?\n]")
+_STATEMENT = re.compile(r"[。！？!?\n]")
 _PRODUCT = re.compile(
     r"[“《「]([^“”《》「」，。！？；：、]{2,14})[”》」](?=产品|业务|平台|系列|App|APP|贷款|模式)|“([^“”，。！？；：、]{1,10}[贷宝通卡险融保云])”|《([^》]{1,20})》"
 )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from corpus.article import Article
+from corpus.figure_row import FigureRow
 from corpus.wordlist import words
 from qa.bodies import about
 from qa.coverage import holds
@@ -24,8 +25,10 @@ from qa.wording import Kind
 _POINTER = re.compile("该|这|其(?![中他它余实])|[它他她](?!们)|此|上述|后者|前者|两者")
 _MEANT = 2  # paragraphs before that may name what is pointed at
 _KIND = "(?:产品|平台|业务|App|APP|系统|模式)"
-_OFFER = re.compile(f"“[^”]{{2,12}}”{_KIND}|{_KIND}“[^”]{{2,12}}”")
+_OFFER = re.compile(f"“[^”]{{2,12}}”{_KIND}|{_KIND}“[^”]{{2,12}}”|“[^”]{{1,11}}[{''.join(OFFERED)}]”")
 _FOREIGN = re.compile("[A-Za-z]*[a-z][A-Za-z]*(?<=[A-Za-z]{5})")
+_CODE = re.compile("(?<![A-Za-z0-9])([A-Za-z]{1,6})-?([0-9]{1,4})(?![A-Za-z0-9])")  # PS5, Mate60
+_QUOTATION = str.maketrans("", "", "“”‘’《》「」")
 _NOUN = 2  # characters of what tells a name from one that begins like it
 # What may stand behind any name.
 _COMMON = words(
@@ -35,10 +38,17 @@ _ABOUT_A_NAME = (Kind.DEFINITION, Kind.LIST, Kind.COMPARISON)
 _OF_A_VALUE = {Kind.FIGURE, Kind.DATE, Kind.PERSON, Kind.COMPARISON}
 
 
-def stranger(question: Question, quote: Quote, article: Article, forms: Mapping[str, Sequence[str]]) -> str:
+def stranger(
+    question: Question,
+    quote: Quote,
+    article: Article,
+    forms: Mapping[str, Sequence[str]],
+    row: FigureRow | None = None,
+) -> str:
     """The name in the question that the quote is not about, "" where it is about all of them.
 
-    ``forms`` holds what else the corpus calls an organisation: 中消协 for 中国消费者协会.
+    ``forms`` holds what else the corpus calls an organisation: 中消协 for 中国消费者协会. ``row`` is what the figure of
+    the quote measures.
     """
     paragraph = quote.paragraph
     bank = asked_bank(question.organisations)
@@ -52,16 +62,18 @@ def stranger(question: Question, quote: Quote, article: Article, forms: Mapping[
     near = [paragraph.text, paragraph.section, *_meant(quote, article)]
     if question.kind is not Kind.NAME:  # a title names what every paragraph is near, and few are about
         near.append(article.title)
+    near = [text.translate(_QUOTATION) for text in near]
     for name in question.products:
-        if not holds(name, near) or _about_another(name, question, quote):
+        if not holds(name, near) or _about_another(name, question, quote, row):
             return name
-    if question.topic and _about_another(question.topic, question, quote):
+    if question.topic and _about_another(question.topic, question, quote, row):
         return question.topic
     missing = next((name for name in question.persons if not holds(name, near)), "")
     return (
         missing
         or _not_in_the_article(question, quote, article)
         or _foreign(question, article)
+        or _other_code(question, quote, article)
         or _neighbour(question, article)
     )
 
@@ -70,6 +82,17 @@ def _foreign(question: Question, article: Article) -> str:
     """The foreign name that stands nowhere in the article; GDP and the like have Chinese words."""
     whole = " ".join((article.title, article.publisher, *(paragraph.text for paragraph in article.paragraphs))).lower()
     return next((name for name in _FOREIGN.findall(question.text) if name.lower() not in whole), "")
+
+
+def _other_code(question: Question, quote: Quote, article: Article) -> str:
+    """The code of a model (PS5) where the quote, or the article, has only another number of these letters: PS4."""
+    whole = " ".join((article.title, *(paragraph.text for paragraph in article.paragraphs)))
+    for code in _CODE.finditer(question.text.upper()):
+        for text in (quote.text, whole):
+            numbers = {other[2] for other in _CODE.finditer(text.upper()) if other[1] == code[1]}
+            if numbers and code[2] not in numbers:
+                return f"{code[1]}{code[2]}"
+    return ""
 
 
 def _neighbour(question: Question, article: Article) -> str:
@@ -102,7 +125,8 @@ def _not_in_the_article(question: Question, quote: Quote, article: Article) -> s
     """The topic or the place that the article does not name as far as the quote."""
     paragraph = quote.paragraph
     before = [earlier.text for earlier in article.paragraphs[: paragraph.ordinal - 1]]
-    whole = " ".join((article.title, article.publisher, *before, paragraph.section, paragraph.text))
+    texts = (article.title, article.publisher, *before, paragraph.section, paragraph.text)
+    whole = " ".join(texts).translate(_QUOTATION)
     if question.topic and not holds(question.topic, [whole]):
         return question.topic
     return next((place for place in question.places if not names_place(place, whole)), "")
@@ -117,7 +141,14 @@ def _meant(quote: Quote, article: Article) -> list[str]:
     return [before.text for before in earlier if before.section == paragraph.section]
 
 
-def _about_another(name: str, question: Question, quote: Quote) -> bool:
-    """Whether the value stands in a sentence that names another product, and not this one."""
-    other = question.kind in _OF_A_VALUE and _OFFER.search(quote.text)
-    return bool(other) and not holds(name, [quote.text])
+def _about_another(name: str, question: Question, quote: Quote, row: FigureRow | None) -> bool:
+    """Whether the value stands in a sentence that names another product, or is of one, and names not this one."""
+    if question.kind not in _OF_A_VALUE or holds(name, [quote.text.translate(_QUOTATION)]):
+        return False
+    return bool(_OFFER.search(quote.text)) or bool(row and row.product and not _one_of_two(name, row.product))
+
+
+def _one_of_two(one: str, other: str) -> bool:
+    """Whether one of two names is the other one, or a part of it."""
+    one, other = one.lower(), other.lower()
+    return one in other or other in one

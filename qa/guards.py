@@ -21,7 +21,7 @@ from qa.premises import untold
 from qa.question import Question
 from qa.reader import Quote
 from qa.times import of_time
-from qa.wording import Kind, is_order
+from qa.wording import NEEDS_VALUE, Kind, is_order
 
 
 class Reason(StrEnum):
@@ -51,9 +51,10 @@ _ATTRIBUTE = re.compile(
     "的(?:公司)?(?:全称|简称|地址|电话|网址|官网|邮箱|代码|编号|牌照|密码|口令|学历|籍贯|生日|年龄|爱好)(?:是什么|是多少|叫什么)"
     "|哪些(?:材料|条件|资料|证件|手续|费用|要求|资质)"
 )
+_HOW_IS = re.compile("(?:怎么样|怎样|如何)[？?。！!]*$")  # 天气怎么样
 _MOVES = re.compile("百分点|增|减|升|降|涨|跌|提高|扩|缩|差|变|高出|低于|高多少|低多少|多多少|优惠|让利|幅")
 _COMPARED_WITH = re.compile("[比较与和跟同于]$")
-_NEEDS_VALUE = {Kind.FIGURE, Kind.DATE, Kind.PERSON, Kind.COMPARISON}
+_LONG = 500  # characters of a paragraph that is about one thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def refuse(
     """Why the quote can't be shown as the answer; None when it can. ``row`` says what its figure measures."""
     background = background or Background()
     return (
-        _names(question, quote, article, background.forms)
+        _names(question, quote, article, background.forms, row)
         or _value(question, quote)
         or _period(question, quote, article, background.era, row)
         or _event(question, quote, article)
@@ -84,8 +85,10 @@ def refuse(
     )
 
 
-def _names(question: Question, quote: Quote, article: Article, forms: Mapping[str, Sequence[str]]) -> Refusal | None:
-    name = stranger(question, quote, article, forms)
+def _names(
+    question: Question, quote: Quote, article: Article, forms: Mapping[str, Sequence[str]], row: FigureRow | None
+) -> Refusal | None:
+    name = stranger(question, quote, article, forms, row)
     return Refusal(Reason.NAME, name) if name else None
 
 
@@ -93,7 +96,7 @@ def _value(question: Question, quote: Quote) -> Refusal | None:
     if is_order(question.text):
         return Refusal(Reason.VALUE)
     if quote.span is None:
-        return Refusal(Reason.VALUE) if question.kind in _NEEDS_VALUE else None
+        return Refusal(Reason.VALUE) if question.kind in NEEDS_VALUE else None
     points = quote.value.endswith("百分点") and not _MOVES.search(question.text)  # a change, and no level
     elsewhere = question.kind is Kind.PLACE and not is_place(quote.value)
     return Refusal(Reason.VALUE) if points or elsewhere else None
@@ -111,7 +114,7 @@ def _period(
 
 
 def _event(question: Question, quote: Quote, article: Article) -> Refusal | None:
-    told = f"{quote.paragraph.text} {quote.paragraph.section} {article.title}"
+    told = f"{_around(quote)} {quote.paragraph.section} {article.title}"
     missing = untold(question, told, f"{_sentence_before(quote)} {quote.text} {article.title}")
     return Refusal(Reason.EVENT, missing) if missing else None
 
@@ -130,7 +133,7 @@ def _subject(question: Question, weighted: Weighted, quote: Quote, article: Arti
 def _head_missing(question: Question, quote: Quote) -> bool:
     """Whether the noun that is asked for (董事长, 牌照) stands nowhere in the paragraph or its heading."""
     head = question.head
-    asked = question.kind is Kind.PERSON or bool(_ATTRIBUTE.search(question.text))
+    asked = question.kind is Kind.PERSON or bool(_ATTRIBUTE.search(question.text) or _HOW_IS.search(question.text))
     if len(head) < 2 or not asked or question.vague_head:
         return False
     text = quote.paragraph.text + quote.paragraph.section
@@ -145,6 +148,15 @@ def _measure(question: Question, quote: Quote, article: Article, row: FigureRow 
     if missing:
         return Refusal(Reason.SUBJECT, missing)
     return Refusal(Reason.VALUE) if moves_otherwise(question, quote, row) else None
+
+
+def _around(quote: Quote) -> str:
+    """What a long paragraph tells beside the quote; the whole of a short one."""
+    text = quote.paragraph.text
+    if len(text) <= _LONG:
+        return text
+    start = max(0, quote.start - _LONG // 2)
+    return text[start : quote.end + _LONG // 2]
 
 
 def _sentence_before(quote: Quote) -> str:

@@ -7,7 +7,7 @@ stands before it has to. Pure functions; knows nothing of how figures are found 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from corpus.figure_row import FigureRow
 from corpus.wordlist import words
@@ -54,6 +54,13 @@ _LIGHT = words("""
     借到 贷到 申请 办理 解决 调到 审批 通过 发展 使用 派出 参加 参与 发布 推出 用于 涉及 收到 支付 缴纳 放款 放贷 发现
     安置 提到
 """)
+# What stands before an amount in one name of it, and is left out in another: 普惠金融贷款余额, 普惠小微贷款余额.
+_IDLE = words("""
+    企业 公司 集团 客户 金融 领域 业务 各项 累计 相关 全部 整体 总体 合计 年度 期末 本外币 人民币 市场 行业 地区 项目
+    产品 对应 其中 平均
+""")
+_PERSONS = words("名 人 位")
+_SHARE_OF = re.compile("占(?![地用据有])[^，。？?]{1,20}?的?(?:比例|比重|份额|百分之)")
 _PAIR = 2
 _MARK = re.compile("[，。；：、！？,;]")
 _BESIDE = 3  # characters on either side of a figure
@@ -64,13 +71,14 @@ class Measure:
     """``noun`` is what is asked for, ``before`` the word that stands before it, ``verb`` what is done where none is.
 
     In 舞台搭建成本是多少 the noun is 成本, and 搭建 stands before it; "" where nothing does. ``counted``: the noun is
-    that of the things that are counted, as in 多少名员工.
+    that of the things that are counted, as in 多少名员工. ``phrase`` holds the words of the noun phrase, the noun last.
     """
 
     noun: str = ""
     before: str = ""
     verb: str = ""
     counted: bool = False
+    phrase: tuple[str, ...] = field(default=(), compare=False)
 
 
 def measure_of(question: Question) -> Measure:
@@ -98,6 +106,9 @@ def unmeasured(question: Question, quote: Quote, around: str, row: FigureRow | N
     ``around`` is what stands before the quote; ``row`` says what the figure measures, where that is known.
     """
     asked = measure_of(question)
+    other = _of_another(asked, quote, row) or _part_of_another(question, quote, row)
+    if other:
+        return other
     near = f"{quote.text} {quote.paragraph.section}"
     near = " ".join((near, row.metric, row.change, row.product) if row else (near,))
     if asked.verb:
@@ -110,8 +121,48 @@ def unmeasured(question: Question, quote: Quote, around: str, row: FigureRow | N
     return asked.noun if asked.noun in _LEVELS and asked.noun not in near else ""
 
 
+def _of_another(asked: Measure, quote: Quote, row: FigureRow | None) -> str:
+    """The word of the measure in whose place the row has another one: 信托 where it measures 委托贷款余额."""
+    metric = row.metric if row else ""
+    words_asked = list(asked.phrase)
+    shared = next((n for n in range(len(words_asked), 0, -1) if metric.endswith("".join(words_asked[-n:]))), 0)
+    if row and asked.noun not in _AMOUNTS and _counts_others(asked.noun, quote, row):
+        return asked.noun
+    if not 0 < shared < len(words_asked):
+        return ""
+    rest = metric.removesuffix("".join(words_asked[-shared:]))
+    own = tagged_words(rest)[-1][0] if rest else ""
+    wanted = words_asked[-shared - 1]
+    if len(own) < _PAIR or len(wanted) < _PAIR or {own, wanted} & _IDLE or own in "".join(words_asked):
+        return ""
+    return "" if told(wanted, f"{metric} {row.product if row else ''} {quote.text}") else wanted
+
+
+def _counts_others(noun: str, quote: Quote, row: FigureRow) -> bool:
+    """Whether a row counts persons of another kind: 学生军训教官 are no 学生, 董事 no 股东 of the same sentence."""
+    if row.figure.unit not in _PERSONS or not noun or not row.metric or row.metric.endswith(noun):
+        return False
+    word, flag = tagged_words(row.metric)[-1]
+    named = flag in ("n", "nz") and len(word) >= _PAIR and word not in synonyms_of(noun)
+    return named and noun in quote.text and (noun in row.metric or not told(noun, row.metric))
+
+
+def _part_of_another(question: Question, quote: Quote, row: FigureRow | None) -> str:
+    """What has a share of something, where the row measures the share of another thing in it."""
+    share = _SHARE_OF.search(question.text)
+    if not share or not row or not row.metric:
+        return ""
+    phrase = _phrase_at_end(_words(question.text, question, share.start()))
+    return _of_another(Measure(phrase=tuple(phrase)), quote, row)
+
+
 def told(word: str, text: str) -> bool:
-    """Whether a text holds a word, one that says the same, or the word taken apart: 贩毒 in 贩运毒品."""
+    """Whether a text holds a word, one that says the same, or the word taken apart: 贩毒 in 贩运毒品.
+
+    毛利率 is no 毛利.
+    """
+    if not word.endswith("率"):
+        text = text.replace(f"{word}率", "")
     bare = _AMOUNT_OF.sub("", word) if len(word) > _PAIR else word
     if any(other in text for form in (word, bare) for other in (form, *synonyms_of(form), *_same_as(form))):
         return True
@@ -176,7 +227,7 @@ def _phrase(tagged: Iterable[tuple[str, str]]) -> list[str]:
         if _is_noun(word, flag):
             run.append(word)
             nouns = len(run)
-        elif flag in _WITHIN and (not run or len(word) > 1):
+        elif flag in _WITHIN and (not run or len(word) > 1) and not (run and word in _LIGHT):  # 名 学生 参加 军训
             run.append(word)
         else:
             break
@@ -205,4 +256,4 @@ def _measure(run: Sequence[str]) -> Measure:
     noun = rest.pop()
     if len(noun) == 1 and rest:
         noun = rest.pop() + noun
-    return Measure(noun, rest[-1] if rest and len(rest[-1]) > 1 else "")
+    return Measure(noun, rest[-1] if rest and len(rest[-1]) > 1 else "", phrase=(*rest, noun))

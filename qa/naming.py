@@ -5,6 +5,7 @@ Rules over jieba's parts of speech. Whether such a name exists is for others to 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from corpus.wordlist import words
 from qa.tagging import is_word, tagged_words
@@ -42,6 +43,14 @@ _LOANS = re.compile(
     "|^(?:逾期|不良)贷$"
 )
 _LONGEST_OFFER = 8
+_IN_NO_OFFER = words("银行 公司 的 是 什么 多少 哪")
+# How a question opens with the name of an offer that the tagger cuts apart: 首信 通 平台; and what goes on behind it.
+_OPENING_OFFER = re.compile(
+    "[一-龥]{1,5}?(?:贷(?!款|给|到|了|出|过|后|前|不|得|多|中|记)|通(?!过|知|信|车|常|行|道|用|报|讯|缉|胀|货|关|宵|勤|稿|风|电|航|俗|融|州|辽)"
+    "|链(?!接|条|路)|宝(?!贵|马|鸡|山|钢|安|石|宝|能|洁|玉|岛|藏|典|座|清|丰)|云(?!南|计|端|集|岩|浮|台|冈|顶|海|服|游|梦|层|雾)"
+    "|融(?!资|合|入|通|化|券|媒|创|水|信)|险(?!些|情|峻|要|恶|胜|种|企|资|峰)|卡(?!车|塔|努|通|片|拉|脖|罗|尔|萨|西|梅|佩|斯|特))"
+)
+_OPENING_SHIP = re.compile("[一-龥]{3,8}号(?![线楼文院店馆令公])")
 # How a phrase begins that is no name: 谈政采贷的…, 有款产品….
 _NO_OPENING = re.compile("[有那这是在从对把谈说问请找用做给让跟向和同为哪什怎几每某全各两三四五六七八九十一]")
 _LONGEST_OPENING = 8
@@ -64,7 +73,7 @@ def organisations(tagged: Tagged) -> tuple[str, ...]:
 
 def offers(tagged: Tagged) -> tuple[str, ...]:
     """Names that are shaped like those of products, known or not: 京信贷, 小微快贷, 短贷宝."""
-    return tuple(dict.fromkeys(_offers(tagged)))
+    return tuple(dict.fromkeys((*_opening_offer(tagged), *_offers(tagged))))
 
 
 def opening(tagged: Tagged) -> str:
@@ -79,6 +88,26 @@ def opening(tagged: Tagged) -> str:
             break
         name += word
     return name if 2 <= len(name) <= _LONGEST_OPENING and not _NO_OPENING.match(name) else ""
+
+
+def _opening_offer(tagged: Tagged) -> Iterator[str]:
+    """The name of an offer or of a ship that opens a question, however it is cut; no word of the dictionary ends it."""
+    if not tagged or (tagged[0][1] in ("v", "p") and is_word(tagged[0][0])):  # 申请金穗贷
+        return
+    if tagged[0][1] == "ns":  # 福建金服云
+        yield from _opening_offer(tagged[1:])
+        return
+    text = "".join(word for word, _ in tagged)
+    ends = dict(zip(accumulate(len(word) for word, _ in tagged), (word for word, _ in tagged), strict=True))
+    for pattern in (_OPENING_OFFER, _OPENING_SHIP):
+        found = pattern.match(text)
+        if not found or len(found.group()) < 3 or found.end() not in ends:
+            continue
+        name = found.group()
+        last = ends[found.end()]  # 联通 of 中国联通
+        common = (len(last) > 1 and is_word(last)) or bool(_LOANS.search(name)) or bool(_NO_OPENING.match(name))
+        if not common and not any(part in name for part in _IN_NO_OFFER):
+            yield name
 
 
 def _offers(tagged: Tagged) -> Iterator[str]:

@@ -21,6 +21,7 @@ _COMPLEMENT = re.compile("不|[到出给成为掉起完好上来走住开过]$")
 _OF_A_CHANGE = (Kind.REASON, Kind.DATE, Kind.PERSON, Kind.YES_NO)
 _RISES = re.compile("上调|上涨|上升|提高|提升|增加|增长|扩大|涨价|加息|上浮")
 _FALLS = re.compile("下调|下跌|下降|降低|减少|缩小|缩减|削减|回落|下滑|降价|降息|下浮")
+_WHY = re.compile("为什么|为何")
 _ASKED = re.compile(f"(?:{QUESTION_WORD.pattern})(?:[会要想被又还没不才就]|没有|突然|宣布|决定)*$")
 # Verbs that say little, or that come in many words.
 _LIGHT = words("""
@@ -37,6 +38,14 @@ _LIGHT = words("""
 """)
 
 
+# What ends something, or happens to somebody once: told in so many words, or not at all. 临时停业 is no 停办.
+_PLAIN = words("""
+    停办 停业 关闭 撤销 取消 下架 下线 倒闭 破产 沉没 辞去 辞职 离职 卸任 免职 免去 解雇 开除 处罚 罚款 亏损 出生 去世
+    逝世 被捕 逮捕 退市 违约 叫停 终止 中止 解散 解约 停产 停售 停牌 拒绝 召回 爆炸 坠毁 失踪 结婚 离婚 收购 并购 起诉
+    判刑 入狱 偿还 罢工 裁员 裁撤 涨价 跳槽 退休 退役 叛变 造假 泄露 泄漏 停运 停播 停更 停航
+""")
+
+
 def untold(question: Question, text: str, near: str) -> str:
     """The verb of the question that a text does not tell of, "" where it tells of all that matter.
 
@@ -44,9 +53,31 @@ def untold(question: Question, text: str, near: str) -> str:
     """
     if question.kind in _FREE:
         return ""
+    if _reason_missing(question, text):
+        return _reason_missing(question, text)
     asked = [word for word in (*_events(question), *_outcome(question)) if word not in text]
-    missing = next((word for word in asked if not (_told(word[0], near) or _in_other_words(word, text))), "")
+    missing = next((word for word in asked if not _told_otherwise(word, text, near)), "")
     return missing or _contrary(question, near)
+
+
+def _told_otherwise(word: str, text: str, near: str) -> bool:
+    """Whether a text tells of a verb in another word, or of one that begins alike."""
+    if _in_other_words(word, text):
+        return True
+    apart = re.search(f"{re.escape(word[0])}[一-龥]{{1,4}}{re.escape(word[1])}", near)  # 辞去…职务, 停止办理
+    return bool(apart) if word in _PLAIN else _told(word[0], near)
+
+
+def _reason_missing(question: Question, text: str) -> str:
+    """What a reason is asked of, where a text has no word of it: 要求抵押房产 of 为什么要求抵押房产."""
+    asked = _WHY.search(question.text) if question.kind is Kind.REASON else None
+    said = [
+        word
+        for word, flag in (tagged_words(question.text[asked.end() :]) if asked else ())
+        if flag[0] in "nva" and len(word) > 1 and word not in _LIGHT and not _named(word, question)
+    ]
+    held = any(word in text or _in_other_words(word, text) or _told(word[0], text) for word in said)
+    return "" if held or not said else said[0]
 
 
 def _told(character: str, text: str) -> bool:

@@ -25,6 +25,10 @@ class Kind(StrEnum):
     FACT = "fact"
 
 
+NEEDS_VALUE = {Kind.FIGURE, Kind.DATE, Kind.PERSON, Kind.COMPARISON}
+"""The kinds that nothing answers without a figure, a date or a name."""
+
+
 def _any(*patterns: str) -> re.Pattern[str]:
     """One pattern for whichever of several stands in a text."""
     return re.compile("|".join(patterns))
@@ -64,8 +68,9 @@ _TRAILING = re.compile(
 _WHETHER = re.compile("(?:吗|(?<![什怎这那多])么)(?=[？?。！!]*$)")
 
 # 这几家, 近几年, 十几户 ask for nothing. 几 before one of these asks for a count, before 月 and 号 for a date.
-_HOW_MANY = "(?<![这那近前好十上])几(?=[家名个位户笔种项款类条次年月天日号分层期场人件大成])"
-_HOW_MANY_OF = "(?<![这那近前好十上哪])几(?=[家名个位户笔种项款类条次年天分层期场人件])"
+_COUNTERS = "家名个位户笔种项款类条次年天分层期场人件辆支台架艘座栋套间所头棵株盒瓶颗枚张篇轮列桶亩吨岁倍"
+_HOW_MANY = f"(?<![这那近前好十上])几(?=[{_COUNTERS}月日号大成])"
+_HOW_MANY_OF = f"(?<![这那近前好十上哪])几(?=[{_COUNTERS}])"
 _HOW = "多大|多高|多重|多长|多久|多远|多快"
 _WHEN = "什么时候|何时|哪一?[年天日月]|几[月号日]"
 _WHERE = "哪里|哪儿|何地|什么地方"
@@ -188,7 +193,7 @@ _UNITS = (
 _COUNTED = re.compile(
     "(?:多少|(?<![这那近前好哪])几)[十百千万亿]*"
     "(户|家|笔|名|人次|人|位|项|款|种|只|支|条|件|份|台|辆|架|艘|座|栋|套|间|所|场|次|届|轮|部|篇|张|处|层|期|站|级|列|班|组"
-    "|颗|枚|头|棵|株|盒|瓶|例|起|集|口|桶|宗|倍|岁|公里|千米|厘米|毫米|米|平方米|平方公里|亩|公顷|立方米|吨|公斤|千克|克|毫升|升|千瓦时|千瓦|兆瓦|摄氏度|度|股|年|个月|点|分"
+    "|颗|枚|头|棵|株|盒|瓶|例|起|集|口|桶|宗|节|倍|岁|公里|千米|厘米|毫米|米|平方米|平方公里|亩|公顷|立方米|吨|公斤|千克|克|毫升|升|千瓦时|千瓦|兆瓦|摄氏度|度|股|年|个月|点|分"
     "|个(?!百分点|基点|工作日|多?小时))(?!钟)"
 )
 _MAGNITUDE = re.compile("[十百千万亿]+元?|元")

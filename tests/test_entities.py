@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from corpus.article import Article, Paragraph
+from corpus.metrics import rows
 from qa.entities import stranger
 from qa.question import read_question
 from qa.reader import Quote
@@ -81,3 +84,46 @@ def test_a_name_that_begins_like_that_of_the_article(asked, name):
 )
 def test_a_foreign_name_stands_in_the_article(asked, name):
     assert neighbour(asked, "新药Zilebesiran每年注射2次。") == name
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        pytest.param("这款游戏的PS5版定价多少美元？", "PS5", id="another_model"),
+        pytest.param("这款游戏的PS4版定价多少美元？", "", id="the_model_itself"),
+        pytest.param("这款游戏的GT3版定价多少美元？", "", id="letters_that_nobody_uses"),
+    ],
+)
+def test_a_code_has_the_number_that_is_asked_for(asked, name):
+    assert neighbour(asked, "这款游戏登陆PS4，PS4版定价49美元。") == name
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        pytest.param("诺海先驱号总长多少米？", "诺海先驱号", id="another_ship"),
+        pytest.param("诺海先锋号总长多少米？", "", id="the_ship_without_its_quotation_marks"),
+    ],
+)
+def test_a_ship_is_named_as_it_is_called(asked, name):
+    assert neighbour(asked, "油轮“诺海先锋”号总长279米、宽48米。") == name
+
+
+def test_a_value_beside_another_quoted_offer_is_its_own():
+    text = "除了晨露云，该行还运营“金禾云”平台。截至2月末，“金禾云”的注册用户约17万户。"
+    paragraph = Paragraph("c", 1, text)
+    quote = Quote(paragraph, text.index("截至"), len(text), 1.0, 1.0, None)
+    article = Article("c", paragraphs=(paragraph,))
+    assert stranger(read_question("晨露云的注册用户有多少户？", ["晨露云"]), quote, article, {}) == "晨露云"
+    assert stranger(read_question("金禾云的注册用户有多少户？", ["金禾云"]), quote, article, {}) == ""
+
+
+def test_a_figure_whose_row_is_of_another_product_is_not_of_the_one_asked_for():
+    text = "“晨露贷”上线。“青禾险”产品也受欢迎。累计放款3亿元。"
+    paragraph = Paragraph("d", 1, text)
+    article = Article("d", paragraphs=(paragraph,))
+    quote = Quote(paragraph, text.index("累计"), len(text), 1.0, 1.0, None)
+    (row,) = rows(article)
+    asked = read_question("晨露贷累计放款多少？", ["晨露贷"])
+    assert stranger(asked, quote, article, {}, replace(row, product="青禾险")) == "晨露贷"
+    assert stranger(asked, quote, article, {}, replace(row, product="晨露贷")) == ""

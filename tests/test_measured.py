@@ -104,3 +104,40 @@ def test_what_was_lent_in_a_year_is_no_balance():
 def test_a_level_is_no_change(question, value, otherwise):
     quote, row = quoted("远山汽车营收52亿元，同比增长8.1%。", value)
     assert moves_otherwise(asked(question), quote, row) is otherwise
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value", "missing"),
+    [
+        pytest.param(
+            "信托贷款余额同比增长多少？",
+            "委托贷款余额11万亿元，同比增长4%。",
+            "4%",
+            "信托",
+            id="another_word_in_its_place",
+        ),
+        pytest.param("委托贷款余额同比增长多少？", "委托贷款余额11万亿元，同比增长4%。", "4%", "", id="the_same_word"),
+        pytest.param(
+            "债券余额占总规模的比例是多少？",
+            "人民币贷款余额占总规模的62.6%。",
+            "62.6%",
+            "债券",
+            id="share_of_another_thing",
+        ),
+        pytest.param(
+            "远山汽车上半年毛利多少亿元？",
+            "零食收入10.9亿元，毛利率23.4%。",
+            "10.9亿元",
+            "毛利",
+            id="rate_is_no_amount",
+        ),
+        pytest.param(
+            "有多少名学生？", "学校从民兵中挑选50名学生军训教官。", "50名", "学生", id="persons_of_another_kind"
+        ),
+        pytest.param("股东有多少人？", "股东投票罢免了4名董事。", "4名", "股东", id="persons_beside_those_asked_for"),
+        pytest.param("有多少名学生？", "50名学生参加军训。", "50名", "", id="persons_themselves"),
+    ],
+)
+def test_a_figure_of_a_thing_that_is_only_named_alike(question, text, value, missing):
+    quote, row = quoted(text, value)
+    assert unmeasured(asked(question), quote, "", row) == missing

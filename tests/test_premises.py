@@ -46,3 +46,19 @@ def test_another_word_with_the_same_character_has_to_stand_near():
     """召开 is no 召回, where it stands in another sentence."""
     question = read_question("远山汽车为什么召回新车？", ["远山汽车"])
     assert untold(question, "远山汽车交付新车。公司召开大会。", "远山汽车交付新车。") == "召回"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "verb"),
+    [
+        pytest.param("为什么晨露贷停办了？", "晨露贷服务临时停业的企业。", "停办", id="what_ends_is_told_plainly"),
+        pytest.param("为什么晨露贷停办了？", "晨露贷因亏损停止办理。", "", id="taken_apart"),
+        pytest.param("张岩哪年出生？", "张岩2014年推出新菜。", "出生", id="first_character_in_another_verb"),
+        pytest.param("晨露贷为什么要求抵押房产？", "晨露贷的业务模式还在拓宽。", "抵押", id="no_word_of_the_reason"),
+        pytest.param(
+            "晨露贷为什么要求抵押房产？", "晨露贷以房产作担保，为的是降低利率。", "", id="a_word_of_the_reason"
+        ),
+    ],
+)
+def test_what_ends_or_happens_once_is_told_in_so_many_words(question, text, verb):
+    assert untold(read_question(question, ["晨露贷"]), text, text) == verb
