@@ -36,11 +36,13 @@ _UNITS: dict[str, tuple[str, float]] = {
 _COUNTERS = words("""
     户 家 笔 名 人次 人 位 个 项 款 种 只 支 条 件 份 台 辆 架 艘 座 栋 套 间 所 场 次 届 轮 股 门 部 篇 集 张 枚 口
     处 批 层 期 站 列 班 对 组 省 市 县 村 国 头 棵 株 盒 瓶 例 起 颗 单 票 手 宗 节
+    批次 件次 艘次 架次 场次 台次 辆次 班次
 """)
 # A counter that begins one of these counts nothing: "2市场" is no count of cities.
 _NO_COUNT = re.compile(
-    "市[场民区长面]|省[长区]|县[长区]|村[民长]|国[家民]|人[民类性]|家长|个[性别](?!质)|股民|门[面类]|部[长类]|班长|组长|站长"
-    "|层面|场面|种类|票面|台面|对面|位数|笔[记者试录迹]|期[货间待望]|轮(?:车|驱|毂|胎)|节[约日目省能气奏点制假]"
+    "市[场民区长面]|省[长区]|县[长区]|村[民长]|国[家民]|人[民类性]|家[长庭乡具教]|个[性别](?!质)|股民|门[面类]|部[长类]|班长|组长|站长"
+    "|层面|场面|种类|票面|台面|对面|位数|笔[记者试录迹]|期[货间待望]|轮(?:车|驱|毂|胎)|节[约日目省能气奏点制假]|国[道际投企产]|集团|部队|单元|手[机车工书术续]|票[房据]|股[东份价]|台[湾式阶]|条[款例约]|处[理罚分]"
+    "|户[外型]|支队(?!伍)|项目|名单"
 )
 _UNIT = "|".join(sorted({*_UNITS, *_COUNTERS}, key=len, reverse=True))
 # 五分之一, 九元航空: no points, no money.
@@ -56,7 +58,7 @@ VERB_BEFORE = re.compile(rf"(?:{'|'.join(_VERBS)})\s?$")
 """How what stands before a figure ends, where a verb belongs to neither."""
 _AFTER = "以上|以下|以内|左右|余|多(?=[，。；：、！？）,;)的来]|$)"  # 3家多元化公司 is no 3家多
 _DIGITS = r"\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_RANGE = r"\d+(?:\.\d+)?(?:%|BP|bp|万|亿)?[-~～—至到]"  # 3-5个工作日, 10%-20%
+_RANGE = r"\d+(?:\.\d+)?\s?(?:%|BP|bp|万|亿)?\s?[-~～—–至到]\s?"  # 3-5个工作日, 10%-20%, 5 万 - 6 万元
 _FIGURE = re.compile(
     # What a figure can begin with: without it the longer pattern is tried at each character.
     rf"(?=[\d{NUMERALS}超高多至最不大将接突近约逾达过人])(?:(?P<before>{_BEFORE})\s?)?(?:人民币)?"
@@ -68,6 +70,9 @@ _HOUR = re.compile(r"1?\d|2[0-4]")  # 上午10点, 3点半: no points of an inde
 _OF_THE_DAY = re.compile("(?:[上下中]午|早[上晨]?|晚[上间]?|凌晨|傍晚|夜间?|[日天])）?$")
 _BY_THE_CLOCK = re.compile(r"多?钟|半|许|\d+分")
 _PERCENT = re.compile(rf"(?P<before>{_BEFORE})?百分之(?P<words>[{NUMERALS}点]+)")
+_NO_NUMERALS = frozenset((("十", "分"), ("四", "周")))  # very, around
+_PHONE = 11  # digits of a number that is called
+_MODEL_YEAR = re.compile(r"20\d\d")  # 2023款
 _ARTICLES = words("一 百 千 零")  # 一家 is "a", not "one"; 百姓 and 千家 are no counts either
 # 上千万元, 千余户, 近百笔, 数十家, 十几人: a magnitude alone, with what makes a figure of it. 上 belongs to the word
 # before in 线上百家; 成百上千 counts nothing.
@@ -214,8 +219,12 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     if (_NO_COUNT if unit in _COUNTERS else _NO_MEASURE).match(text, match.start("unit")):
         return True
     if match["words"]:
-        # 十分 is "very", 三点 an hour.
-        return match["words"] in _ARTICLES or unit == "点" or (match["words"], unit) == ("十", "分")
+        # 三点 is an hour.
+        return match["words"] in _ARTICLES or unit == "点" or (match["words"], match["unit"]) in _NO_NUMERALS
+    if unit == "点" and len(match["digits"]) >= _PHONE:
+        return True
+    if unit == "款" and _MODEL_YEAR.fullmatch(match["digits"]) and not match["magnitude"]:
+        return True
     if unit == "分" and text[: match.start("digits")].endswith(("时", "点")):  # 7时45分
         return True
     if unit == "点" and _HOUR.fullmatch(match["digits"]) and _is_hour(text, match):

@@ -23,7 +23,7 @@ from corpus.timing import Timing
 from corpus.topics import Known, Topic, heading_topic, topics
 from corpus.uncounted import is_counted
 
-_CLAUSE = re.compile(r"[，。；：！？、（）—;!?\n]|,(?!\d)|(?<!\d),")
+_CLAUSE = re.compile(r"[，。；：！？、（）—…;!?\n]|,(?!\d)|(?<!\d),")
 _SENTENCE = re.compile(r"[。！？；;!?\n]")
 _STATEMENT = re.compile(r"[。！？!?\n]")
 _PRODUCT = re.compile(

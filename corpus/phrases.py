@@ -97,7 +97,9 @@ def noun_before(text: str) -> str:
         tail = _behind_cut(owner) + owned
     time = patterns.TIME.match(tail)
     noun = patterns.LEAD.sub("", tail[time.end() :] if time else tail)
-    return "" if patterns.ANAPHOR.fullmatch(noun) else _unmarked(_YEAR.sub("", noun))
+    if patterns.ANAPHOR.fullmatch(noun) or noun in patterns.NO_NOUN:
+        return ""
+    return _unmarked(patterns.AT.sub("", _YEAR.sub("", noun)))
 
 
 def _behind_cut(text: str) -> str:
@@ -107,7 +109,7 @@ def _behind_cut(text: str) -> str:
         rest = text[found.end() :]
         if not rest:
             return text[start:] if found.group() in patterns.ENDING_NOUNS and found.start() > start else ""
-        if len(found.group()) > 1 and patterns.BARE.fullmatch(rest):
+        if len(found.group()) > 1 and found.group() not in patterns.GAINING and patterns.BARE.fullmatch(rest):
             break
         if found.group() in _JOINING and start == 0 and _is_noun(text[: found.start()]):
             continue

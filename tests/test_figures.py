@@ -47,6 +47,8 @@ def found(text):
         pytest.param("3-5个工作日", 5, "个工作日", id="range"),
         pytest.param("10%-20%", 20, "%", id="range_of_percents"),
         pytest.param("1至3个月", 3, "个月", id="range_with_word"),
+        pytest.param("5.97 万 - 6.47 万元", 64_700, "元", id="range_with_spaces"),
+        pytest.param("679批次", 679, "批次", id="lots"),
     ],
 )
 def test_value_and_unit(text, value, unit):
@@ -120,6 +122,14 @@ def test_dates_are_no_figures():
         pytest.param("三五家", id="a_few"),
         pytest.param("2市场", id="unit_begins_a_word"),
         pytest.param("5G网络", id="no_unit"),
+        pytest.param("远山 8 处理器", id="chip"),
+        pytest.param("远山 60 手机", id="model"),
+        pytest.param("沿210国道", id="road"),
+        pytest.param("储罐四周设置警示标志", id="around"),
+        pytest.param("2023家庭歌词创作", id="year_and_family"),
+        pytest.param("电话13800000000点亮", id="phone"),
+        pytest.param("陆军第78集团军", id="army"),
+        pytest.param("2023款轿车", id="year_of_a_model"),
     ],
 )
 def test_no_figure(text):

@@ -59,6 +59,21 @@ def measured(text, **about):
             id="marks of half width, and a comparison with 相比",
         ),
         pytest.param(
+            "青禾银行取得收益5亿元……3个码头之间有浮标。病人经救治，2名患者经医院诊断为肺炎。8家便利店内的顾客被疏散。",
+            [
+                "5亿元 | 青禾银行 | 收益 | ",
+                "3个 | 青禾银行 | 码头 | ",
+                "2名 | 青禾银行 | 患者 | ",
+                "8家 | 青禾银行 | 便利店 | ",
+            ],
+            id="nouns without the verb before them and the preposition behind",
+        ),
+        pytest.param(
+            "青禾银行利润为9亿元，曾同比增长38.7%。",
+            ["9亿元 | 青禾银行 | 利润 | ", "38.7% | 青禾银行 | 利润 | 同比增长"],
+            id="an adverb alone is no measure",
+        ),
+        pytest.param(
             "青禾银行设有86家网点，其中社区支行12家、农村支行20家，18名客户经理获得表彰。",
             [
                 "86家 | 青禾银行 | 网点 | ",
