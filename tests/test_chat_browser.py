@@ -29,7 +29,7 @@ PRODUCT = "什么是京诚贷？"
 BRANCHES, FOLLOW_UP, UNDERSTOOD = "北京银行有几家文化支行？", "那科技支行呢？", "北京银行有几家科技支行？"
 REFUSED = "月球背面的年平均气温是多少？"
 HOSTILE_QUESTION = "恒山农场的酸奶售价是多少？"
-COMPARED, DIFFERING = "对比", "不一"  # what Told answers by itself
+COMPARED, DIFFERING, RETOLD = "对比", "不一", "不一，转述过"  # what Told answers by itself
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 COUNT_SHIFTS = """
 window.shifted = 0;
@@ -40,17 +40,20 @@ new PerformanceObserver((list) => {
 
 
 class Told(Unhurried):
-    """The real assistant, in no hurry, with more publishers; two questions get figures that the articles don't hold."""
+    """The real assistant, in no hurry, with more publishers; three questions get figures that no article holds."""
 
     def publishers(self) -> tuple[str, ...]:
         return (*self._assistant.publishers(), *(f"晨江{name}报" for name in "早午晚"))
 
     def stream(self, question, history=(), filters=None, written=True):
-        if question not in (COMPARED, DIFFERING):
+        if question not in (COMPARED, DIFFERING, RETOLD):
             yield from super().stream(question, history, filters, written)
             return
         answer = self._assistant.ask(FIGURE)
-        yield replace(answer, question=question, **(compared() if question == COMPARED else differing()))
+        changes = compared() if question == COMPARED else differing()
+        if question == RETOLD:
+            changes["notice"] = notice(Text.MODEL_DROPPED, count="1")
+        yield replace(answer, question=question, **changes)
 
 
 def compared() -> dict[str, object]:
@@ -240,6 +243,46 @@ class TestFigures:
         assert turn.locator(".remark").count() == 0  # the list says it
         turn.locator(".values .pill").nth(1).click()
         expect(visitor.page.locator("#reader mark")).to_be_visible()
+
+    def test_what_a_language_model_retold_lists_them_too(self, visit, told_url):
+        turn = visit(told_url).open().ask(RETOLD)
+        expect(turn.locator(".values li")).to_have_count(2)
+        expect(turn.locator(".remark")).to_contain_text("语言模型另有 1 句话")
+
+    def test_differing_values_and_remarks_are_taken_away_with_the_answer(self, visit, told_url, assistant):
+        visitor = visit(told_url, permissions=["clipboard-read", "clipboard-write"]).open()
+        turn = visitor.ask(RETOLD)
+        turn.locator(".copy").click()
+        expect(turn.locator(".copy")).to_have_text("已复制")
+        source = assistant.ask(FIGURE).citations[0]
+        remark = "语言模型另有 1 句话与所引段落对不上，没有显示。"
+        copied = visitor.page.evaluate("navigator.clipboard.readText()").split("\n\n")
+        assert copied[:4] == [
+            RETOLD,
+            remark,
+            "7100户 · 截至2021年末",
+            "文章里的数字不一\n"
+            "7100户 · 截至2021年末 · 华夏时报 · 2022-04-01[1]\n"
+            "6000户 · <i>青川日报</i> · 2021-05-02[1]",
+        ]
+        assert copied[-1].startswith(f"[1] {source.article.title} · ")
+
+        sidebar(visitor)
+        with visitor.page.expect_download() as waited:
+            choose(visitor, 0, "export")
+        lines = Path(waited.value.path()).read_text(encoding="utf-8").splitlines()
+        assert lines[2] == f"## {RETOLD}"
+        assert lines[lines.index(f"*{remark}*") :][:9] == [
+            f"*{remark}*",
+            "",
+            "**7100户** · 截至2021年末",
+            "",
+            "文章里的数字不一",
+            "",
+            "- 7100户 · 截至2021年末 · 华夏时报 · 2022-04-01[^1-1]",
+            r"- 6000户 · \<i\>青川日报\</i\> · 2021-05-02[^1-1]",
+            "",
+        ]
 
     def test_on_a_phone_nothing_scrolls_sideways(self, visit, told_url):
         visitor = visit(told_url, **PHONE).open()

@@ -79,6 +79,17 @@ def ask(visitor: Visitor, question: str) -> Locator:
     return visitor.ask(question)
 
 
+def test_it_says_what_is_indexed(visit, site):
+    view = shelf(visit(site.url))
+    counts = site.library.shelf().status.manifest.counts
+    facts = dict(zip(*(view.locator(f".facts {tag}").all_inner_texts() for tag in ("dt", "dd")), strict=True))
+    assert list(facts) == ["文章", "段落", "数字", "索引大小", "编码器", "更新于"]
+    said = [facts[name].replace(",", "") for name in ("文章", "段落", "数字")]
+    assert said == [str(counts.articles), str(counts.paragraphs), str(counts.figures)]
+    assert facts["索引大小"].endswith("KB")
+    assert facts["编码器"] == f"{site.encoder.name}，{site.encoder.dimension} 维"
+
+
 def test_an_uploaded_file_answers_and_one_that_is_broken_says_why(visit, site, files):
     visitor = visit(site.url)
     view = shelf(visitor)
@@ -311,6 +322,21 @@ def test_reindexing_reads_what_changed(visit, site, tmp_path):
     expect(told(view)).to_contain_text("重新索引：", timeout=60_000)
     expect(told(view)).to_contain_text("更新 1 篇")
     assert "950吨" in site.assistant.ask("云岭矿泉日产水多少吨？").answer
+
+
+def test_reindexing_all_is_cancelled_and_the_articles_answer_as_before(visit, site, slow):
+    visitor = visit(site.url)
+    view = shelf(visitor)
+    before = view.locator(".facts dd").first.inner_text()
+    view.locator(".reindex").click()
+    view.locator(".reindex-dialog input[value=all]").check()
+    view.locator(".reindex-dialog button", has_text="开始").click()
+    expect(view.locator(".job [role=progressbar]")).to_be_visible()
+    view.locator(".job .button", has_text="取消任务").click()
+    expect(view.locator(".job [role=progressbar]")).to_be_hidden(timeout=60_000)
+    assert site.library.job.state is State.CANCELLED
+    expect(view.locator(".facts dd").first).to_have_text(before)
+    expect(ask(visitor, "什么是京诚贷？")).to_have_attribute("data-stage", "answered")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

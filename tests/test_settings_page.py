@@ -5,6 +5,7 @@ import pytest
 from conftest import leaks_of_gradio_ignored
 from openai import OpenAI
 from playwright.sync_api import expect
+from test_accessibility import violations
 
 from qa.assembly import offer
 from qa.assistant import Assistant
@@ -13,6 +14,7 @@ from qa.page.server import start
 from qa.page.settings import check_model, server_settings
 from qa.settings import Settings
 
+FIGURE = "北京银行科技金融贷款有多少户？"
 PATIENT = Patience(connect=1.0, silence=1.0, whole=3.0)
 
 
@@ -85,11 +87,32 @@ class TestView:
             outcome = page.locator("#settings .outcome")
             expect(outcome).to_contain_text("请检查 OPENAI_API_KEY 和 WENJU_MODEL")
             expect(outcome).to_contain_text("no such model")
+            expect(page.locator("#settings .encoder")).to_contain_text(assistant.index.manifest.encoder.name)
+            kept = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
+            assert "sk-secret" not in page.content() + page.evaluate(kept)
             page.locator("#settings .written").uncheck()
             page.get_by_role("button", name="对话", exact=True).click()
             asked = len(server.requests)
-            turn = visitor.ask("北京银行科技金融贷款有多少户？")
+            turn = visitor.ask(FIGURE)
             expect(turn.locator(".short-answer")).to_contain_text("7100户")
+            expect(turn.locator(".remark")).to_have_count(0)
             assert len(server.requests) == asked
             with leaks_of_gradio_ignored():
                 running.close()
+
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    def test_an_answer_says_that_the_model_is_down_in_the_language_of_the_page(self, visit, assistant, scheme):
+        with leaks_of_gradio_ignored():
+            down = with_model(assistant, "http://127.0.0.1:9/v1")
+            running = start(offer(down, Settings(assistant.index.folder)), port=0)
+        visitor = visit(running.url, color_scheme=scheme).open()
+        turn = visitor.ask(FIGURE)
+        expect(turn.locator(".short-answer")).to_contain_text("7100户")
+        expect(turn.locator(".remark")).to_have_text("连不上语言模型，下面直接摘自原文。")
+        visitor.page.locator("#header .language").click()
+        expect(turn.locator(".remark")).to_have_text(
+            "The language model can't be reached; this is quoted from the articles."
+        )
+        assert violations(visitor) == []
+        with leaks_of_gradio_ignored():
+            running.close()

@@ -44,7 +44,7 @@ class Visitor:
 
     def open(self, path: str = "") -> "Visitor":
         self.page.goto(self.url + path)
-        expect(self.field).to_be_visible()
+        expect(self.field).to_be_visible(timeout=60_000)
         return self
 
     @property
@@ -65,7 +65,7 @@ class Visitor:
         self.field.fill(question)
         self.field.press("Enter")
         turn = self.turns.nth(before)
-        expect(turn).to_have_attribute("data-stage", re.compile("answered|refused|failed|stopped"), timeout=20_000)
+        expect(turn).to_have_attribute("data-stage", re.compile("answered|refused|failed|stopped"), timeout=60_000)
         return turn
 
     def pwned(self) -> object:

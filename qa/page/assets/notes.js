@@ -6,13 +6,18 @@ wenju.notes = (() => {
   const place = (source) =>
     [titleOf(source), source.publisher, source.date, t("paragraph_n", source), source.url].filter(Boolean).join(" · ");
 
+  const inWords = (value) => [value.value, values.about(value)].filter(Boolean).join(" · ");
+
   // ---- for the clipboard
   const asText = (turn) => {
     const marks = (citations) => citations.map((n) => `[${n}]`).join("");
     const notes = turn.sources.map((source) => `[${source.n}] ${place(source)}`);
     const short = [turn.short_answer, turn.as_of].filter(Boolean).join(" · ");
+    const differing = (turn.values || []).map((value) => `${inWords(value)}${marks([value.n])}`);
+    if (differing.length) differing.unshift(t("values_differ"));
     const body = turn.statements.map(({ text, citations }) => text + marks(citations));
-    return [turn.question, short, body.join("\n"), notes.join("\n")].filter(Boolean).join("\n\n");
+    const parts = [turn.question, wenju.turns.remark(turn), short, differing.join("\n"), body.join("\n"), notes.join("\n")];
+    return parts.filter(Boolean).join("\n\n");
   };
 
   // ---- as Markdown. Whatever an article or a user wrote stays text there, too.
@@ -38,13 +43,22 @@ wenju.notes = (() => {
     const mark = (n) => (turn.sources.some((source) => source.n === n) ? `[^${number}-${n}]` : "");
     const lines = [`## ${plain(turn.question)}`, ""];
     if (turn.understood) lines.push(`*${t("understood")} ${plain(turn.understood)}*`, "");
+    const remark = wenju.turns.remark(turn);
+    if (remark && turn.stage !== "refused") lines.push(`*${plain(remark)}*`, "");
     if (turn.short_answer) {
       const time = turn.as_of ? ` · ${plain(turn.as_of)}` : "";
       lines.push(`**${plain(turn.short_answer)}**${time}`, "");
     }
     if (turn.table) lines.push(...table(turn.table, mark));
+    if (turn.values?.length) {
+      const differing = turn.values.map((value) => `- ${plain(inWords(value))}${mark(value.n)}`);
+      lines.push(t("values_differ"), "", ...differing, "");
+    }
     for (const { text, citations } of turn.statements) lines.push(plain(text) + citations.map(mark).join(""), "");
-    if (turn.stage === "refused") lines.push(plain(turn.refusal || t("refusal")), "");
+    if (turn.stage === "refused") {
+      lines.push(plain(turn.refusal || t("refusal")), "");
+      if (remark) lines.push(plain(remark), "");
+    }
     if (turn.stage === "failed") lines.push(t("failed"), "");
     if (turn.stage === "stopped") lines.push(t("stopped"), "");
     const cited = turn.stage === "refused" ? [] : turn.sources;

@@ -67,10 +67,10 @@ wenju.turns = (() => {
     return typeof value === "string" ? value : told(value);
   };
   // Differing values are a list of their own; a comparison names the times of its figures, and what is computed from them.
-  const isListed = (turn) => turn.values?.length > 0 && turn.notice?.key === "different_values";
+  const isListed = (turn) => turn.values?.length > 0;
   const BESIDE_A_TABLE = { computed: null, computed_across_times: "times_differ", different_times: "times_differ" };
   const remark = (turn) => {
-    if (!turn.notice?.key || isListed(turn)) return null;
+    if (!turn.notice?.key || (isListed(turn) && turn.notice.key === "different_values")) return null;
     const shorter = turn.table ? BESIDE_A_TABLE[turn.notice.key] : undefined;
     return shorter === undefined ? told(turn.notice) : shorter && t(shorter);
   };
@@ -182,5 +182,5 @@ wenju.turns = (() => {
       isLast && turn.follow_ups.length ? followUps(turn, handlers) : null,
     );
   };
-  return { drawTurn, withValue };
+  return { drawTurn, remark, withValue };
 })();

@@ -5,6 +5,9 @@ wenju.values = (() => {
 
   const RATIO_DIGITS = 2;
 
+  // As of when a value holds, and who says so.
+  const about = (value) => [value.as_of, meta(value)].filter(Boolean).join(" · ");
+
   // pill(n): the element that opens source n
   const drawValues = (values, pill) =>
     el(
@@ -19,7 +22,7 @@ wenju.values = (() => {
             "li",
             {},
             el("span", { class: "value" }, value.value),
-            el("span", { class: "value-meta" }, [value.as_of, meta(value)].filter(Boolean).join(" · ")),
+            el("span", { class: "value-meta" }, about(value)),
             pill(value.n),
           ),
         ),
@@ -92,5 +95,5 @@ wenju.values = (() => {
     );
   };
 
-  return { computed, drawTable, drawValues };
+  return { about, computed, drawTable, drawValues };
 })();
