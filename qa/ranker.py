@@ -1,26 +1,22 @@
 """Ranks the passages that were found for a question by all that is known of them: trees learnt by qa/training/ranking.
 
-Gradient-boosted trees (LambdaMART: Burges, "From RankNet to LambdaRank to LambdaMART", 2010), read from a file of
-arrays and walked with numpy. Knows nothing of how the passages were found, or of how the trees were learnt.
+Gradient-boosted trees (LambdaMART: Burges, "From RankNet to LambdaRank to LambdaMART", 2010). Knows nothing
+of how the passages were found, or of how the trees were learnt.
 """
 
 import heapq
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
-
-from embeddings.errors import ModelError
 from qa.answer import Evidence
 from qa.question import Question
 from qa.rank_features import features
-from qa.rank_terms import Floats, Terms
+from qa.rank_terms import Terms
+from qa.trees import Trees
 
 SHIPPED = Path(__file__).parent / "model" / "ranker.safetensors"
 
@@ -50,52 +46,23 @@ class Words(Protocol):
         """Count the passages that hold a pair."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trees:
-    """Complete binary trees of one depth, (trees, nodes) and (trees, leaves), nodes in breadth-first order.
-
-    At node i a row goes to node 2i + 1 where its feature is at most the threshold, else to 2i + 2.
-    """
-
-    feature: NDArray[np.int32]
-    threshold: Floats
-    leaf: Floats
-
-    def __call__(self, rows: Floats) -> Floats:
-        """The sum of the leaves that each of (rows, features) falls into."""
-        trees = np.arange(len(self.feature))
-        at = np.zeros((len(rows), len(trees)), dtype=np.int64)
-        lines = np.arange(len(rows))[:, None]
-        for _ in range(int(math.log2(self.leaf.shape[1]))):
-            right = rows[lines, self.feature[trees, at]] > self.threshold[trees, at]
-            at = 2 * at + 1 + right
-        total: Floats = self.leaf[trees, at - self.feature.shape[1]].sum(axis=1)
-        return total
-
-
 class Ranker:
-    """Trees and the features they were learnt with."""
+    """Trees over the features of passages."""
 
-    def __init__(self, trees: Trees, names: Sequence[str]) -> None:
+    def __init__(self, trees: Trees) -> None:
         self.trees = trees
-        self._names = tuple(names)
 
     @classmethod
     def load(cls, path: Path = SHIPPED) -> "Ranker":
         """Read the trees. Raises ModelError."""
-        try:
-            with safe_open(path, framework="numpy") as file:
-                names = file.metadata()["features"].split("\n")
-                return cls(Trees(*(file.get_tensor(name) for name in ("feature", "threshold", "leaf"))), names)
-        except (OSError, SafetensorError) as error:
-            raise ModelError(f"{path}: the ranker can't be read ({error}). Install the package again.") from error
+        return cls(Trees.load(path))
 
     def rank(self, terms: Terms, evidence: Sequence[Evidence]) -> list[Evidence]:
         """The evidence, best first, each with its new score, 0 to 1."""
         if not evidence:
             return []
         names, rows = features(terms, evidence)
-        assert names == self._names, "the ranker that ships was learnt with other features"
+        assert names == self.trees.names, "the ranker that ships was learnt with other features"
         judged = [
             replace(found, score=1 / (1 + math.exp(-score)))
             for found, score in zip(evidence, self.trees(rows).tolist(), strict=True)

@@ -3,6 +3,8 @@ and a browser in front of that."""
 
 import gc
 import json
+import lzma
+import random
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -109,3 +111,27 @@ def leaks_of_gradio_ignored() -> Iterator[None]:
         warnings.simplefilter("ignore", ResourceWarning)
         yield
         gc.collect()
+
+
+@pytest.fixture
+def reading_files(tmp_path: Path) -> Path:
+    """reading.jsonl, questions about ten towns' branches, and titles.jsonl, packed as .xz, too."""
+    rng = random.Random(0)
+    towns = ["南京", "苏州", "杭州", "宁波", "成都", "重庆", "青岛", "大连", "厦门", "福州"]
+    rows = [
+        {
+            "set": "towns",
+            "id": f"{town}{n}",
+            "question": f"{town}第{n}支行何时成立？",
+            "context": f"{town}第{n}支行成立于{1950 + n}年，现有员工{rng.randrange(10, 99)}人。它位于市中心。",
+            "answers": [f"{1950 + n}年"],
+        }
+        for n in range(8)
+        for town in towns
+    ]
+    bodies = [{"title": "天气", "body": f"{town}天气晴朗，气温{n}度。"} for n, town in enumerate(towns)]
+    for name, lines in (("reading", rows), ("titles", bodies)):
+        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        (tmp_path / f"{name}.jsonl").write_text(text, encoding="utf-8")
+        (tmp_path / f"{name}.jsonl.xz").write_bytes(lzma.compress(text.encode()))
+    return tmp_path

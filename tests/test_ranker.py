@@ -5,7 +5,8 @@ from corpus.article import ArticleHead, Paragraph, Passage
 from embeddings.errors import ModelError
 from qa.answer import Evidence
 from qa.question import read_question
-from qa.ranker import Ranker, Trees, spread, terms_of
+from qa.ranker import Ranker, spread, terms_of
+from qa.trees import Trees
 
 
 class Cutter:
@@ -36,6 +37,7 @@ def test_trees_walk_left_up_to_the_threshold():
         np.array([[0, 1, 1], [1, 0, 0]], dtype=np.int32),
         np.array([[0.5, 1.0, 2.0], [0.0, np.inf, np.inf]], dtype=np.float32),
         np.array([[1, 2, 3, 4], [10, 0, 20, 0]], dtype=np.float32),
+        ("a", "b"),
     )
     rows = np.array([[0.5, 1.0], [0.5, 1.1], [0.6, 2.0], [0.6, 2.1], [0.6, 0.0]], dtype=np.float32)
     assert trees(rows).tolist() == [21, 22, 23, 24, 13]

@@ -1,12 +1,10 @@
-import json
-import random
-
 import numpy as np
 import pytest
 
 from qa.rank_features import OF_VECTORS
 from qa.ranker import Ranker
-from qa.training.ranking import complete, fitted, learnt, main, report, write
+from qa.training.growing import complete, write
+from qa.training.ranking import fitted, learnt, main, report
 from qa.training.ranking_data import ANSWERS, OTHER, SAME_TEXT, Judged, judged
 
 
@@ -30,7 +28,7 @@ def test_trees_are_completed_with_nodes_that_lead_to_their_leaf():
         "left_child": {"leaf_value": 1.0},
         "right_child": {"leaf_value": -1.0},
     }
-    trees = complete([{"tree_structure": node}], 0.5)
+    trees = complete([{"tree_structure": node}], 0.5, "abcd")
     rows = np.zeros((2, 4), dtype=np.float32)
     rows[1, 3] = 0.6
     assert trees(rows).tolist() == [0.5, -0.5]
@@ -44,14 +42,14 @@ def test_what_is_learnt_ranks_as_it_was_shown(known, capsys, tmp_path):
     as_found, ranked = capsys.readouterr().out.splitlines()
     assert as_found.startswith("as found: text@1 0.")
     assert float(ranked.split("passage@1 ")[1].split()[0]) > 0.9
-    write(tmp_path / "ranker.safetensors", trees, names)
+    write(tmp_path / "ranker.safetensors", trees)
     rows = questions[0].rows
     np.testing.assert_allclose(Ranker.load(tmp_path / "ranker.safetensors").trees(rows), trees(rows))
 
 
 def test_equal_questions_give_equal_trees():
     questions = judged_questions(100, ["a", "b"], np.random.default_rng(1))
-    first, again = fitted(questions), fitted(questions)
+    first, again = fitted(questions, "ab"), fitted(questions, "ab")
     np.testing.assert_array_equal(first.leaf, again.leaf)
     np.testing.assert_array_equal(first.threshold, again.threshold)
 
@@ -62,28 +60,10 @@ def test_report_counts_texts_and_passages():
     assert said == "text@1 0.000 text@5 1.000 text@10 1.000 passage@1 0.000 passage@5 1.000 passage@10 1.000"
 
 
-@pytest.fixture
-def files(tmp_path):
-    rng = random.Random(0)
-    towns = ["南京", "苏州", "杭州", "宁波", "成都", "重庆", "青岛", "大连", "厦门", "福州"]
-    rows = [
-        {
-            "question": f"{town}第{n}支行何时成立？",
-            "context": f"{town}第{n}支行成立于{1950 + n}年，现有员工{rng.randrange(10, 99)}人。它位于市中心。",
-            "answers": [f"{1950 + n}年"],
-        }
-        for n in range(8)
-        for town in towns
-    ]
-    bodies = [{"title": "天气", "body": f"{town}天气晴朗，气温{n}度。"} for n, town in enumerate(towns)]
-    for name, lines in (("reading", rows), ("titles", bodies)):
-        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-        (tmp_path / f"{name}.jsonl").write_text(text, encoding="utf-8")
-    return tmp_path
-
-
-def test_vectors_are_unknown_where_the_encoder_was_trained_on_the_text(files):
-    names, questions = judged(files / "pool", files / "reading.jsonl", files / "titles.jsonl", seed=0)
+def test_vectors_are_unknown_where_the_encoder_was_trained_on_the_text(reading_files):
+    names, questions = judged(
+        reading_files / "pool", reading_files / "reading.jsonl", reading_files / "titles.jsonl", seed=0
+    )
     vectors = [names.index(name) for name in OF_VECTORS]
     assert len(questions) == 80
     assert 0 < sum(one.honest for one in questions) < 40
@@ -93,7 +73,7 @@ def test_vectors_are_unknown_where_the_encoder_was_trained_on_the_text(files):
         assert (one.grades == ANSWERS).sum() == 1
 
 
-def test_one_command_trains_a_ranker_that_loads(files):
+def test_one_command_trains_a_ranker_that_loads(reading_files):
     arguments = {"reading": "reading.jsonl", "titles": "titles.jsonl", "pool": "pool", "out": "out"}
-    main([part for name, value in arguments.items() for part in (f"--{name}", str(files / value))])
-    assert Ranker.load(files / "out" / "ranker.safetensors")
+    main([part for name, value in arguments.items() for part in (f"--{name}", str(reading_files / value))])
+    assert Ranker.load(reading_files / "out" / "ranker.safetensors")

@@ -11,17 +11,14 @@ from pathlib import Path
 
 import lightgbm
 import numpy as np
-from numpy.typing import NDArray
-from safetensors.numpy import save
 
 from qa.rank_terms import Floats
-from qa.ranker import Trees
+from qa.training.growing import DEPTH, mean_of, write
 from qa.training.ranking_data import ANSWERS, SAME_TEXT, Judged, judged
+from qa.trees import Trees
 
 SEED = 0
-DEPTH = 5
 _MEASURED = 5  # one question in so many of those new to the encoder
-_LARGEST = float(np.finfo(np.float32).max)
 _TREES, _RUNS = 100, 3
 _SETTINGS = {
     "objective": "lambdarank",
@@ -52,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     names, questions = judged(options.pool, options.reading, options.titles, SEED)
     trees = learnt(questions, names)
     options.out.mkdir(parents=True, exist_ok=True)
-    write(options.out / "ranker.safetensors", trees, names)
+    write(options.out / "ranker.safetensors", trees)
 
 
 def learnt(questions: Sequence[Judged], names: Sequence[str]) -> Trees:
@@ -60,7 +57,7 @@ def learnt(questions: Sequence[Judged], names: Sequence[str]) -> Trees:
     honest = [one for one in questions if one.honest]
     measured = honest[::_MEASURED]
     chosen = {id(one) for one in measured}
-    trees = fitted([one for one in questions if id(one) not in chosen and ANSWERS in one.grades])
+    trees = fitted([one for one in questions if id(one) not in chosen and ANSWERS in one.grades], names)
     fused = list(names).index("fused")
     print(f"as found: {report([one.rows[:, fused] for one in measured], measured)}")
     print(f"ranked:   {report([trees(one.rows) for one in measured], measured)}")
@@ -82,48 +79,12 @@ def report(scores: Sequence[Floats], questions: Sequence[Judged]) -> str:
     )
 
 
-def fitted(questions: Sequence[Judged]) -> Trees:
+def fitted(questions: Sequence[Judged], names: Sequence[str]) -> Trees:
     """LambdaMART over the questions' passages, the mean of three runs: which one is best is chance."""
     rows, grades = (np.concatenate([getattr(one, name) for one in questions]) for name in ("rows", "grades"))
     data = lightgbm.Dataset(rows, grades, group=[len(one.grades) for one in questions], free_raw_data=False)
     runs = [lightgbm.train({**_SETTINGS, "seed": SEED + run}, data, _TREES) for run in range(_RUNS)]
-    return complete([tree for run in runs for tree in run.dump_model()["tree_info"]], 1 / _RUNS)
-
-
-def complete(dumped: Sequence[dict[str, object]], weight: float) -> Trees:
-    """LightGBM's trees as complete ones, each counting so much.
-
-    A leaf above the last level is repeated below nodes that send everything to the left.
-    """
-    size = 2**DEPTH
-    feature = np.zeros((len(dumped), size - 1), dtype=np.int32)
-    threshold = np.full((len(dumped), size - 1), np.inf, dtype=np.float32)
-    leaf = np.zeros((len(dumped), size), dtype=np.float32)
-    for number, tree in enumerate(dumped):
-        _fill(tree["tree_structure"], 0, feature[number], threshold[number], leaf[number])
-    return Trees(feature, threshold, leaf * np.float32(weight))
-
-
-def _fill(node: object, at: int, feature: NDArray[np.int32], threshold: Floats, leaf: Floats) -> None:
-    assert isinstance(node, dict)
-    if at >= len(feature):
-        leaf[at - len(feature)] = node["leaf_value"]
-        return
-    left = right = node
-    if "split_feature" in node:
-        # Where only unknown values go right, LightGBM's threshold is larger than single precision.
-        feature[at], threshold[at] = node["split_feature"], min(node["threshold"], _LARGEST)
-        left, right = node["left_child"], node["right_child"]
-    _fill(left, 2 * at + 1, feature, threshold, leaf)
-    _fill(right, 2 * at + 2, feature, threshold, leaf)
-
-
-def write(path: Path, trees: Trees, names: Sequence[str]) -> None:
-    """Write the trees beside their place, then rename them into it."""
-    arrays = {"feature": trees.feature, "threshold": trees.threshold, "leaf": trees.leaf}
-    beside = path.with_name(f"{path.name}.part")
-    beside.write_bytes(save(arrays, metadata={"features": "\n".join(names)}))
-    beside.replace(path)
+    return mean_of(runs, names)
 
 
 if __name__ == "__main__":

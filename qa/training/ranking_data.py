@@ -6,6 +6,7 @@ not know how a ranker is learnt.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from embeddings.index import Index
 from embeddings.training.held_out import held_out
 from embeddings.training.reading import Reading, reading, titles
 from qa.answer import Evidence
-from qa.question import read_question
+from qa.question import Question, read_question
 from qa.rank_features import OF_VECTORS, features
 from qa.rank_terms import Floats
 from qa.ranker import terms_of
@@ -29,7 +30,8 @@ OTHER, SAME_TEXT, ANSWERS = 0, 1, 2
 """Grades: a passage of another text, one of the text that answers, and the one that holds the answer."""
 
 _LEARNT_BY_THE_ENCODER = 4_000  # questions
-_LONGEST = 60  # characters of a question
+LONGEST = 60
+"""Characters of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,8 @@ class Judged:
 
 def judged(folder: Path, read: Path, titled: Path, seed: int) -> tuple[tuple[str, ...], list[Judged]]:
     """The features' names, and the questions; ``folder`` gets an index of all texts, unless it holds it already."""
-    asked = [row for row in reading(read) if len(row.question) <= _LONGEST]
-    contexts = {text: f"read-{n}" for n, text in enumerate(dict.fromkeys(row.context for row in asked))}
-    index = _index(folder, contexts, [row.body for row in titles(titled)])
+    asked = [row for row in reading(read) if len(row.question) <= LONGEST]
+    index, contexts = pool(folder, asked, titled)
     rng = np.random.default_rng(seed)
     names: tuple[str, ...] = ()
     found = []
@@ -59,14 +60,17 @@ def judged(folder: Path, read: Path, titled: Path, seed: int) -> tuple[tuple[str
     return names, found
 
 
-def _index(folder: Path, contexts: dict[str, str], others: list[str]) -> Index:
+def pool(folder: Path, asked: Sequence[Reading], titled: Path) -> tuple[Index, dict[str, str]]:
+    """An index of all texts in ``folder``, unless it holds it already, and the article ids of those asked about."""
+    contexts = {text: f"read-{n}" for n, text in enumerate(dict.fromkeys(row.context for row in asked))}
+    others = {row.body: f"news-{n}" for n, row in enumerate(titles(titled))}
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "texts.jsonl"
-    rows = [*((name, text) for text, name in contexts.items()), *((f"news-{n}", t) for n, t in enumerate(others))]
-    file.write_text("".join(json.dumps({"id": name, "text": text}) + "\n" for name, text in rows), encoding="utf-8")
+    rows = (json.dumps({"id": name, "text": text}) + "\n" for text, name in (others | contexts).items())
+    file.write_text("".join(rows), encoding="utf-8")
     encoder = load_encoder()
     update(folder / "index", [file], encoder)
-    return Index.open(folder / "index", encoder)
+    return Index.open(folder / "index", encoder), contexts
 
 
 def _chosen(asked: list[Reading], rng: np.random.Generator) -> list[Reading]:
@@ -79,12 +83,20 @@ def _chosen(asked: list[Reading], rng: np.random.Generator) -> list[Reading]:
 def _judged(index: Index, row: Reading, text: str) -> tuple[tuple[str, ...], Judged]:
     question = read_question(row.question, index.segmenter.names_in(row.question))
     evidence = candidates(index, question.text)
-    names, rows = features(terms_of(question, index.segmenter, index.words), evidence)
     honest = held_out(row.context)
-    if not honest:
-        rows[:, [names.index(name) for name in OF_VECTORS]] = np.nan
+    names, rows = seen(index, question, evidence, honest)
     grades = np.array([_grade(found, text, row.answer_start) for found in evidence], dtype=np.int64)
     return names, Judged(rows, grades, tuple(found.article.id for found in evidence), honest)
+
+
+def seen(
+    index: Index, question: Question, evidence: Sequence[Evidence], honest: bool
+) -> tuple[tuple[str, ...], Floats]:
+    """The features of passages, those of vectors unknown where the encoder was trained on the question."""
+    names, rows = features(terms_of(question, index.segmenter, index.words), evidence)
+    if not honest:
+        rows[:, [names.index(name) for name in OF_VECTORS]] = np.nan
+    return names, rows
 
 
 def _grade(found: Evidence, text: str, answer: int) -> int:
