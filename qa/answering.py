@@ -31,11 +31,11 @@ from qa.refusing import refused
 from qa.retriever import RANKED, Retriever
 from qa.row_answers import SURE, as_of, by_rows, fit, row_of, rows_of
 from qa.scope import scoped
-from qa.span_reader import SpanReader, informed
+from qa.span_reader import LearnedReader, informed
 from qa.times import era_of
 from qa.wording import Kind
 
-_PASSAGES_READ = 24
+PASSAGES_READ = 24
 _FOLLOW_UPS = 3
 _TRIED = 12  # quotes that are held against the guards before the question is refused
 _EXAMPLES = 4
@@ -56,7 +56,7 @@ class Found:
 class Answering:
     """Finds and answers in one opened index. Safe to share between threads."""
 
-    def __init__(self, index: Index, learned: SpanReader | None = None) -> None:
+    def __init__(self, index: Index, learned: LearnedReader | None = None) -> None:
         """``learned`` reads the likeliest sentences, too; without it the rules read alone."""
         self.index = index
         self.learned = learned
@@ -102,11 +102,15 @@ class Answering:
         question = read_question(asked, self.names_in(asked), date.today())
         return spread(self._retriever.retrieve(question, RANKED, filters))[:k]
 
+    def likely(self, question: Question, evidence: Sequence[Evidence]) -> list[Quote]:
+        """The sentences of the evidence's paragraphs as the rules rank them."""
+        return self._reader.rank(question, self._reader.weigh(question), evidence, self._articles(evidence))
+
     def find(self, understood: str, filters: Filters | None = None) -> Found:
         """Search for a complete question, and hold what is found against the guards."""
         understood, filters = scoped(understood, self.publishers, filters or Filters())
         question = read_question(understood, self.names_in(understood), self._today)
-        evidence = tuple(self._retriever.retrieve(question, _PASSAGES_READ, filters))
+        evidence = tuple(self._retriever.retrieve(question, PASSAGES_READ, filters))
         articles = self._articles(evidence)
         weighted = self._reader.weigh(question)
         ranked = self._reader.rank(question, weighted, evidence, articles)
@@ -214,7 +218,7 @@ class Answering:
     def read(self, asked: str, context: str) -> str:
         """Read the answer out of one text, "" where it holds none; the index gives only the weight of words."""
         if self.learned:
-            (found,) = self.learned.predict(asked, [context])
+            (found,) = self.learned.spans.predict(asked, [context])
             return context[found.start : found.end] if found.answers else ""
         paragraph = Paragraph("", 1, context)
         article = Article("", paragraphs=(paragraph,))
@@ -262,9 +266,10 @@ class Answering:
 def _first(ranked: Sequence[Quote], refusals: Sequence[Refusal | None]) -> int | None:
     """Where the first quote stands that passes and is nearly as good as the best; None where there is none.
 
-    A quote about somebody else is no measure of how good a quote could be.
+    A quote about somebody else, or about another time, is no measure of how good a quote could be.
     """
-    about = [i for i, refusal in enumerate(refusals) if refusal is None or refusal.reason is not Reason.NAME]
+    others = {Reason.NAME, Reason.PERIOD}
+    about = [i for i, refusal in enumerate(refusals) if refusal is None or refusal.reason not in others]
     least = NEARLY_AS_GOOD * ranked[about[0]].score if about else 0.0
     return next((i for i in about if refusals[i] is None and ranked[i].score >= least), None)
 

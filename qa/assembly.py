@@ -8,9 +8,11 @@ from embeddings.errors import IndexDamaged, IndexMismatch, IndexMissing
 from embeddings.index import Index
 from qa.assistant import Assistant
 from qa.feedback import Feedback
+from qa.sentence_ranker import SentenceRanker
 from qa.services import Services
 from qa.settings import Settings, default_index, samples_index
 from qa.span_model import SpanModel
+from qa.span_reader import LearnedReader
 from qa.writing import Writer
 
 
@@ -67,9 +69,9 @@ def open_writer(settings: Settings) -> Writer | None:
     return ChatWriter.connect(settings.model)
 
 
-def open_reader() -> SpanModel:
+def open_reader() -> LearnedReader:
     """Load the learned reader that ships."""
-    return SpanModel.load(Path(__file__).parent / "model")
+    return LearnedReader(SpanModel.load(Path(__file__).parent / "model"), SentenceRanker.load())
 
 
 def open_assistant(settings: Settings) -> Assistant:

@@ -16,7 +16,7 @@ from qa.answer import Answer, Citation, Evidence, Filters, Partial, Progress
 from qa.answering import Answering, Found
 from qa.dialogue import standalone
 from qa.errors import QuestionError
-from qa.span_reader import SpanReader
+from qa.span_reader import LearnedReader
 from qa.writing import Writer, candidates, retold
 
 Step = Progress | Partial | Answer
@@ -27,7 +27,7 @@ LONGEST_QUESTION = 500
 class Assistant:
     """Answers from one index folder; follows it when it changes. Safe to share between threads."""
 
-    def __init__(self, index: Index, writer: Writer | None = None, learned: SpanReader | None = None) -> None:
+    def __init__(self, index: Index, writer: Writer | None = None, learned: LearnedReader | None = None) -> None:
         self._answering = Answering(index, learned)
         self._turning = threading.Lock()
         self.writer = writer

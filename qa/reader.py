@@ -7,7 +7,7 @@ the best candidate in it, too. Knows nothing of search, of history, or of how an
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.article import Article, Paragraph
 from corpus.chunking import sentences
@@ -34,7 +34,12 @@ _BEFORE = 60  # characters before a sentence in which its figures' metric may be
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """``paragraph.text[start:end]``, one sentence, with its score and the best candidate in it (sentence offsets)."""
+    """``paragraph.text[start:end]``, one sentence, with its score and the best candidate in it (sentence offsets).
+
+    ``covered`` is the share of the question that the sentence and what stands around it speak of, ``own`` what the
+    sentence alone does; ``found`` the score of its passage as a share of the best one's; ``fits`` is below 1 where
+    the sentence may be about another name than the one asked about.
+    """
 
     paragraph: Paragraph
     start: int
@@ -42,6 +47,9 @@ class Quote:
     score: float
     covered: float
     span: Span | None
+    own: float = 0.0
+    found: float = 0.0
+    fits: float = 1.0
 
     @property
     def text(self) -> str:
@@ -103,8 +111,9 @@ def _rough(
     for start, end in sentences(text):
         own = weighted.trust((text[start:end], 1.0))
         covered = weighted.total([max(pair) for pair in zip(own, around, strict=True)])
-        score = share_of_own * said.total(own) + 0.6 * covered + 0.1 * found
-        yield Quote(paragraph, start, end, score, covered, None)
+        alone = said.total(own)
+        score = share_of_own * alone + 0.6 * covered + 0.1 * found
+        yield Quote(paragraph, start, end, score, covered, None, alone, found)
 
 
 def _fine(question: Question, weighted: Weighted, quote: Quote, article: Article) -> Quote:
@@ -122,13 +131,13 @@ def _fine(question: Question, weighted: Weighted, quote: Quote, article: Article
     if question.kind is Kind.REASON:
         score *= 1.3 if REASONING.search(sentence) else 0.9
     wanted = (*question.products, *question.persons)
-    if wanted and not any(holds(name, [paragraph.text, paragraph.section]) for name in wanted):
-        score *= _NOT_NAMED
+    named = not wanted or any(holds(name, [paragraph.text, paragraph.section]) for name in wanted)
+    fits = 1.0 if named else _NOT_NAMED
     bank = asked_bank(question.organisations)
     if bank is not None:
         at = start + span.start if span else end
-        score *= 0.4 + 0.6 * fit(bank, paragraph, start, end, at, article)
-    return Quote(paragraph, start, end, score, quote.covered, span)
+        fits *= 0.4 + 0.6 * fit(bank, paragraph, start, end, at, article)
+    return replace(quote, score=score * fits, span=span, fits=fits)
 
 
 def place_of(quote: Quote, article: Article) -> Place:

@@ -1,33 +1,35 @@
 """What a learned reader adds to the rules: which of the likely sentences answers, and the words in it that do.
 
-It is asked where the rules have found likely sentences, so that it reads a few hundred characters a question. It adds
-to the score of the sentence that holds its span, and its span stands in the quote where the rules find no value, or
-where it is surer than they can be. Knows nothing of how spans are learned, of search or of guards.
+It reads what surrounds the sentences that the rules like best, a few hundred characters a question. Trees rank them by
+what it finds and what the rules say; its span stands in the quote where the rules find no value, or where it is surer
+than they can be. Knows nothing of how spans and trees are learned, of search or of guards.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from corpus.article import Paragraph
 from corpus.chunking import sentences
 from qa.question import Question
-from qa.reader import NEARLY_AS_GOOD, Quote
+from qa.reader import Quote
+from qa.sentence_ranker import LIKELY, Found, SentenceRanker
 from qa.span_model import SpanPrediction
 from qa.spans import Span, of_wanted_kind
-from qa.wording import Kind
+from qa.wording import NEEDS_VALUE, Kind
 
-WEIGHT = 0.8
-"""What a certain span adds to its sentence's score; see benchmarks/LOG.md."""
-_WINDOWS = 2
+_WINDOWS = 8
 _LONGEST = 160  # characters of a window
-# The others are the rules' own: figures stand or fall with their units and subjects, definitions want whole sentences.
-_KINDS = {Kind.FACT, Kind.REASON, Kind.PERSON, Kind.PLACE, Kind.NAME, Kind.LIST, Kind.DATE, Kind.YES_NO}
-# Of these, a first sentence in which the rules find one stays first: they know the kind that is asked for better.
-_FOUND_BY_RULES = {Kind.NAME, Kind.LIST}
+# A definition is one by its wording, which the rules know.
+_OF_RULES = {Kind.DEFINITION, Kind.COMPARISON}
+# Figures stand or fall with their units and subjects: the reader tells where, the rules which.
+_VALUES = set(Kind) - _OF_RULES - {Kind.FIGURE}
+WEIGHT = 1.5
+"""What a sentence that certainly answers gains on the rules' scores, of about 0 to 1.5; see benchmarks/LOG.md."""
 _LIKELY = 0.2  # from which a span counts at all
 _LIKELIER = 0.4  # from which it takes the place of what the rules found
+_NO_VALUE = 0.2
 _LONGEST_NAME = 16
 _NO_PERSON = re.compile(r"[，；《》“”0-9]")
 _TIME = re.compile(r"[0-9年月日号]|世纪|[时早晚初末]期|[朝代]|[春夏秋冬]")
@@ -41,21 +43,71 @@ class SpanReader(Protocol):
         ...
 
 
-def informed(reader: SpanReader, question: Question, ranked: Sequence[Quote]) -> list[Quote]:
-    """The quotes, best first, after the reader has read what surrounds those nearly as good as the first."""
-    found_by_rules = question.kind in _FOUND_BY_RULES and any(quote.span for quote in ranked[:1])
-    if question.kind not in _KINDS or found_by_rules:
+@dataclass(frozen=True, slots=True)
+class LearnedReader:
+    """Both that were learned: what finds spans, and what ranks sentences by them."""
+
+    spans: SpanReader
+    sentences: SentenceRanker
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was read of a sentence; ``span`` is the best span of the text around it, if it lies in the sentence."""
+
+    found: Found
+    span: Span | None = None
+
+
+def informed(learned: LearnedReader, question: Question, ranked: Sequence[Quote]) -> list[Quote]:
+    """The likeliest quotes, best first, after the reader has read what surrounds them; the best score stays as it was.
+
+    ``ranked`` are the rules' quotes, best first.
+    """
+    if question.kind in _OF_RULES or not ranked:
         return list(ranked)
-    near = [quote for quote in ranked if quote.score >= NEARLY_AS_GOOD * ranked[0].score]
-    windows = _windows(near)
-    found = reader.predict(question.text, [paragraph.text[start:end] for paragraph, start, end in windows])
-    told = [
-        (paragraph, start + span.start, start + span.end, span.probability)
-        for (paragraph, start, _), span in zip(windows, found, strict=True)
-        if span.probability >= _LIKELY and _fits(question, paragraph.text[start + span.start : start + span.end])
+    likely = ranked[:LIKELY]
+    told = read(learned.spans, question, likely)
+    judged = learned.sentences.judge(likely, [one.found for one in told])
+    quotes = [_with_value(question, quote, one.span) for quote, one in zip(likely, told, strict=True)]
+    scores = [
+        quote.score + WEIGHT * chance * _fit(question, quote) for quote, chance in zip(quotes, judged, strict=True)
     ]
-    quotes = [_with_span(quote, told) for quote in near]
-    return [*sorted(quotes, key=lambda quote: (-quote.score, quote.paragraph.id, quote.start)), *ranked[len(near) :]]
+    scale = ranked[0].score / max(scores)
+    scored = [replace(quote, score=scale * score) for quote, score in zip(quotes, scores, strict=True)]
+    return sorted(scored, key=lambda quote: (-quote.score, quote.paragraph.id, quote.start))
+
+
+def _fit(question: Question, quote: Quote) -> float:
+    """What a sentence's chance is worth by its names and by whether it holds a value of the kind that is asked for."""
+    return quote.fits * (_NO_VALUE if quote.span is None and question.kind in NEEDS_VALUE else 1.0)
+
+
+def read(reader: SpanReader, question: Question, ranked: Sequence[Quote]) -> list[Told]:
+    """What the reader makes of the text around each quote; it reads around the first of them alone."""
+    windows = _windows(ranked)
+    found = reader.predict(question.text, [paragraph.text[start:end] for paragraph, start, end in windows])
+    return [_told(quote, windows, found) for quote in ranked]
+
+
+def _told(quote: Quote, windows: Sequence["_Window"], found: Sequence[SpanPrediction]) -> Told:
+    for (paragraph, low, high), span in zip(windows, found, strict=True):
+        if paragraph == quote.paragraph and low <= quote.start and quote.end <= high:
+            start, end = low + span.start - quote.start, low + span.end - quote.start
+            if not 0 <= start < end <= quote.end - quote.start:
+                return Told(Found(0.0, span.probability))
+            return Told(Found(span.probability, span.probability), Span(start, end, span.probability))
+    return Told(Found())
+
+
+def _with_value(question: Question, quote: Quote, span: Span | None) -> Quote:
+    """The quote with the reader's span where that is the better value."""
+    if span is None or span.score < _LIKELY or question.kind not in _VALUES:
+        return quote
+    if not _fits(question, quote.paragraph.text[quote.start + span.start : quote.start + span.end]):
+        return quote
+    keeps = quote.span and (_within(span, quote.span) or span.score < _LIKELIER)
+    return quote if keeps else replace(quote, span=span)
 
 
 def _fits(question: Question, said: str) -> bool:
@@ -96,15 +148,6 @@ def _around(quote: Quote) -> tuple[int, int]:
         if high + 1 < len(tiles) and tiles[high + 1][1] - tiles[low][0] <= _LONGEST:
             high, grown = high + 1, True
     return tiles[low][0], tiles[high][1]
-
-
-def _with_span(quote: Quote, told: Sequence[tuple[Paragraph, int, int, float]]) -> Quote:
-    for paragraph, start, end, probability in told:
-        if paragraph == quote.paragraph and quote.start <= start < end <= quote.end:
-            learned = Span(start - quote.start, end - quote.start, probability)
-            keeps = quote.span and (_within(learned, quote.span) or probability < _LIKELIER)
-            return replace(quote, score=quote.score + WEIGHT * probability, span=quote.span if keeps else learned)
-    return quote
 
 
 def _within(part: Span, whole: Span) -> bool:

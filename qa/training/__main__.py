@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 
 from qa.span_features import FIRST_FREE_ID
-from qa.training.examples import prepare, read_questions, split
+from qa.training.examples import HELD_OUT, SEED, prepare, read_questions, split
 from qa.training.exporting import export
 from qa.training.fitting import Schedule, fit, pretrain
 from qa.training.lexicon import build_vocabulary, word_table
@@ -24,8 +24,6 @@ from qa.training.strangers import with_strangers
 
 log = logging.getLogger("qa.training")
 
-SEED = 0
-HELD_OUT = 0.06
 PRETRAINING_STEPS, STEPS = 20_000, 1_200
 """On articles more than the minutes allow on a CPU; on questions 1.3 rounds, for two are learnt by heart."""
 PRETRAINING = 0.67

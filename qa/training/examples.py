@@ -16,6 +16,9 @@ from numpy.typing import NDArray
 
 from qa.span_features import LONGEST_QUESTION, Reading, Vocabulary, match_features
 
+HELD_OUT, SEED = 0.06, 0
+"""Which texts the reader is not trained on: the share of them, and by which draw."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
