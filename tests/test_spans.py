@@ -37,6 +37,14 @@ BOARDS = "服务了全市82%的创业板、74%的科创板上市企业。"
         pytest.param("服务了多少比例的创业板上市企业？", BOARDS, "82%", id="words_behind"),
         pytest.param("服务了多少比例的科创板上市企业？", BOARDS, "74%", id="words_behind_the_next"),
         pytest.param("普惠贷款办了多少笔？", BALANCE, None, id="no_such_unit"),
+        pytest.param("这是连续第几次加息？", "央行连续第14次加息，今年是第3年。", "第14次", id="ordinal"),
+        pytest.param(
+            "地铁12号线经过几个中心城区？", "地铁12号线设站37座，经过7个中心城区。", "7个", id="what_is_counted"
+        ),
+        pytest.param("三地的占比分别是多少？", "三地的占比为43%、37%和36%。", "43%、37%和36%", id="one_of_each"),
+        pytest.param("三地的占比是多少？", "三地的占比为43%、37%和36%。", "43%", id="one_of_several"),
+        pytest.param("利率从多少降至多少？", "利率从2.65%下调至2.5%。", "从2.65%下调至2.5%", id="from_and_to"),
+        pytest.param("利率由多少降到多少？", "利率2.65%，较年初低0.1个百分点。", "2.65%", id="no_from_and_to"),
         pytest.param("京诚贷什么时候推出？", "京诚贷于2020年6月推出，2021年9月升级。", "2020年6月", id="date"),
         pytest.param("京诚贷什么时候升级？", "京诚贷于2020年6月推出，2021年9月升级。", "2021年9月", id="later_date"),
         pytest.param("负责人是谁？", "普惠金融部负责人刘长安表示，将加大投放。", "刘长安", id="person_with_title"),
