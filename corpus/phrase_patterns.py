@@ -23,7 +23,7 @@ _LINKS = any_of(
 _SHORT_LINKS = (
     r"(?<![成作认分])为|(?<![拥具含设占享持拥没])有|(?<![得收受接看感])到|(?<![通经难])过|(?<![中英反])超|(?<![合签节预契条特])约"
     r"|(?<!附)近|(?<!公)共|(?<!存)在|(?<![人平日户年月])均|(?<!人)才|(?<![首成])都|(?<!成)就|(?<![偿归])还|(?<!方)便|(?<![许认])可|(?<!即)将|由|从"
-    r"|需|须|(?<![主重需])要|遭"
+    r"|需|须|(?<![主重需])要|遭|(?<![突打爆侦])破"
 )
 FILLERS = re.compile(rf"(?:{_ROSE_TO}|{_LINKS}|{_SHORT_LINKS}|[：:（(—\-]|\s)+$")
 
@@ -151,8 +151,8 @@ MODIFYING = re.compile(
 """Words that jieba takes for verbs, and that stand within the names of things."""
 RELATIVE = re.compile("(?:有|具有|拥有|来自|获得|参加|符合|满足|从事)[^，。；、]{1,12}的")
 """A clause in front of what is counted: 有影响力的 in "500位有影响力的专家"."""
-NO_NOUN = frozenset("曾仅约共还也又再已均都将可能拟才就")
-"""Adverbs that stand alone before a figure, and name nothing."""
+NO_NOUN = frozenset("曾仅约共还也又再已均都将可能拟才就上中内里间")
+"""Adverbs and positions that stand alone before a figure, and name nothing."""
 AT = re.compile("(?<=[一-龥]{2})(?:(?<![以线网])上|期间|之[间中内前后])$")
 """How a noun phrase ends that only says where: 高端市场上."""
 GAINING = frozenset(words("取得 获得 实现 完成 录得 得到 达成 创造 拥有"))

@@ -6,9 +6,11 @@ nothing of how quotes are found or shown.
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from corpus.article import Article
 from corpus.figure_row import FigureRow
+from corpus.numerals import NUMERALS
 from corpus.wordlist import words
 from qa.bodies import about
 from qa.coverage import holds
@@ -28,6 +30,14 @@ _KIND = "(?:产品|平台|业务|App|APP|系统|模式)"
 _OFFER = re.compile(f"“[^”]{{2,12}}”{_KIND}|{_KIND}“[^”]{{2,12}}”|“[^”]{{1,11}}[{''.join(OFFERED)}]”")
 _FOREIGN = re.compile("[A-Za-z]*[a-z][A-Za-z]*(?<=[A-Za-z]{5})")
 _CODE = re.compile("(?<![A-Za-z0-9])([A-Za-z]{1,6})-?([0-9]{1,4})(?![A-Za-z0-9])")  # PS5, Mate60
+# 一〇四团, 10号线, 二拍: what only its number tells from others.
+_NUMBERED = re.compile(
+    "([〇零一二三四五六七八九十百0-9]{1,5})(团|师|旅|连|营|号线|路|届|中学|小学|中|厂|大队|中队|支队|号院|号楼|号店|车间|高速|国道|期|拍|审)"
+    "(?![年个家名])"
+)
+_TITLED = re.compile("[“《「]([^“”《》「」，。！？；、]{2,12})[”》」]")
+_SHORTEST_TITLE = 3  # of two characters is a name only behind the same words: 大熊猫“圆梦”
+_NO_NAME = frozenset("的了是在有和与及吗呢多少几什么哪，。？?")
 _QUOTATION = str.maketrans("", "", "“”‘’《》「」")
 _NOUN = 2  # characters of what tells a name from one that begins like it
 # What may stand behind any name.
@@ -75,6 +85,8 @@ def stranger(
         or _foreign(question, article)
         or _other_code(question, quote, article)
         or _neighbour(question, article)
+        or _other_number(question, article)
+        or _nearly_titled(question, article)
     )
 
 
@@ -86,13 +98,46 @@ def _foreign(question: Question, article: Article) -> str:
 
 def _other_code(question: Question, quote: Quote, article: Article) -> str:
     """The code of a model (PS5) where the quote, or the article, has only another number of these letters: PS4."""
-    whole = " ".join((article.title, *(paragraph.text for paragraph in article.paragraphs)))
+    whole = _whole(article)
     for code in _CODE.finditer(question.text.upper()):
         for text in (quote.text, whole):
             numbers = {other[2] for other in _CODE.finditer(text.upper()) if other[1] == code[1]}
             if numbers and code[2] not in numbers:
                 return f"{code[1]}{code[2]}"
     return ""
+
+
+def _other_number(question: Question, article: Article) -> str:
+    """What the question has by its number, where the article has only others of its kind: 一〇五团, 一〇四团."""
+    whole = _whole(article)
+    for found in _NUMBERED.finditer(question.text):
+        if found.group() not in whole and any(other[2] == found[2] for other in _NUMBERED.finditer(whole)):
+            return found.group()
+    return ""
+
+
+def _nearly_titled(question: Question, article: Article) -> str:
+    """A name that is nearly one which the article quotes, and stands nowhere in it: 大熊猫圆满, “圆梦”."""
+    whole, asked = _whole(article), question.text
+    edges = {0, *accumulate(len(word) for word, _ in tagged_words(asked))}
+    bare = whole.translate(_QUOTATION)
+    for found in _TITLED.finditer(whole):
+        title, before = found[1], whole[max(0, found.start() - 2) : found.start()]
+        if title in asked or title[0] in NUMERALS:  # “三平台” counts, and names nothing
+            continue
+        for at in sorted(start for start in edges if start + len(title) in edges):
+            other = asked[at : at + len(title)]
+            unlike = [(a, b) for a, b in zip(title, other, strict=True) if a != b]
+            known = len(title) >= _SHORTEST_TITLE or (len(before) > 1 and asked.endswith(before, 0, at))
+            if not known or len(unlike) > max(1, len(title) // 3) or other in bare:
+                continue
+            if not any(character in _NO_NAME for _, character in unlike):
+                return other
+    return ""
+
+
+def _whole(article: Article) -> str:
+    return " ".join((article.title, *(paragraph.text for paragraph in article.paragraphs)))
 
 
 def _neighbour(question: Question, article: Article) -> str:
@@ -104,7 +149,7 @@ def _neighbour(question: Question, article: Article) -> str:
     names = [name for name in (*question.names, *question.places) if not name.endswith(OFFERED)]
     shared = max((name for name in names if text.startswith(name)), key=len, default="")
     own = _noun_behind(text[len(shared) :]) if shared and question.kind not in _ABOUT_A_NAME else ""
-    whole = " ".join((article.title, *(paragraph.text for paragraph in article.paragraphs)))
+    whole = _whole(article)
     if not own or shared + own in whole or told(own, whole):
         return ""
     others = (whole[match.end() : match.end() + len(own)] for match in re.finditer(re.escape(shared), whole))

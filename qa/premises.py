@@ -16,6 +16,8 @@ from qa.wording import QUESTION_WORD, Kind
 # Kinds whose answer is worded anew as a whole.
 _FREE = (Kind.DEFINITION, Kind.COMPARISON, Kind.LIST)
 # 拿到, 拿不出, 划给: what stands behind the verb itself.
+# What is done to something, and not only said in many ways: 卖掉 is told by 卖, or by 出售.
+_DONE_TO = frozenset("卖买关拆砍炸烧撞杀偷抢停退逃搬丢")
 _COMPLEMENT = re.compile("不|[到出给成为掉起完好上来走住开过]$")
 # Kinds of questions whose verb may say that something rises or falls.
 _OF_A_CHANGE = (Kind.REASON, Kind.DATE, Kind.PERSON, Kind.YES_NO)
@@ -62,9 +64,11 @@ def untold(question: Question, text: str, near: str) -> str:
 
 def _told_otherwise(word: str, text: str, near: str) -> bool:
     """Whether a text tells of a verb in another word, or of one that begins alike."""
-    if _in_other_words(word, text):
+    if _in_other_words(word, text) or (word[0] in _DONE_TO and _in_other_words(word[0], text)):
         return True
-    apart = re.search(f"{re.escape(word[0])}[一-龥]{{1,4}}{re.escape(word[1])}", near)  # 辞去…职务, 停止办理
+    apart = word[0] not in "去出" and re.search(
+        f"{re.escape(word[0])}[一-龥]{{1,4}}{re.escape(word[1])}", near
+    )  # 辞去…职务, 停止办理
     return bool(apart) if word in _PLAIN else _told(word[0], near)
 
 
@@ -110,10 +114,11 @@ def _events(question: Question) -> Iterator[str]:
     for (_, before), (word, flag), (noun, behind) in zip(tagged, tagged[1:], tagged[2:], strict=False):
         asked = bool(_ASKED.search(question.text[:at]))  # 为什么 关闭
         at += len(word)
-        happens = flag == "v" and len(word) > 1 and (is_word(word) or asked) and word not in _LIGHT
+        happens = (flag == "v" or word in _PLAIN) and len(word) > 1 and (is_word(word) or asked) and word not in _LIGHT
         attribute = behind == "n" and is_word(noun) and not asked  # 杀伤地雷, 装修进展
         within = word[0] in "上下里中" and before[0] in "nj" and not asked  # 普惠云上 批了, which is cut as 上批
-        if happens and not (attribute or within or _COMPLEMENT.search(word) or _named(word, question)):
+        brought = bool(_COMPLEMENT.search(word)) and not (len(word) == 2 and word[0] in _DONE_TO)
+        if happens and not (attribute or within or brought or _named(word, question)):
             yield word
 
 
@@ -130,4 +135,4 @@ def _outcome(question: Question) -> Iterator[str]:
 
 
 def _named(word: str, question: Question) -> bool:
-    return any(word in name for name in question.names) or word in question.head
+    return any(word in name for name in question.names) or (word in question.head and word not in _PLAIN)

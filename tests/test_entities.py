@@ -127,3 +127,23 @@ def test_a_figure_whose_row_is_of_another_product_is_not_of_the_one_asked_for():
     asked = read_question("晨露贷累计放款多少？", ["晨露贷"])
     assert stranger(asked, quote, article, {}, replace(row, product="青禾险")) == "晨露贷"
     assert stranger(asked, quote, article, {}, replace(row, product="晨露贷")) == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "name"),
+    [
+        pytest.param("一〇五团来了多少人？", "一〇四团来了60余人。", "一〇五团", id="another_number"),
+        pytest.param("一〇四团来了多少人？", "一〇四团来了60余人。", "", id="the_same_number"),
+        pytest.param("四拍成交多少套？", "一拍成交153套，二拍61套。", "四拍", id="another_round"),
+        pytest.param("大熊猫圆满几岁？", "大熊猫“圆梦”今年5岁。", "圆满", id="name_of_two_characters"),
+        pytest.param("海河帆船贷款余额多少？", "“海河帆影”贷款余额3亿元。", "海河帆船", id="last_character"),
+        pytest.param("海河帆影贷款余额多少？", "“海河帆影”贷款余额3亿元。", "", id="the_name_itself"),
+        pytest.param(
+            "《荒原骑士：复仇》定价多少？", "《荒原骑士：救赎》定价50元。", "荒原骑士：复仇", id="another_part"
+        ),
+    ],
+)
+def test_a_name_that_is_nearly_one_of_the_article(asked, text, name):
+    article = Article("e", paragraphs=(Paragraph("e", 1, text),))
+    quote = Quote(article.paragraphs[0], 0, len(text), 1.0, 1.0, None)
+    assert stranger(read_question(asked), quote, article, {}) == name

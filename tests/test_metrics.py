@@ -73,6 +73,8 @@ def measured(text, **about):
             ["9亿元 | 青禾银行 | 利润 | ", "38.7% | 青禾银行 | 利润 | 同比增长"],
             id="an adverb alone is no measure",
         ),
+        pytest.param("票房破21亿，观众反响热烈。", ["21亿 |  | 票房 | "], id="a verb is not measured"),
+        pytest.param("这144人中有120人被确认。", ["144人 |  |  | ", "120人 |  |  | "], id="a position is not measured"),
         pytest.param(
             "青禾银行设有86家网点，其中社区支行12家、农村支行20家，18名客户经理获得表彰。",
             [
