@@ -38,7 +38,7 @@ _NUMBERED = re.compile(
 _TITLED = re.compile("[“《「]([^“”《》「」，。！？；、]{2,12})[”》」]")
 _SHORTEST_TITLE = 3  # of two characters is a name only behind the same words: 大熊猫“圆梦”
 _NO_NAME = frozenset("的了是在有和与及吗呢多少几什么哪，。？?")
-_QUOTATION = str.maketrans("", "", "“”‘’《》「」")
+_QUOTATION = "“”‘’《》「」"
 _NOUN = 2  # characters of what tells a name from one that begins like it
 # What may stand behind any name.
 _COMMON = words(
@@ -72,7 +72,7 @@ def stranger(
     near = [paragraph.text, paragraph.section, *_meant(quote, article)]
     if question.kind is not Kind.NAME:  # a title names what every paragraph is near, and few are about
         near.append(article.title)
-    near = [text.translate(_QUOTATION) for text in near]
+    near = [_unquoted(text) for text in near]
     for name in question.products:
         if not holds(name, near) or _about_another(name, question, quote, row):
             return name
@@ -120,20 +120,32 @@ def _nearly_titled(question: Question, article: Article) -> str:
     """A name that is nearly one which the article quotes, and stands nowhere in it: 大熊猫圆满, “圆梦”."""
     whole, asked = _whole(article), question.text
     edges = {0, *accumulate(len(word) for word, _ in tagged_words(asked))}
-    bare = whole.translate(_QUOTATION)
+    bare = _unquoted(whole)
     for found in _TITLED.finditer(whole):
         title, before = found[1], whole[max(0, found.start() - 2) : found.start()]
-        if title in asked or title[0] in NUMERALS:  # “三平台” counts, and names nothing
+        alike = sum(character in asked for character in title) >= len(title) - _unlike(title)
+        if not alike or title in asked or title[0] in NUMERALS:  # “三平台” counts, and names nothing
             continue
         for at in sorted(start for start in edges if start + len(title) in edges):
             other = asked[at : at + len(title)]
             unlike = [(a, b) for a, b in zip(title, other, strict=True) if a != b]
             known = len(title) >= _SHORTEST_TITLE or (len(before) > 1 and asked.endswith(before, 0, at))
-            if not known or len(unlike) > max(1, len(title) // 3) or other in bare:
+            if not known or len(unlike) > _unlike(title) or other in bare:
                 continue
             if not any(character in _NO_NAME for _, character in unlike):
                 return other
     return ""
+
+
+def _unlike(title: str) -> int:
+    """In how many characters a name may differ that is nearly this one."""
+    return max(1, len(title) // 3)
+
+
+def _unquoted(text: str) -> str:
+    for mark in _QUOTATION:
+        text = text.replace(mark, "")
+    return text
 
 
 def _whole(article: Article) -> str:
@@ -168,10 +180,12 @@ def _noun_behind(text: str) -> str:
 
 def _not_in_the_article(question: Question, quote: Quote, article: Article) -> str:
     """The topic or the place that the article does not name as far as the quote."""
+    if not question.topic and not question.places:
+        return ""
     paragraph = quote.paragraph
     before = [earlier.text for earlier in article.paragraphs[: paragraph.ordinal - 1]]
     texts = (article.title, article.publisher, *before, paragraph.section, paragraph.text)
-    whole = " ".join(texts).translate(_QUOTATION)
+    whole = _unquoted(" ".join(texts))
     if question.topic and not holds(question.topic, [whole]):
         return question.topic
     return next((place for place in question.places if not names_place(place, whole)), "")
@@ -188,7 +202,7 @@ def _meant(quote: Quote, article: Article) -> list[str]:
 
 def _about_another(name: str, question: Question, quote: Quote, row: FigureRow | None) -> bool:
     """Whether the value stands in a sentence that names another product, or is of one, and names not this one."""
-    if question.kind not in _OF_A_VALUE or holds(name, [quote.text.translate(_QUOTATION)]):
+    if question.kind not in _OF_A_VALUE or holds(name, [_unquoted(quote.text)]):
         return False
     return bool(_OFFER.search(quote.text)) or bool(row and row.product and not _one_of_two(name, row.product))
 

@@ -1,4 +1,4 @@
-"""The learned reader: a question and texts to the span that answers in each, with a probability; numpy alone.
+"""The learned reader: a question and texts to the span that answers in each, with a probability.
 
 Knows nothing of retrieval, of citations, or of how the weights came about.
 """
@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from safetensors.numpy import load_file
 
-from qa.span_features import LONGEST_QUESTION, Floats, Reading, Vocabulary, match_features
-from qa.span_network import Scores, SpanNetwork, SpanShape
+from qa.span_features import LONGEST_QUESTION, Reading, Vocabulary, match_features
+from qa.span_network import Scores, SpanNetwork
 
-WEIGHTS, CONFIG, VOCABULARY = "reader.safetensors", "reader.json", "vocabulary.json"
+NETWORK, CONFIG, VOCABULARY = "reader.onnx", "reader.json", "vocabulary.json"
 WINDOW, OVERLAP = 400, 80
 """Words of a text that are read at a time, and that two windows of a longer text share."""
 
@@ -37,13 +36,12 @@ class SpanPrediction:
 
 @dataclass(frozen=True, slots=True)
 class SpanConfig:
-    """The shape of the network and the calibration of the probability.
+    """The calibration of the probability.
 
     The probability is the logistic function of ``calibration`` · (log-share of the best span among all spans,
     log-odds of any span against "no answer", 1). Below ``odds_at_least`` a text holds no answer.
     """
 
-    shape: SpanShape
     calibration: tuple[float, float, float]
     odds_at_least: float
 
@@ -52,16 +50,14 @@ class SpanConfig:
         """Read the JSON object that the training program wrote."""
         values: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         share, odds, constant = values["calibration"]
-        shape = values["shape"]
         return cls(
-            shape=SpanShape(int(shape["heads"]), int(shape["layers"]), int(shape["longest_answer"])),
             calibration=(float(share), float(odds), float(constant)),
             odds_at_least=float(values["odds_at_least"]),
         )
 
 
 class SpanModel:
-    """The network with its vocabulary. The texts of one call are read together."""
+    """The network with its vocabulary."""
 
     def __init__(self, network: SpanNetwork, config: SpanConfig, vocabulary: Vocabulary) -> None:
         self._network = network
@@ -70,19 +66,17 @@ class SpanModel:
 
     @classmethod
     def load(cls, folder: Path) -> "SpanModel":
-        """Read what the training program wrote; raises OSError where a file is missing."""
+        """Read what the training program wrote.
+
+        Raises:
+            OSError: a file is missing.
+            ModelError: the network can't be run.
+        """
         config = SpanConfig.load(folder / CONFIG)
-        stored = load_file(folder / WEIGHTS)
-        scales = stored.pop("encoder.words.scale").astype(np.float32)
-        tables = ("encoder.words", "encoder.characters", "encoder.kinds", "encoder.parts")
-        weights = {}
-        for name, value in stored.items():
-            matrix = name.endswith(".weight") and name.removesuffix(".weight") not in tables
-            weights[name] = np.ascontiguousarray(value.astype(np.float32).T if matrix else value.astype(np.float32))
-        weights["encoder.words.weight"] *= scales[:, None]
+        network = SpanNetwork.load(folder / NETWORK)
         listed = json.loads((folder / VOCABULARY).read_text(encoding="utf-8"))
         vocabulary = Vocabulary(listed["characters"], listed["words"], listed["rarity"], listed["tags"])
-        return cls(SpanNetwork(weights, config.shape), config, vocabulary)
+        return cls(network, config, vocabulary)
 
     def predict(self, question: str, texts: Sequence[str]) -> list[SpanPrediction]:
         """The best span of each text, in the order of ``texts``."""
@@ -97,22 +91,19 @@ class SpanModel:
         found = [SpanPrediction(0, 0, float("-inf"), 0.0, False)] * len(texts)
         if not windows or not len(asked):
             return found
-        scores = self._scores(asked, [window for *_, window in windows])
-        for row, (number, start, _) in enumerate(windows):
-            prediction = self._prediction(readings[number], start, scores.spans[row], float(scores.nothing[row]))
+        for number, start, window in windows:
+            scores = self._network.read(asked, window, match_features(asked, window, self._vocabulary.rarity))
+            prediction = self._prediction(readings[number], start, scores)
             if prediction.score > found[number].score:
                 found[number] = prediction
         return found
 
-    def _scores(self, question: Reading, windows: list[Reading]) -> Scores:
-        features = [match_features(question, window, self._vocabulary.rarity) for window in windows]
-        return self._network.read(question, windows, features)
-
-    def _prediction(self, reading: Reading, offset: int, spans: Floats, nothing: float) -> SpanPrediction:
+    def _prediction(self, reading: Reading, offset: int, scores: Scores) -> SpanPrediction:
+        spans = scores.spans
         first, last = divmod(int(spans.argmax()), spans.shape[1])
         top = float(spans[first, last])
         total = top + float(np.log(np.exp(spans - top).sum()))
-        odds = total - nothing
+        odds = total - scores.nothing
         share, weight, constant = self._config.calibration
         score = share * (top - total) + weight * odds + constant
         start, end = reading.starts[offset + first], reading.starts[offset + last + 1]

@@ -19,13 +19,13 @@ from qa.span_model import SpanPrediction
 from qa.spans import Span, of_wanted_kind
 from qa.wording import NEEDS_VALUE, Kind
 
-_WINDOWS = 8
+_WINDOWS = 6
 _LONGEST = 160  # characters of a window
 # A definition is one by its wording, which the rules know.
 _OF_RULES = {Kind.DEFINITION, Kind.COMPARISON}
 # Figures stand or fall with their units and subjects: the reader tells where, the rules which.
 _VALUES = set(Kind) - _OF_RULES - {Kind.FIGURE}
-WEIGHT = 1.5
+WEIGHT = 1.0
 """What a sentence that certainly answers gains on the rules' scores, of about 0 to 1.5; see benchmarks/LOG.md."""
 _LIKELY = 0.2  # from which a span counts at all
 _LIKELIER = 0.4  # from which it takes the place of what the rules found

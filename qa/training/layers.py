@@ -1,8 +1,8 @@
 """The block that the reader is built of: every token looks at all others, then thinks by itself (Vaswani et al., 2017).
 
 Normalised before each half by the root mean square alone (Zhang and Sennrich, 2019), places as rotations of queries and
-keys (Su et al., "RoFormer", 2021), squared rectifiers (So et al., "Primer", 2021): each is cheap where the shipped
-network runs, in numpy. Knows nothing of questions or texts.
+keys (Su et al., "RoFormer", 2021), squared rectifiers (So et al., "Primer", 2021): each is cheap on a CPU. Knows
+nothing of questions or texts.
 """
 
 import torch
