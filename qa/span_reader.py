@@ -21,6 +21,7 @@ from qa.wording import NEEDS_VALUE, Kind
 
 _WINDOWS = 6
 _LONGEST = 160  # characters of a window
+_WORTH_READING = 0.5  # of the best sentence's score
 # A definition is one by its wording, which the rules know.
 _OF_RULES = {Kind.DEFINITION, Kind.COMPARISON}
 # Figures stand or fall with their units and subjects: the reader tells where, the rules which.
@@ -128,7 +129,7 @@ _Window = tuple[Paragraph, int, int]
 def _windows(ranked: Sequence[Quote]) -> list[_Window]:
     """The surroundings of the likeliest sentences, each sentence in one of them."""
     windows: list[_Window] = []
-    for quote in ranked:
+    for quote in (quote for quote in ranked if quote.score >= _WORTH_READING * ranked[0].score):
         if not any(p == quote.paragraph and start <= quote.start and quote.end <= end for p, start, end in windows):
             windows.append((quote.paragraph, *_around(quote)))
             if len(windows) == _WINDOWS:
