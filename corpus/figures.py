@@ -126,11 +126,20 @@ class Figure:
 def figures(text: str) -> list[Figure]:
     """Find the figures of a text in reading order; dates are left out."""
     dated = [(period.start, period.end) for period in periods(text)]
-    alone = list(_magnitudes(text))
-    numbers = (f for f in _numbers(text) if not any(a.start < f.end and f.start < a.end for a in alone))
-    found = (*numbers, *alone, *_without_unit(text), *_percents(text))
-    undated = (f for f in found if not any(start < f.end and f.start < end for start, end in dated))
-    return sorted(undated, key=lambda figure: figure.start)
+    surer = [*_magnitudes(text), *_without_unit(text)]  # 票房超15亿 成为第一: money, and no 成
+    taken = dated + [(figure.start, figure.end) for figure in surer]
+    numbers = (f for f in _numbers(text) if not any(start < f.end and f.start < end for start, end in taken))
+    found = (f for f in (*surer, *_percents(text)) if not any(s < f.end and f.start < e for s, e in dated))
+    return _apart(sorted((*numbers, *found), key=lambda figure: (figure.start, -figure.end)))
+
+
+def _apart(found: list[Figure]) -> list[Figure]:
+    """Those that begin behind the one before, so that no characters are in two figures."""
+    kept: list[Figure] = []
+    for figure in found:
+        if not kept or figure.start >= kept[-1].end:
+            kept.append(figure)
+    return kept
 
 
 def compared_in(unit: str) -> str:

@@ -224,6 +224,7 @@ def test_a_magnitude_within_other_words_is_none(text):
         pytest.param("普惠贷款余额已超3100亿。", [("超3100亿", 310_000_000_000, "元")], id="balance"),
         pytest.param("年末贷款余额已超千亿", [("超千亿", 100_000_000_000, "元")], id="magnitude"),
         pytest.param("票房突破21亿大关", [("突破21亿", 2_100_000_000, "元")], id="mark"),
+        pytest.param("票房超15.34亿 成为第一", [("超15.34亿", 1_534_000_000, "元")], id="no_tenths"),
         pytest.param("播放量超6亿，", [], id="no_money"),
         pytest.param("余额3100亿美元", [("3100亿美元", 310_000_000_000, "美元")], id="currency"),
         pytest.param("贷款14亿人", [("14亿人", 1_400_000_000, "人")], id="people"),
