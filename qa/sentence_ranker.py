@@ -20,7 +20,7 @@ _LONGEST = 250
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Chance:
     """What the learned reader made of the text around a sentence: None, None where it did not read it.
 
     ``here`` is the probability of the best span of that text if it lies in the sentence, else 0; ``around`` its
@@ -31,7 +31,7 @@ class Found:
     around: float | None = None
 
 
-def features(quotes: Sequence[Quote], found: Sequence[Found]) -> tuple[tuple[str, ...], Floats]:
+def features(quotes: Sequence[Quote], found: Sequence[Chance]) -> tuple[tuple[str, ...], Floats]:
     """The names of the features, and (quotes, features). What is not known is -1, below all that is."""
     own = np.array([quote.own for quote in quotes])
     covered = np.array([quote.covered for quote in quotes])
@@ -68,7 +68,7 @@ class SentenceRanker:
         """Read the trees. Raises ModelError."""
         return cls(Trees.load(path))
 
-    def judge(self, quotes: Sequence[Quote], found: Sequence[Found]) -> list[float]:
+    def judge(self, quotes: Sequence[Quote], found: Sequence[Chance]) -> list[float]:
         """The probability of each that it holds the answer."""
         names, rows = features(quotes, found)
         assert names == self._trees.names, "the sentence ranker that ships was learnt with other features"

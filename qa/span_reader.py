@@ -14,7 +14,7 @@ from corpus.article import Paragraph
 from corpus.chunking import sentences
 from qa.question import Question
 from qa.reader import Quote
-from qa.sentence_ranker import LIKELY, Found, SentenceRanker
+from qa.sentence_ranker import LIKELY, Chance, SentenceRanker
 from qa.span_model import SpanPrediction
 from qa.spans import Span, of_wanted_kind
 from qa.wording import NEEDS_VALUE, Kind
@@ -53,10 +53,10 @@ class LearnedReader:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Read:
     """What was read of a sentence; ``span`` is the best span of the text around it, if it lies in the sentence."""
 
-    found: Found
+    found: Chance
     span: Span | None = None
 
 
@@ -84,21 +84,21 @@ def _fit(question: Question, quote: Quote) -> float:
     return quote.fits * (_NO_VALUE if quote.span is None and question.kind in NEEDS_VALUE else 1.0)
 
 
-def read(reader: SpanReader, question: Question, ranked: Sequence[Quote]) -> list[Told]:
+def read(reader: SpanReader, question: Question, ranked: Sequence[Quote]) -> list[Read]:
     """What the reader makes of the text around each quote; it reads around the first of them alone."""
     windows = _windows(ranked)
     found = reader.predict(question.text, [paragraph.text[start:end] for paragraph, start, end in windows])
     return [_told(quote, windows, found) for quote in ranked]
 
 
-def _told(quote: Quote, windows: Sequence["_Window"], found: Sequence[SpanPrediction]) -> Told:
+def _told(quote: Quote, windows: Sequence["_Window"], found: Sequence[SpanPrediction]) -> Read:
     for (paragraph, low, high), span in zip(windows, found, strict=True):
         if paragraph == quote.paragraph and low <= quote.start and quote.end <= high:
             start, end = low + span.start - quote.start, low + span.end - quote.start
             if not 0 <= start < end <= quote.end - quote.start:
-                return Told(Found(0.0, span.probability))
-            return Told(Found(span.probability, span.probability), Span(start, end, span.probability))
-    return Told(Found())
+                return Read(Chance(0.0, span.probability))
+            return Read(Chance(span.probability, span.probability), Span(start, end, span.probability))
+    return Read(Chance())
 
 
 def _with_value(question: Question, quote: Quote, span: Span | None) -> Quote:

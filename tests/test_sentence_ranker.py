@@ -3,7 +3,7 @@ import pytest
 from corpus.article import Paragraph
 from embeddings.errors import ModelError
 from qa.reader import Quote
-from qa.sentence_ranker import Found, SentenceRanker, features
+from qa.sentence_ranker import Chance, SentenceRanker, features
 from qa.spans import Span
 
 PARAGRAPH = Paragraph("a", 3, "甲说好。乙说不好。")
@@ -14,7 +14,7 @@ QUOTES = [
 
 
 def test_features_compare_each_sentence_with_the_best():
-    names, rows = features(QUOTES, [Found(0.0, 0.7), Found()])
+    names, rows = features(QUOTES, [Chance(0.0, 0.7), Chance()])
     first, second = (dict(zip(names, row, strict=True)) for row in rows.tolist())
     assert first == pytest.approx(
         {
@@ -41,8 +41,8 @@ def test_features_compare_each_sentence_with_the_best():
 
 def test_the_ranker_that_ships_believes_the_reader():
     ranker = SentenceRanker.load()
-    unread = ranker.judge(QUOTES, [Found(), Found()])
-    told = ranker.judge(QUOTES, [Found(0.0, 0.9), Found(0.9, 0.9)])
+    unread = ranker.judge(QUOTES, [Chance(), Chance()])
+    told = ranker.judge(QUOTES, [Chance(0.0, 0.9), Chance(0.9, 0.9)])
     assert all(0 < chance < 1 for chance in (*unread, *told))
     assert told[1] > max(unread[1], told[0])
     assert ranker.judge([], []) == []

@@ -13,28 +13,18 @@ import lightgbm
 import numpy as np
 
 from qa.rank_terms import Floats
-from qa.training.growing import DEPTH, mean_of, write
+from qa.training.growing import grown, write
 from qa.training.ranking_data import ANSWERS, SAME_TEXT, Judged, judged
 from qa.trees import Trees
 
 SEED = 0
 _MEASURED = 5  # one question in so many of those new to the encoder
-_TREES, _RUNS = 100, 3
 _SETTINGS = {
     "objective": "lambdarank",
     "label_gain": [0, 1, 4],  # of the grades in qa/training/ranking_data.py
     "lambdarank_truncation_level": 15,
     "num_leaves": 12,
-    "max_depth": DEPTH,
     "min_data_in_leaf": 200,
-    "learning_rate": 0.08,
-    "bagging_fraction": 0.7,
-    "bagging_freq": 1,
-    "feature_fraction": 0.5,
-    "lambda_l2": 5.0,
-    "num_threads": 1,
-    "deterministic": True,
-    "verbosity": -1,
 }
 
 
@@ -83,8 +73,7 @@ def fitted(questions: Sequence[Judged], names: Sequence[str]) -> Trees:
     """LambdaMART over the questions' passages, the mean of three runs: which one is best is chance."""
     rows, grades = (np.concatenate([getattr(one, name) for one in questions]) for name in ("rows", "grades"))
     data = lightgbm.Dataset(rows, grades, group=[len(one.grades) for one in questions], free_raw_data=False)
-    runs = [lightgbm.train({**_SETTINGS, "seed": SEED + run}, data, _TREES) for run in range(_RUNS)]
-    return mean_of(runs, names)
+    return grown(data, _SETTINGS, names)
 
 
 if __name__ == "__main__":

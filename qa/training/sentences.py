@@ -14,25 +14,15 @@ import lightgbm
 import numpy as np
 
 from qa.span_model import SpanModel
-from qa.training.growing import DEPTH, mean_of, write
+from qa.training.growing import grown, write
 from qa.training.sentence_data import Asked, asked
 from qa.trees import Trees
 
-SEED = 0
-_TREES, _RUNS, _PARTS = 100, 3, 5
+_PARTS = 5
 _SETTINGS = {
     "objective": "binary",
     "num_leaves": 10,
-    "max_depth": DEPTH,
     "min_data_in_leaf": 100,
-    "learning_rate": 0.08,
-    "bagging_fraction": 0.7,
-    "bagging_freq": 1,
-    "feature_fraction": 0.5,
-    "lambda_l2": 5.0,
-    "num_threads": 1,
-    "deterministic": True,
-    "verbosity": -1,
 }
 
 
@@ -68,7 +58,7 @@ def fitted(questions: Sequence[Asked], names: Sequence[str]) -> Trees:
     """Boosted trees that tell sentences with the answer from others, the mean of three runs."""
     rows, holds = (np.concatenate([getattr(one, name) for one in questions]) for name in ("rows", "holds"))
     data = lightgbm.Dataset(rows, holds, free_raw_data=False)
-    return mean_of([lightgbm.train({**_SETTINGS, "seed": SEED + run}, data, _TREES) for run in range(_RUNS)], names)
+    return grown(data, _SETTINGS, names)
 
 
 if __name__ == "__main__":
