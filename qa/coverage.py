@@ -5,9 +5,11 @@ anywhere; so what counts is shared character bigrams, each weighted by how rare 
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import accumulate
+from operator import or_
 
 from qa.question import Question
 from qa.synonyms import longest, synonyms_of
@@ -17,14 +19,22 @@ from qa.tagging import tagged_words
 PARAGRAPH, HEADING, ARTICLE = 0.8, 0.8, 0.5
 _NAMED = 0.3
 
+Marks = int
+"""Characters of a question, one bit each, the first one lowest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weighted:
-    """A question's characters with their weights: 0 where they carry no meaning, else the rarity of their bigrams."""
+    """A question's characters with their weights: 0 where they carry no meaning, else the rarity of their bigrams.
+
+    ``terms`` are its bigrams and lone characters, ``others`` what else is said for some of its words, each with the
+    characters that it stands for.
+    """
 
     text: str
     weights: tuple[float, ...]
-    others: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
+    terms: tuple[tuple[str, Marks], ...] = ()
+    others: tuple[tuple[Marks, tuple[str, ...]], ...] = ()
 
     @classmethod
     def of(cls, question: Question, rarity: Callable[[str], float], without: str = "") -> "Weighted":
@@ -42,7 +52,7 @@ class Weighted:
                 continue
             pairs = [text[j : j + 2] for j in (i - 1, i) if j >= 0 and all(content[j : j + 2]) and j + 2 <= len(text)]
             weights[i] = meant * (sum(map(rarity, pairs)) / len(pairs) if pairs else rarity(text[i]) / 2)
-        return cls(text, tuple(weights), _in_other_words(text))
+        return cls(text, tuple(weights), tuple(_terms(text, weights)), _in_other_words(text))
 
     def besides(self, names: Iterable[str]) -> "Weighted":
         """The same with less weight for names, which the guards look for: what is asked tells sentences apart."""
@@ -51,53 +61,48 @@ class Weighted:
             at = self.text.find(name)
             for i in range(at, at + len(name)) if at >= 0 else ():
                 weights[i] *= _NAMED
-        return Weighted(self.text, tuple(weights), self.others)
+        return replace(self, weights=tuple(weights))
 
     def near(self, position: int, reach: float = 6.0) -> "Weighted":
         """The same with more weight for what stands close to the question word."""
         boosts = (1 + 2 / (1 + abs(i - position) / reach) ** 2 for i in range(len(self.weights)))
-        return Weighted(self.text, tuple(w * b for w, b in zip(self.weights, boosts, strict=True)), self.others)
+        return replace(self, weights=tuple(w * b for w, b in zip(self.weights, boosts, strict=True)))
 
-    def covered(self, text: str) -> list[bool]:
+    def covered(self, text: str) -> Marks:
         """Which characters stand in ``text`` as part of a shared bigram; a lone character has to stand by itself."""
-        text, weights = text.lower(), self.weights
-        marks = [False] * len(weights)
-        for i, weight in enumerate(weights):
-            if not weight:
-                continue
-            if i + 1 < len(weights) and weights[i + 1] and self.text[i : i + 2] in text:
-                marks[i] = marks[i + 1] = True
-            elif not (i and weights[i - 1]) and not (i + 1 < len(weights) and weights[i + 1]) and self.text[i] in text:
-                marks[i] = True
-        for start, end, words in self.others:
-            if not all(marks[start:end]) and any(word in text for word in words):
-                marks[start:end] = [True] * (end - start)
+        text, marks = text.lower(), 0
+        for term, standing in self.terms:
+            if term in text:
+                marks |= standing
+        for word, said_otherwise in self.others:
+            if word & ~marks and any(other in text for other in said_otherwise):
+                marks |= word
         return marks
 
-    def trust(self, *scopes: tuple[str, float]) -> list[float]:
-        """How far each character is vouched for; a scope is a text with how far it vouches for what it holds."""
-        best = [0.0] * len(self.weights)
-        for text, trust in scopes:
-            best = [max(b, trust) if mark else b for b, mark in zip(best, self.covered(text), strict=True)]
-        return best
+    def total(self, *trusts: tuple[Marks, float]) -> float:
+        """The weight that is vouched for, as a share of all, 0 to 1.
 
-    def total(self, trusts: Sequence[float]) -> float:
-        """The weight that is vouched for, as a share of all, 0 to 1."""
+        Each of ``trusts`` are characters with how far they are vouched for, the most trusted first: the first counts.
+        """
+        vouched, seen = 0.0, 0
+        for marks, trust in trusts:
+            vouched += trust * self._weight(marks & ~seen)
+            seen |= marks
         whole = sum(self.weights)
-        return sum(t * w for t, w in zip(trusts, self.weights, strict=True)) / whole if whole else 0.0
+        return vouched / whole if whole else 0.0
 
     def share(self, *scopes: tuple[str, float]) -> float:
-        """Share of the weight, 0 to 1, that the scopes cover."""
-        return self.total(self.trust(*scopes))
+        """Share of the weight, 0 to 1, that texts cover, the most trusted first."""
+        return self.total(*((self.covered(text), trust) for text, trust in scopes))
 
     def missing(self, *texts: str) -> list[tuple[str, float]]:
         """The runs of the question that none of the texts holds, each with its share of the weight."""
         total = sum(self.weights) or 1.0
-        held = [any(marks) for marks in zip(*(self.covered(text) for text in texts), strict=True)]
+        held = reduce(or_, map(self.covered, texts), 0)
         runs: list[tuple[str, float]] = []
         start = None
         for i in range(len(self.weights) + 1):
-            open_run = i < len(self.weights) and self.weights[i] > 0 and not held[i]
+            open_run = i < len(self.weights) and self.weights[i] > 0 and not held >> i & 1
             if open_run and start is None:
                 start = i
             elif not open_run and start is not None:
@@ -105,16 +110,33 @@ class Weighted:
                 start = None
         return runs
 
+    def _weight(self, marks: Marks) -> float:
+        weight = 0.0
+        while marks:
+            last = marks.bit_length() - 1
+            weight += self.weights[last]
+            marks ^= 1 << last
+        return weight
 
-def _in_other_words(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
-    """Where the words of a question stand that others say as well, with those."""
+
+def _terms(text: str, weights: Sequence[float]) -> Iterator[tuple[str, Marks]]:
+    """The bigrams of a question that carry meaning, and the characters that do so between two that don't."""
+    for i, weight in enumerate(weights):
+        if weight and any(weights[i + 1 : i + 2]):
+            yield text[i : i + 2], 0b11 << i
+        elif weight and not (i and weights[i - 1]):
+            yield text[i], 1 << i
+
+
+def _in_other_words(text: str) -> tuple[tuple[Marks, tuple[str, ...]], ...]:
+    """The words of a question that others say as well, with those."""
     found, at = [], 0
     starts = set(accumulate((len(word) for word, _ in tagged_words(text)), initial=0))
     for at in sorted(starts):
         for length in range(longest(), 0, -1):
             words = synonyms_of(text[at : at + length]) if at + length in starts else ()
             if words:
-                found.append((at, at + length, words))
+                found.append(((1 << length) - 1 << at, words))
                 break
     return tuple(found)
 

@@ -104,14 +104,15 @@ def _rough(
     text = paragraph.text
     heading = f"{paragraph.section} {article.title}"
     rest = " ".join(p.text for p in article.paragraphs[: paragraph.ordinal - 1][-_PARAGRAPHS_BEFORE:])
-    around = weighted.trust((text, PARAGRAPH), (heading, HEADING), (rest, ARTICLE))
+    around = [
+        (weighted.covered(near), trust) for near, trust in ((text, PARAGRAPH), (heading, HEADING), (rest, ARTICLE))
+    ]
     # A reason stands in a sentence of its own, which need not name what it is the reason of.
     share_of_own = 0.2 if question.kind is Kind.REASON else 0.5
     said = weighted if question.kind is Kind.NAME else weighted.besides(question.names)
     for start, end in sentences(text):
-        own = weighted.trust((text[start:end], 1.0))
-        covered = weighted.total([max(pair) for pair in zip(own, around, strict=True)])
-        alone = said.total(own)
+        own = (weighted.covered(text[start:end]), 1.0)
+        covered, alone = weighted.total(own, *around), said.total(own)
         score = share_of_own * alone + 0.6 * covered + 0.1 * found
         yield Quote(paragraph, start, end, score, covered, None, alone, found)
 

@@ -20,7 +20,7 @@ def test_the_longest_word():
 
 def test_a_text_covers_what_it_says_in_another_word():
     weighted = Weighted.of(read_question("馆子的门店"), lambda _: 1.0)
-    assert weighted.covered("这家餐厅的门店") == [True, True, False, True, True]
-    assert weighted.covered("这家工厂的门店") == [False, False, False, True, True]
-    assert weighted.near(0).covered("餐厅")[:2] == [True, True]
-    assert weighted.besides(["门店"]).covered("餐厅")[:2] == [True, True]
+    assert weighted.covered("这家餐厅的门店") == 0b11011
+    assert weighted.covered("这家工厂的门店") == 0b11000
+    assert weighted.near(0).covered("餐厅") & 0b11 == 0b11
+    assert weighted.besides(["门店"]).covered("餐厅") & 0b11 == 0b11
