@@ -85,7 +85,8 @@ class Table:
     ``metric`` is what is compared, in the words of the question. ``ranking`` holds the indexes of the sides, the
     highest number first. ``difference`` is the highest number less the lowest; ``ratio`` the highest divided by the
     lowest, None where that says nothing (a share, a rate, a zero). ``rough``: a number is 超, 近 or 约, so that
-    what is computed from it is, too.
+    what is computed from it is, too. ``outcome`` is what they say to the question, in the reader's language as soon
+    as somebody says it; None where the question asks for the figures alone.
     """
 
     metric: str
@@ -95,6 +96,7 @@ class Table:
     difference: float
     ratio: float | None
     rough: bool
+    outcome: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)

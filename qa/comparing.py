@@ -7,7 +7,7 @@ against a growth, nor 户 against 元. Pure functions.
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.figure_row import FigureRow
 from corpus.figures import Figure, figures
@@ -15,10 +15,10 @@ from corpus.wordlist import words
 from qa.aligning import aligned, is_rough, rounded, written
 from qa.answer import Side, Table
 from qa.comparison import Aim, Comparison
-from qa.notices import Notice, notice
+from qa.notices import Notice, notice, said
 from qa.reader import NEARLY_AS_GOOD, Quote
 from qa.row_answers import as_of, row_of
-from qa.texts import Text, text
+from qa.texts import ChatText, Text, text
 
 _TRIED = 3  # quotes of each side
 _NOT_MULTIPLIED = frozenset(words("% 个百分点 BP ℃ 度 级 点 岁"))  # twice as much says nothing of these
@@ -112,7 +112,7 @@ def tabled(sides: Sequence[Compared], split: Comparison, citations: Sequence[int
     ranking = tuple(sorted(range(len(numbers)), key=lambda i: -numbers[i]))
     highest, lowest = numbers[ranking[0]], numbers[ranking[-1]]
     multiplied = lowest > 0 and sides[0].figure.unit not in _NOT_MULTIPLIED
-    return Table(
+    table = Table(
         split.metric,
         side_by_side.unit,
         tuple(
@@ -124,6 +124,7 @@ def tabled(sides: Sequence[Compared], split: Comparison, citations: Sequence[int
         rounded(highest / lowest) if multiplied else None,
         any(is_rough(one.figure) for one in sides),
     )
+    return table if split.aim is Aim.VALUES else replace(table, outcome=_outcome(table, split))
 
 
 def verdict(sides: Sequence[Compared], table: Table | None, split: Comparison) -> Verdict:
@@ -131,7 +132,7 @@ def verdict(sides: Sequence[Compared], table: Table | None, split: Comparison) -
     listed = text(Text.SEPARATOR).join(text(Text.COMPARED, side=one.side, value=one.figure.written) for one in sides)
     if table is None or split.aim is Aim.VALUES:
         return Verdict(listed, text(Text.LISTED, listed=listed))
-    outcome = _outcome(table, split)
+    outcome = said(_outcome(table, split))
     return Verdict(outcome, text(Text.SIDE_BY_SIDE, listed=listed, outcome=outcome))
 
 
@@ -152,22 +153,22 @@ def _compared(side: str, quote: Quote, rows: Mapping[tuple[str, int], FigureRow]
     return Compared(side, found[0], quote, row_of(quote, rows)) if found else None
 
 
-def _outcome(table: Table, split: Comparison) -> str:
+def _outcome(table: Table, split: Comparison) -> Notice:
     high, low = table.sides[table.ranking[0]].name, table.sides[table.ranking[-1]].name
     if table.difference == 0:
-        return text(Text.EVEN)
+        return notice(Text.EVEN)
     if split.aim is Aim.RATIO and table.ratio is not None:
         ratio = f"{table.ratio:.{_RATIO_DIGITS}f}".rstrip("0").rstrip(".")
-        return text(Text.TIMES, high=high, low=low, ratio=ratio)
+        return notice(Text.TIMES, high=high, low=low, ratio=ratio)
     if split.aim in (Aim.RATIO, Aim.DIFFERENCE):
-        unit = "个百分点" if table.unit == "%" else table.unit
-        difference = written(table.difference, unit)
-        return text(
+        number = written(table.difference, "")
+        difference = notice(ChatText.POINTS, number=number) if table.unit == "%" else f"{number}{table.unit}"
+        return notice(
             Text.HIGHER_BY if table.unit in _NOT_MULTIPLIED else Text.MORE_BY,
             high=high,
             low=low,
-            difference=text(Text.ROUGHLY, value=difference) if table.rough else difference,
+            difference=notice(Text.ROUGHLY, value=difference) if table.rough else difference,
         )
     if len(table.sides) > 2:
-        return text(Text.LOWEST, side=low) if split.lower_wins else text(Text.HIGHEST, side=high)
-    return text(Text.LOWER, side=low) if split.lower_wins else text(Text.HIGHER, side=high)
+        return notice(Text.LOWEST, side=low) if split.lower_wins else notice(Text.HIGHEST, side=high)
+    return notice(Text.LOWER, side=low) if split.lower_wins else notice(Text.HIGHER, side=high)

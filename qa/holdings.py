@@ -7,6 +7,7 @@ or the paragraphs themselves show; those are handed back with it. Knows nothing 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from corpus.article import Article, Paragraph
 from corpus.figure_row import FigureRow
@@ -109,7 +110,7 @@ def _of_others(question: Question, refusal: Refusal, rows: Iterable[FigureRow]) 
     most = max(_pairs_shared(question, row) for row in fitting)
     same = [row for row in fitting if _pairs_shared(question, row) == most]
     listed = tuple(dict.fromkeys(map(_told, same)))[:_MOST]
-    told = notice(Text.HELD_BY_OTHERS, listed=listed, asked=refusal.detail)
+    told = notice(Text.HELD_BY_OTHERS, listed=reduce(_and_also, listed), asked=refusal.detail)
     return told, [row.paragraph_id for row in same if _told(row) in listed]
 
 
@@ -161,10 +162,16 @@ def _of_it(question: Question, row: FigureRow) -> bool:
     return any(name in row.subject for name in names) if names else True
 
 
-def _told(row: FigureRow) -> str:
+def _told(row: FigureRow) -> str | Notice:
     """A figure's metric with whose it is: 兴业银行“兴惠贷”的贷款余额."""
     product = f"“{row.product}”" if row.product and row.product not in row.subject + row.metric else ""
-    return f"{row.subject}{product}的{_metric(row)}" if row.subject or product else _metric(row)
+    owner = f"{row.subject}{product}"
+    return notice(Text.MEASURE_OF, owner=owner, measure=_metric(row)) if owner else _metric(row)
+
+
+def _and_also(before: str | Notice, last: str | Notice) -> Notice:
+    """Names put into one list, however long each is."""
+    return notice(Text.AND_ALSO, before=before, last=last)
 
 
 def _metric(row: FigureRow) -> str:

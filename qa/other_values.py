@@ -71,7 +71,8 @@ def listed(told: Sequence[Told]) -> Notice:
     """The values with their dates and publishers, newest first."""
     values: list[str | Notice] = []
     for one in told:
-        about = "，".join(str(part) for part in (one.head.published, one.head.publisher) if part)
+        day, publisher = str(one.head.published or ""), one.head.publisher
+        about = notice(Text.TOLD_ON_BY, date=day, publisher=publisher) if day and publisher else day or publisher
         values.append(notice(Text.VALUE_OF, value=one.quote.value, about=about) if about else one.quote.value)
     return notice(Text.DIFFERENT_VALUES, listed=tuple(values))
 

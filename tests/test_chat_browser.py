@@ -62,10 +62,11 @@ def compared() -> dict[str, object]:
         Side("乙银行", "亏50亿元", -50.0, "", 1),
         Side("<b>丙</b>银行", "约100亿元", 100.0, "2020年末", 9),  # no such source
     )
-    table = Table("净利润", "亿元", sides, (0, 2, 1), 250.0, None, True)
+    outcome = notice(Text.HIGHEST, side="甲银行")
+    table = Table("净利润", "亿元", sides, (0, 2, 1), 250.0, None, True, outcome)
     listed = "；".join(f"{side.name}：{side.value}" for side in sides)
-    statements = (Statement(f"{listed}。甲银行更高。", (1,)), Statement("甲银行更高，为200亿元，上年亏损。", (1,)))
-    return {"short_answer": "甲银行更高", "table": table, "as_of": "", "statements": statements}
+    statements = (Statement(f"{listed}。甲银行最高。", (1,)), Statement("甲银行最高，为200亿元，上年亏损。", (1,)))
+    return {"short_answer": "甲银行最高", "table": table, "as_of": "", "statements": statements}
 
 
 def differing() -> dict[str, object]:
@@ -187,7 +188,7 @@ class TestFigures:
     def test_a_comparison_is_a_table_whose_bars_share_a_scale(self, visit, told_url):
         visitor = visit(told_url).open()
         turn = visitor.ask(COMPARED)
-        expect(turn.locator(".said-short")).to_have_text("甲银行更高")
+        expect(turn.locator(".said-short")).to_have_text("甲银行最高")
         table = turn.get_by_role("table", name="净利润对比（亿元）")
         assert table.locator("thead th").all_inner_texts() == ["对象", "净利润", "时间", "出处"]
         rows = [row.locator("th, td").all_inner_texts() for row in table.locator("tbody tr").all()]
@@ -208,7 +209,7 @@ class TestFigures:
         )
         assert bars == [[20, 80], [0, 20], [20, 40]]
         # Nor is said below what the table says; what says more is.
-        expect(turn.locator(".statement")).to_have_text(["甲银行更高，为200亿元，上年亏损。1"])
+        expect(turn.locator(".statement")).to_have_text(["甲银行最高，为200亿元，上年亏损。1"])
         table.locator(".pill").first.click()
         expect(visitor.page.locator("#reader p.current")).to_be_in_viewport()
 
@@ -230,6 +231,30 @@ class TestFigures:
             "ratio": "",
         }
         assert visitor.page.evaluate(computed, shares | {"difference": 0, "ratio": None}) is None
+
+    def test_what_a_comparison_comes_to_is_said_in_the_language_of_the_page(self, visit):
+        permissions = ["clipboard-read", "clipboard-write"]
+        visitor = visit(locale="en-GB", permissions=permissions).open()
+        metrics = ("北京银行的普惠金融贷款余额", "北京银行的科技金融贷款余额")
+        turn = visitor.ask(f"{metrics[0]}和{metrics[1].removeprefix('北京银行的')}哪个更高？")
+        outcome = f"{metrics[1]} is higher"
+        expect(turn.locator(".said-short")).to_have_text(outcome)
+        assert "更" not in turn.locator(".answer").inner_text()
+
+        turn.locator(".copy").click()
+        expect(turn.locator(".copy")).to_have_text("Copied")
+        copied = visitor.page.evaluate("navigator.clipboard.readText()").split("\n\n")
+        assert copied[2] == outcome
+        assert copied[3].splitlines()[0] == f"{metrics[0]}: 1253亿元; {metrics[1]}: 超1600亿元. {outcome}.[1][2]"
+        sidebar(visitor)
+        with visitor.page.expect_download() as waited:
+            choose(visitor, 0, "export")
+        lines = Path(waited.value.path()).read_text(encoding="utf-8").splitlines()
+        assert f"**{outcome}**" in lines
+        assert f"{metrics[0]}: 1253亿元; {metrics[1]}: 超1600亿元. {outcome}.[^1-1][^1-2]" in lines
+
+        visitor.page.locator("#header .language").click()  # a kept answer follows
+        expect(turn.locator(".said-short")).to_have_text(f"{metrics[1]}更高")
 
     def test_differing_values_are_a_dated_list(self, visit, told_url):
         visitor = visit(told_url).open()

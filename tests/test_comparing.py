@@ -12,6 +12,7 @@ from qa.comparison import Aim, Comparison
 from qa.notices import said
 from qa.reader import Quote
 from qa.spans import Span
+from qa.texts import Language
 
 
 def quotes_of(text, name="a", score=1.0):
@@ -81,6 +82,33 @@ def test_the_order(texts, lower_wins, said_of_them):
 )
 def test_what_is_computed(texts, aim, outcome):
     assert compared(texts, aim)[0].outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("texts", "aim", "english"),
+    [
+        pytest.param(("支行26家。", "支行22家。"), Aim.ORDER, "甲 is higher", id="order"),
+        pytest.param(("余额5亿元。", "余额9亿元。", "余额7亿元。"), Aim.ORDER, "乙 is highest", id="of_three"),
+        pytest.param(("余额1亿元。", "余额10000万元。"), Aim.ORDER, "They are equal", id="equal"),
+        pytest.param(("余额90亿元。", "余额36亿元。"), Aim.DIFFERENCE, "甲 exceeds 乙 by 54亿元", id="difference"),
+        pytest.param(("超15万户。", "7100户。"), Aim.DIFFERENCE, "甲 exceeds 乙 by about 14.29万户", id="rough"),
+        pytest.param(
+            ("不良率1.2%。", "不良率1.5%。"),
+            Aim.DIFFERENCE,
+            "乙 is higher than 甲 by 0.3 percentage points",
+            id="points",
+        ),
+        pytest.param(("余额90亿元。", "余额36亿元。"), Aim.RATIO, "甲 is about 2.5 times 乙", id="ratio"),
+    ],
+)
+def test_the_outcome_is_said_in_either_language(texts, aim, english):
+    reached, table, _ = compared(texts, aim)
+    assert said(table.outcome) == reached.outcome
+    assert said(table.outcome, Language.EN) == english
+
+
+def test_figures_that_are_asked_for_alone_come_to_nothing():
+    assert compared(("余额90亿元。", "余额36亿元。"), Aim.VALUES)[1].outcome is None
 
 
 def test_the_table_has_numbers_in_one_unit_with_times_and_citations():

@@ -8,6 +8,7 @@ from qa.guards import Reason, Refusal
 from qa.holdings import held
 from qa.notices import said
 from qa.question import read_question
+from qa.texts import Language
 
 TEXTS = (
     "截至2021年9月末，青川银行普惠贷款余额1253亿元，较年初增长324亿元。",
@@ -19,11 +20,11 @@ PARAGRAPHS = tuple(Paragraph("a", n, text) for n, text in enumerate(TEXTS, 1))
 ARTICLE = Article("a", "普惠金融", date(2022, 3, 1), paragraphs=PARAGRAPHS)
 
 
-def told(text, reason, detail=""):
+def told(text, reason, detail="", language=Language.ZH):
     question = read_question(text, ["晨露贷"] if "晨露贷" in text else [], date(2022, 4, 1))
     refusal = Refusal(reason, detail)
     found = held(question, refusal, PARAGRAPHS, list(rows(ARTICLE)), lambda _: ARTICLE)
-    return (said(found.told), [paragraph.ordinal for paragraph in found.paragraphs]) if found else None
+    return (said(found.told, language), [paragraph.ordinal for paragraph in found.paragraphs]) if found else None
 
 
 def test_the_same_measure_of_another_time():
@@ -55,6 +56,11 @@ def test_the_same_measure_of_others():
     assert text.startswith("文章里有青川银行的普惠贷款余额、恒山银行的普惠贷款余额、白云银行的普惠贷款余额")
     assert text.endswith("没有“工商银行”的。")
     assert paragraphs == [1, 3]
+    english, _ = told("工商银行的普惠贷款余额是多少？", Reason.NAME, "工商银行", Language.EN)
+    assert english == (
+        "The articles give 普惠贷款余额 of 青川银行, 普惠贷款余额 of 恒山银行, 普惠贷款余额 of 白云银行, "
+        "not that of “工商银行”."
+    )
 
 
 def test_what_else_is_measured():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
-from qa.answer import Answer, Citation, DatedValue, Partial, Progress, Statement, Table
+from qa.answer import Answer, Citation, DatedValue, Partial, Progress, Side, Statement, Table
 from qa.notices import Notice
 from qa.texts import Text, text
 
@@ -62,6 +62,20 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison as qa.answer.Table, its outcome as the browser says it."""
+
+    metric: str
+    unit: str
+    sides: tuple[Side, ...]
+    ranking: tuple[int, ...]
+    difference: float
+    ratio: float | None
+    rough: bool
+    outcome: Remark | None
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One question of a conversation and what is known of its answer so far.
 
@@ -79,7 +93,7 @@ class Turn:
     short_answer: str = ""
     as_of: str = ""
     values: tuple[Value, ...] = ()
-    table: Table | None = None
+    table: Compared | None = None
     notice: Remark | None = None
     refusal: str = ""
     statements: tuple[Statement, ...] = ()
@@ -122,6 +136,20 @@ def to_value(value: DatedValue) -> Value:
     """Describe one of several values."""
     date = value.published.isoformat() if value.published else ""
     return Value(value.value, value.number, value.unit, value.as_of, date, value.publisher, value.citation)
+
+
+def to_compared(table: Table) -> Compared:
+    """Describe a comparison."""
+    return Compared(
+        metric=table.metric,
+        unit=table.unit,
+        sides=table.sides,
+        ranking=table.ranking,
+        difference=table.difference,
+        ratio=table.ratio,
+        rough=table.rough,
+        outcome=to_remark(table.outcome) if table.outcome else None,
+    )
 
 
 def to_remark(notice: Notice) -> Remark:
@@ -169,7 +197,7 @@ def to_turn(turn_id: str, question: str, step: Progress | Partial | Answer) -> T
         short_answer=step.short_answer,
         as_of=step.as_of,
         values=tuple(map(to_value, step.values)),
-        table=step.table,
+        table=to_compared(step.table) if step.table else None,
         notice=to_remark(step.notice) if step.notice else None,
         statements=step.statements or (Statement(step.answer, ()),),
         sources=tuple(to_source(citation) for citation in step.citations),

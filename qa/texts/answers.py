@@ -15,6 +15,8 @@ class Text(Enum):
         "No paragraph is about “{detail}” and answers this.",
     )
     ENUMERATION = ("、", ", ")
+    AND_ALSO = ("{before}、{last}", "{before}, {last}")
+    MEASURE_OF = ("{owner}的{measure}", "{measure} of {owner}")
     HELD_AT_OTHER_TIMES = (
         "文章里有{what}，时间是{periods}；没有{asked}的。",
         "The articles give {what} as of {periods}, not of {asked}.",
@@ -31,13 +33,14 @@ class Text(Enum):
     NOT_OF_PERIOD = ("没有哪一段说的是{detail}。", "No paragraph speaks of {detail}.")
     DIFFERENT_VALUES = ("文章里的数字不一：{listed}", "The articles give different figures: {listed}")
     VALUE_OF = ("{value}（{about}）", "{value} ({about})")
+    TOLD_ON_BY = ("{date}，{publisher}", "{date}, {publisher}")
     SIDE_BY_SIDE = ("{listed}。{outcome}。", "{listed}. {outcome}.")
     HIGHER = ("{side}更高", "{side} is higher")
     LOWER = ("{side}更低", "{side} is lower")
     HIGHEST = ("{side}最高", "{side} is highest")
     LOWEST = ("{side}最低", "{side} is lowest")
     EVEN = ("两者相同", "They are equal")
-    MORE_BY = ("{high}比{low}多{difference}", "{high} is more than {low} by {difference}")
+    MORE_BY = ("{high}比{low}多{difference}", "{high} exceeds {low} by {difference}")
     HIGHER_BY = ("{high}比{low}高{difference}", "{high} is higher than {low} by {difference}")
     TIMES = ("{high}约是{low}的{ratio}倍", "{high} is about {ratio} times {low}")
     ROUGHLY = ("约{value}", "about {value}")

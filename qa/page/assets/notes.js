@@ -12,10 +12,10 @@ wenju.notes = (() => {
   const asText = (turn) => {
     const marks = (citations) => citations.map((n) => `[${n}]`).join("");
     const notes = turn.sources.map((source) => `[${source.n}] ${place(source)}`);
-    const short = [turn.short_answer, turn.as_of].filter(Boolean).join(" · ");
+    const short = [wenju.turns.short(turn), turn.as_of].filter(Boolean).join(" · ");
     const differing = (turn.values || []).map((value) => `${inWords(value)}${marks([value.n])}`);
     if (differing.length) differing.unshift(t("values_differ"));
-    const body = turn.statements.map(({ text, citations }) => text + marks(citations));
+    const body = turn.statements.map((said) => wenju.turns.sentence(turn, said) + marks(said.citations));
     const parts = [turn.question, wenju.turns.remark(turn), short, differing.join("\n"), body.join("\n"), notes.join("\n")];
     return parts.filter(Boolean).join("\n\n");
   };
@@ -47,14 +47,16 @@ wenju.notes = (() => {
     if (remark && turn.stage !== "refused") lines.push(`*${plain(remark)}*`, "");
     if (turn.short_answer) {
       const time = turn.as_of ? ` · ${plain(turn.as_of)}` : "";
-      lines.push(`**${plain(turn.short_answer)}**${time}`, "");
+      lines.push(`**${plain(wenju.turns.short(turn))}**${time}`, "");
     }
     if (turn.table) lines.push(...table(turn.table, mark));
     if (turn.values?.length) {
       const differing = turn.values.map((value) => `- ${plain(inWords(value))}${mark(value.n)}`);
       lines.push(t("values_differ"), "", ...differing, "");
     }
-    for (const { text, citations } of turn.statements) lines.push(plain(text) + citations.map(mark).join(""), "");
+    for (const said of turn.statements) {
+      lines.push(plain(wenju.turns.sentence(turn, said)) + said.citations.map(mark).join(""), "");
+    }
     if (turn.stage === "refused") {
       lines.push(plain(turn.refusal || t("refusal")), "");
       if (remark) lines.push(plain(remark), "");

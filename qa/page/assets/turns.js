@@ -36,12 +36,30 @@ wenju.turns = (() => {
       el("span", { class: "tail" }, last, ...pills.filter(Boolean)),
     );
   };
+  // A remark is {key, values}: it is said in the language of the page, whenever that changes.
+  const told = ({ key, values: named }) =>
+    t(key, Object.fromEntries(named.map(([name, value]) => [name, filled(value)])));
+  const filled = (value) => {
+    if (Array.isArray(value)) {
+      const plain = value.every((one) => typeof one === "string");
+      return value.map(filled).join(t(plain ? "enumeration" : "separator"));
+    }
+    return typeof value === "string" ? value : told(value);
+  };
+  // What is quoted stays as it is; what a comparison comes to is the page's own word.
+  const outcome = ({ table }) => (table?.outcome ? told(table.outcome) : "");
+  const short = (turn) => (turn.short_answer && outcome(turn)) || turn.short_answer;
   // A sentence of nothing but the table's figures and the short answer is not said again below them.
-  const isInTable = ({ table, short_answer: short }, { text }) => {
+  const isInTable = ({ table, short_answer: value }, { text }) => {
     const shown = table ? table.sides.flatMap((side) => [side.name, side.value]) : [];
-    const rest = [...shown, short].reduce((left, part) => left.replace(part, ""), text);
+    const rest = [...shown, value].reduce((left, part) => left.replace(part, ""), text);
     return shown.length > 0 && !/[\p{L}\p{N}]/u.test(rest);
   };
+  const sideBySide = (turn) => {
+    const listed = turn.table.sides.map(({ name, value }) => t("compared", { side: name, value })).join(t("separator"));
+    return outcome(turn) ? t("side_by_side", { listed, outcome: outcome(turn) }) : t("listed", { listed });
+  };
+  const sentence = (turn, statement) => (isInTable(turn, statement) ? sideBySide(turn) : statement.text);
   const statements = (turn, handlers) => {
     const shown = turn.statements.filter((item) => !isInTable(turn, item));
     if (!shown.length) return null;
@@ -55,16 +73,6 @@ wenju.turns = (() => {
     const chip = el("button", { class: "chip", type: "button", "aria-label": label, title: label }, turn.understood, icon("edit"));
     chip.onclick = () => edit(chip, { value: turn.understood, label: t("question"), most: MOST_CHARACTERS }, handlers.ask);
     return el("p", { class: "understood" }, el("span", {}, t("understood")), chip);
-  };
-  // A remark is {key, values}: it is said in the language of the page, whenever that changes.
-  const told = ({ key, values: named }) =>
-    t(key, Object.fromEntries(named.map(([name, value]) => [name, filled(value)])));
-  const filled = (value) => {
-    if (Array.isArray(value)) {
-      const plain = value.every((one) => typeof one === "string");
-      return value.map(filled).join(t(plain ? "enumeration" : "separator"));
-    }
-    return typeof value === "string" ? value : told(value);
   };
   // Differing values are a list of their own; a comparison names the times of its figures, and what is computed from them.
   const isListed = (turn) => turn.values?.length > 0;
@@ -82,8 +90,8 @@ wenju.turns = (() => {
     turn.short_answer
       ? el(
           "p",
-          { class: turn.short_answer.length > LONGEST_LARGE ? "short-answer long" : "short-answer" },
-          el("span", { class: "said-short" }, turn.short_answer),
+          { class: short(turn).length > LONGEST_LARGE ? "short-answer long" : "short-answer" },
+          el("span", { class: "said-short" }, short(turn)),
           turn.as_of ? el("span", { class: "as-of" }, turn.as_of) : null,
         )
       : null;
@@ -182,5 +190,5 @@ wenju.turns = (() => {
       isLast && turn.follow_ups.length ? followUps(turn, handlers) : null,
     );
   };
-  return { drawTurn, remark, withValue };
+  return { drawTurn, remark, sentence, short, withValue };
 })();
