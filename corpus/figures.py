@@ -6,7 +6,7 @@ of magnitude is told (上千万元, 千余户, 近百笔), that is the value; �
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.dates import periods
@@ -19,7 +19,8 @@ _MAGNITUDES = {"": 1.0, "十": 1e1, "百": 1e2, "千": 1e3, "万": 1e4, "十万"
 # Every unit with the one that it is compared in, and its factor.
 _UNITS: dict[str, tuple[str, float]] = {
     "%": ("%", 1.0), "％": ("%", 1.0), "个百分点": ("个百分点", 1.0), "百分点": ("个百分点", 1.0),
-    "BP": ("BP", 1.0), "bp": ("BP", 1.0), "个基点": ("BP", 1.0), "基点": ("BP", 1.0), "‰": ("‰", 1.0),
+    "pct": ("个百分点", 1.0), "pcts": ("个百分点", 1.0), "‰": ("‰", 1.0),
+    "BP": ("BP", 1.0), "bp": ("BP", 1.0), "个基点": ("BP", 1.0), "基点": ("BP", 1.0),
     "元": ("元", 1.0), "元人民币": ("元", 1.0), "人民币": ("元", 1.0), "美元": ("美元", 1.0), "欧元": ("欧元", 1.0),
     "港元": ("港元", 1.0), "日元": ("日元", 1.0), "英镑": ("英镑", 1.0), "卢布": ("卢布", 1.0),
     "倍": ("倍", 1.0), "成": ("成", 1.0), "分钟": ("分钟", 1.0), "小时": ("分钟", 60.0), "秒": ("分钟", 1 / 60),
@@ -29,22 +30,56 @@ _UNITS: dict[str, tuple[str, float]] = {
     "毫米": ("米", 0.001), "平方米": ("平方米", 1.0), "平方公里": ("平方米", 1e6), "亩": ("亩", 1.0),
     "公顷": ("公顷", 1.0), "立方米": ("立方米", 1.0), "吨": ("吨", 1.0), "公斤": ("公斤", 1.0), "千克": ("公斤", 1.0),
     "斤": ("公斤", 0.5), "克": ("克", 1.0), "毫升": ("毫升", 1.0), "升": ("升", 1.0), "度": ("度", 1.0),
-    "℃": ("℃", 1.0), "摄氏度": ("℃", 1.0), "千瓦时": ("千瓦时", 1.0), "千瓦": ("千瓦", 1.0), "点": ("点", 1.0),
+    "℃": ("℃", 1.0), "摄氏度": ("℃", 1.0), "点": ("点", 1.0),
     "级": ("级", 1.0), "分": ("分", 1.0), "标箱": ("标箱", 1.0), "标准箱": ("标箱", 1.0), "桶": ("桶", 1.0),
-    "兆瓦": ("千瓦", 1e3), "英寸": ("英寸", 1.0), "韩元": ("韩元", 1.0), "澳元": ("澳元", 1.0), "加元": ("加元", 1.0),
+    "英寸": ("英寸", 1.0), "韩元": ("韩元", 1.0), "澳元": ("澳元", 1.0), "加元": ("加元", 1.0), "块钱": ("元", 1.0),
+    "卢比": ("卢比", 1.0), "泰铢": ("泰铢", 1.0), "新台币": ("新台币", 1.0), "瑞士法郎": ("瑞士法郎", 1.0),
+    "瓦时": ("千瓦时", 1e-3), "千瓦时": ("千瓦时", 1.0), "千瓦·时": ("千瓦时", 1.0), "兆瓦时": ("千瓦时", 1e3),
+    "吉瓦时": ("千瓦时", 1e6), "瓦": ("千瓦", 1e-3), "千瓦": ("千瓦", 1.0), "兆瓦": ("千瓦", 1e3),
+    "吉瓦": ("千瓦", 1e6), "马力": ("马力", 1.0), "千伏": ("千伏", 1.0), "毫安时": ("毫安时", 1.0),
+    "牛·米": ("牛·米", 1.0), "牛・米": ("牛·米", 1.0), "牛米": ("牛·米", 1.0), "百帕": ("百帕", 1.0),
+    "英里": ("米", 1609.344), "海里": ("米", 1852.0), "英尺": ("米", 0.3048), "公分": ("米", 0.01),
+    "平米": ("平方米", 1.0), "m²": ("平方米", 1.0), "㎡": ("平方米", 1.0), "m³": ("立方米", 1.0),
+    "微克": ("克", 1e-6), "毫克": ("克", 1e-3), "盎司": ("盎司", 1.0), "像素": ("像素", 1.0),
+    "公里/小时": ("公里/小时", 1.0), "公里每小时": ("公里/小时", 1.0), "英里/小时": ("公里/小时", 1.609344),
+    "英里每小时": ("公里/小时", 1.609344), "米/秒": ("公里/小时", 3.6), "米每秒": ("公里/小时", 3.6),
+    "立方米/秒": ("立方米/秒", 1.0), "立方米每秒": ("立方米/秒", 1.0),
 }  # fmt: skip
+# The same in Latin letters; no letter or digit goes on behind them.
+_LATIN_UNITS = {
+    "km/h": "公里/小时", "m/s": "米/秒", "km": "公里", "m": "米", "cm": "厘米", "mm": "毫米", "kg": "公斤", "g": "克",
+    "mg": "毫克", "L": "升", "mL": "毫升", "ml": "毫升", "W": "瓦", "kW": "千瓦", "KW": "千瓦", "MW": "兆瓦",
+    "GW": "吉瓦", "Wh": "瓦时", "kWh": "千瓦时", "MWh": "兆瓦时", "GWh": "吉瓦时", "kV": "千伏", "mAh": "毫安时",
+}  # fmt: skip
+_UNITS |= {latin: _UNITS[unit] for latin, unit in _LATIN_UNITS.items()}
+_UNITS |= {"MB": ("GB", 1 / 1024), "GB": ("GB", 1.0), "TB": ("GB", 1024.0)}
+_UNITS |= {"Hz": ("Hz", 1.0), "kHz": ("Hz", 1e3), "MHz": ("Hz", 1e6), "GHz": ("Hz", 1e9)}
 _COUNTERS = words("""
     户 家 笔 名 人次 人 位 个 项 款 种 只 支 条 件 份 台 辆 架 艘 座 栋 套 间 所 场 次 届 轮 股 门 部 篇 集 张 枚 口
-    处 批 层 期 站 列 班 对 组 省 市 县 村 国 头 棵 株 盒 瓶 例 起 颗 单 票 手 宗 节
+    处 批 层 期 站 列 班 对 组 省 市 县 村 国 头 棵 株 盒 瓶 例 起 颗 单 票 手 宗 节 块 根 箱 首 趟 包 幅 具 册 本 袋 封
+    尾 幢 粒 杯
     批次 件次 艘次 架次 场次 台次 辆次 班次
 """)
 # A counter that begins one of these counts nothing: "2市场" is no count of cities.
 _NO_COUNT = re.compile(
     "市[场民区长面]|省[长区]|县[长区]|村[民长]|国[家民]|人[民类性]|家[长庭乡具教]|个[性别](?!质)|股民|门[面类]|部[长类]|班长|组长|站长"
     "|层面|场面|种类|票面|台面|对面|位数|笔[记者试录迹]|期[货间待望]|轮(?:车|驱|毂|胎)|节[约日目省能气奏点制假]|国[道际投企产]|集团|部队|单元|手[机车工书术续]|票[房据]|股[东份价]|台[湾式阶]|条[款例约]|处[理罚分]"
-    "|户[外型]|支队(?!伍)|项目|名单"
+    "|户[外型]|支队(?!伍)|项目|名单|次(?:旅客|货运|货物)?列车|块[状儿链]|根[据本治源]|箱[式型]|首[次都尔个先席届批家府付开播映发秀演轮例创架款屈]"
+    "|包[括含裹装围]|幅度|具[有备体]|册[封子]|本[公报次届周月年日赛科土身人案地市省县区文书期网]|袋[鼠式]|封[闭控锁面]|尾[盘声号矿]|杯[赛子]"
 )
-_UNIT = "|".join(sorted({*_UNITS, *_COUNTERS}, key=len, reverse=True))
+
+
+def _spelled(units: Iterable[str]) -> str:
+    """A pattern for any of these units, the longest first; IT sites set spaces around the stroke of 公里 / 小时."""
+    return "|".join(unit.replace("/", r"\s?/\s?") for unit in sorted(sorted(units), key=len, reverse=True))
+
+
+_LATIN = {unit for unit in _UNITS if unit.isascii() and unit[0].isalpha()}
+_UNIT = rf"{_spelled({*_UNITS, *_COUNTERS} - _LATIN)}|(?:{_spelled(_LATIN)})(?![A-Za-z0-9²³])"
+# 7800元/吨, 18元/股: what a price is paid for is part of how it is written.
+_PER = (
+    r"\s?/\s?(?:平方米|立方米|千瓦时|分钟|小时|公斤|盎司|[吨股斤克升桶次天日月年度箱片晚个枚瓶张盒份套台亩]|人(?!民))"
+)
 # 五分之一, 九元航空: no points, no money.
 _NO_MEASURE = re.compile("分之|元(?:航空|旦|素|宵|件|器件|宇宙|年|月)")
 # 节约3万元, 签约26家, 经过3年, 最近3年: there the character belongs to the word before, and qualifies nothing.
@@ -64,9 +99,10 @@ _FIGURE = re.compile(
     rf"(?=[\d{NUMERALS}超高多至最不大将接突近约逾达过人])(?:(?P<before>{_BEFORE})\s?)?(?:人民币)?"
     rf"(?:(?P<digits>(?:{_RANGE})?(?P<last>{_DIGITS}))|(?P<words>[{NUMERALS}]+))\s?"
     r"(?P<more>[余多])?(?P<magnitude>万亿|千亿|百亿|[十百千]?万|亿|千(?!克)|百)?(?P<much>[余多])?\s?"
-    rf"(?P<unit>{_UNIT})(?P<after>{_AFTER})?"
+    rf"(?P<unit>{_UNIT})(?:{_PER})?(?P<after>{_AFTER})?"
 )
-_HOUR = re.compile(r"1?\d|2[0-4]")  # 上午10点, 3点半: no points of an index
+_HOUR = re.compile(r"1?\d|2[0-4]")  # 上午10点, 早餐8点: no points, unless an index moves by them
+_OF_AN_INDEX = re.compile("(?:[涨跌升降高低报收]|指数|回落|反弹|震荡)[^，。；、]{0,4}$")
 _OF_THE_DAY = re.compile("(?:[上下中]午|早[上晨]?|晚[上间]?|凌晨|傍晚|夜间?|[日天])）?$")
 _BY_THE_CLOCK = re.compile(r"多?钟|半|许|\d+分")
 _PERCENT = re.compile(rf"(?P<before>{_BEFORE})?百分之(?P<words>[{NUMERALS}点]+)")
@@ -90,7 +126,7 @@ _WITHOUT_UNIT = re.compile(
     r"(?=[，。；：、！？）)”\s的]|大关|$)"
 )
 _OF_MONEY = re.compile(
-    "(?:余额|贷款|存款|资金|金额|额度|总额|票房|利润|净利|盈利|亏损|营收|收入|资产|负债|市值|投资|融资|投入|成本|预算|耗资)"
+    "(?:余额|贷款|存款|资金|金额|额度|总额|成交额?|票房|利润|净利|盈利|亏损|营收|收入|资产|负债|市值|投资|融资|投入|成本|预算|耗资)"
     r"[^，。；：、！？）\d]{0,8}$"
 )
 _LONGEST_BEFORE = 20
@@ -147,6 +183,11 @@ def compared_in(unit: str) -> str:
     return _UNITS.get(unit, (unit, 1.0))[0]
 
 
+def _measured_in(written: str) -> tuple[str, float]:
+    """The unit that a figure is compared in, and how much of it the written one is."""
+    return _UNITS.get(written.replace(" ", ""), (written, 1.0))
+
+
 def is_counter(unit: str) -> bool:
     """Whether a unit counts things (家, 名, 个), rather than measures them."""
     return unit in _COUNTERS
@@ -159,7 +200,7 @@ def _numbers(text: str) -> Iterator[Figure]:
         value = number(match["words"]) if match["words"] else float(re.sub("[,，]", "", match["last"]))
         if value is None:
             continue
-        unit, factor = _UNITS.get(match["unit"], (match["unit"], 1.0))
+        unit, factor = _measured_in(match["unit"])
         value *= _MAGNITUDES[match["magnitude"] or ""] * factor
         start, before = _opening(match)
         if _is_negative(text, match):
@@ -176,7 +217,7 @@ def _magnitudes(text: str) -> Iterator[Figure]:
         spelled = tens == "十" and not (match["few"] or before == "上" or before in _MANY)  # 近十家 is a plain numeral
         if not (tens or match["magnitude"]) or not rough or spelled:
             continue
-        unit, factor = _UNITS.get(match["unit"], (match["unit"], 1.0))
+        unit, factor = _measured_in(match["unit"])
         no_figure = _NO_COUNT if unit in _COUNTERS else _NO_MEASURE
         if unit in _NO_MAGNITUDE or no_figure.match(text, match.start("unit")):
             continue
@@ -209,7 +250,7 @@ def _is_negative(text: str, match: re.Match[str]) -> bool:
     at = match.start()
     if not match["digits"] or match["before"] or not at or text[at - 1] not in _MINUS:
         return False
-    signed = _UNITS.get(match["unit"], ("", 0.0))[0] in _SIGNED
+    signed = _measured_in(match["unit"])[0] in _SIGNED
     return signed and not _RANGE_BEGUN.search(text, max(0, at - _LONGEST_BEFORE), at - 1)
 
 
@@ -247,7 +288,10 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
 
 def _is_hour(text: str, match: re.Match[str]) -> bool:
     earlier = text[max(0, match.start("digits") - 3) : match.start("digits")]
-    return bool(_OF_THE_DAY.search(earlier) or _BY_THE_CLOCK.match(text, match.end()))
+    if _OF_THE_DAY.search(earlier) or _BY_THE_CLOCK.match(text, match.end()):
+        return True
+    start = match.start("digits")
+    return not (match["magnitude"] or _OF_AN_INDEX.search(text, max(0, start - _LONGEST_BEFORE), start))
 
 
 def _percents(text: str) -> Iterator[Figure]:

@@ -15,9 +15,15 @@ from corpus.dictionary import Word, words_in
 from corpus.figures import Figure
 from corpus.wordlist import words
 
-_MONEY = frozenset(words("元 美元 欧元 港元 日元 英镑 卢布"))
+_MONEY = frozenset(words("元 美元 欧元 港元 日元 英镑 卢布 韩元 澳元 加元 卢比 泰铢 新台币 瑞士法郎"))
 _SPANS = frozenset(words("分钟 天 个工作日 周 个月 年"))
-_MEASURES = frozenset(words("米 平方米 立方米 亩 公顷 吨 公斤 克 毫升 升 度 ℃ 千瓦时 千瓦 标箱 桶 英寸"))
+_MEASURES = frozenset(
+    words("""
+    米 平方米 立方米 亩 公顷 吨 公斤 克 毫升 升 度 ℃ 千瓦时 千瓦 标箱 桶 英寸 马力 千伏 毫安时 牛·米 百帕 盎司 像素
+    公里/小时 立方米/秒 GB Hz
+""")
+)
+_SCALES = frozenset(words("级 点"))
 _RATIOS = frozenset(words("% ‰ 成 个百分点 BP"))
 _UNCOUNTED = _MONEY | _SPANS | _MEASURES | _RATIOS
 _RANKED = frozenset(words("名 位 家 个 强"))
@@ -237,7 +243,7 @@ def kind_of(figure: Figure, phrase: Phrase, before: str) -> str:
         return "duration"
     if figure.unit == "倍":
         return "multiple"
-    if figure.unit in _MEASURES:
+    if figure.unit in _MEASURES | _SCALES:
         return "measure"
     if figure.unit not in _RATIOS:
         return "count"

@@ -49,6 +49,31 @@ def found(text):
         pytest.param("1至3个月", 3, "个月", id="range_with_word"),
         pytest.param("5.97 万 - 6.47 万元", 64_700, "元", id="range_with_spaces"),
         pytest.param("679批次", 679, "批次", id="lots"),
+        pytest.param("1.2吉瓦时", 1_200_000, "千瓦时", id="gigawatt_hours"),
+        pytest.param("30兆瓦时", 30_000, "千瓦时", id="megawatt_hours"),
+        pytest.param("80kWh", 80, "千瓦时", id="kilowatt_hours_in_latin"),
+        pytest.param("3吉瓦", 3_000_000, "千瓦", id="gigawatts"),
+        pytest.param("120兆瓦", 120_000, "千瓦", id="megawatts"),
+        pytest.param("7273万千瓦", 72_730_000, "千瓦", id="ten_thousands_of_kilowatts"),
+        pytest.param("65W", 0.065, "千瓦", id="watts"),
+        pytest.param("8.5 mm", 0.0085, "米", id="millimetres_in_latin"),
+        pytest.param("90m²", 90, "平方米", id="square_metres_in_latin"),
+        pytest.param("60英里", 96_560.64, "米", id="miles"),
+        pytest.param("24海里", 44_448, "米", id="nautical_miles"),
+        pytest.param("15米/秒", 54, "公里/小时", id="metres_a_second"),
+        pytest.param("100 公里 / 小时", 100, "公里/小时", id="kilometres_an_hour_with_spaces"),
+        pytest.param("20立方米每秒", 20, "立方米/秒", id="flow"),
+        pytest.param("7800元/吨", 7800, "元", id="price_by_the_ton"),
+        pytest.param("5000 mAh", 5000, "毫安时", id="charge"),
+        pytest.param("512MB", 0.5, "GB", id="memory"),
+        pytest.param("3.2 GHz", 3.2e9, "Hz", id="frequency"),
+        pytest.param("6400万像素", 64_000_000, "像素", id="pixels"),
+        pytest.param("430牛·米", 430, "牛·米", id="torque"),
+        pytest.param("950百帕", 950, "百帕", id="pressure"),
+        pytest.param("0.7pcts", 0.7, "个百分点", id="percentage_points_in_latin"),
+        pytest.param("56块", 56, "块", id="pieces"),
+        pytest.param("40余箱", 40, "箱", id="boxes"),
+        pytest.param("5块钱", 5, "元", id="yuan_as_spoken"),
     ],
 )
 def test_value_and_unit(text, value, unit):
@@ -130,6 +155,10 @@ def test_dates_are_no_figures():
         pytest.param("电话13800000000点亮", id="phone"),
         pytest.param("陆军第78集团军", id="army"),
         pytest.param("2023款轿车", id="year_of_a_model"),
+        pytest.param("早餐7点、8点吃", id="hours_of_a_meal"),
+        pytest.param("1204次列车", id="train"),
+        pytest.param("16GHIJ", id="letters_behind_a_unit"),
+        pytest.param("5首次亮相", id="counter_begins_an_adverb"),
     ],
 )
 def test_no_figure(text):
@@ -252,3 +281,7 @@ def test_what_counts_and_what_measures():
     assert not is_counter("元")
     assert compared_in("公里") == "米"
     assert compared_in("家") == "家"
+
+
+def test_an_index_moves_by_points_at_any_hour():
+    assert found("指数上涨12点，收于24点") == [("12点", 12, "点"), ("24点", 24, "点")]

@@ -20,6 +20,9 @@ from corpus.uncounted import is_counted
         "两年内不得申报",
         "男子100米决赛",
         "二期工程开工",
+        "违反八项规定精神",
+        "预计未来12小时有雨",
+        "过去90天内评级",
     ],
 )
 def test_what_measures_nothing(text):
