@@ -12,7 +12,7 @@ _PLACES = any_of(
     "北京 上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 "
     "贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 广州 深圳 南京 杭州 苏州 成都 武汉 西安 "
     "郑州 长沙 合肥 福州 厦门 济南 青岛 沈阳 大连 长春 哈尔滨 石家庄 太原 南昌 南宁 海口 三亚 贵阳 昆明 拉萨 兰州 "
-    "西宁 银川 乌鲁木齐 呼和浩特 宁波 无锡 中国 我国 全国 全球 世界 美国 日本 韩国 朝鲜 俄罗斯 乌克兰 英国 法国 "
+    "西宁 银川 乌鲁木齐 呼和浩特 宁波 无锡 中国 我国 全国 全球 美国 日本 韩国 朝鲜 俄罗斯 乌克兰 英国 法国 "
     "德国 意大利 西班牙 葡萄牙 荷兰 比利时 瑞士 瑞典 挪威 芬兰 丹麦 波兰 土耳其 希腊 印度 巴基斯坦 泰国 越南 老挝 "
     "柬埔寨 缅甸 马来西亚 新加坡 印度尼西亚 印尼 菲律宾 澳大利亚 新西兰 加拿大 墨西哥 巴西 阿根廷 智利 秘鲁 南非 "
     "埃及 尼日利亚 肯尼亚 埃塞俄比亚 以色列 伊朗 伊拉克 沙特阿拉伯 沙特 阿联酋 长三角 长三角地区 珠三角 京津冀 "
@@ -20,7 +20,7 @@ _PLACES = any_of(
 )
 PLACES = re.compile(_PLACES)
 _MARKET = "(?!场|民|值|区|委|政|面|占|盈|净|县)"
-_TOWNS = rf"省|自治区|自治州|(?<!上)市{_MARKET}|县|镇(?!痛|静)|村(?!民)"
+_TOWNS = rf"省|自治区|自治州|(?<![上城都股楼车债后超门夜早])市{_MARKET}|县|镇(?!痛|静)|村(?!民|部)"
 
 _WITHIN = rf"(?!城市|建成)[一-龥]{{2,4}}?(?:市{_MARKET}|自治州|县|区(?!域)|镇|村)"
 
@@ -30,23 +30,35 @@ _PHRASES = any_of(
     "加强 调度 位于 举行 走进 希望 参加 预测 接待 修改 预计 实现 毕业 展示 任命 先后 摧毁 指令 参照 充分 抢通 "
     "周边 紧邻 多个 恢复 完善 进入 协同 建成 改为 终于 帮助"
 )
-_NEVER_IN = f"[的是在了着这那它他她们被把也都又还便就才却而且但其此该某每各让使从向给由已将随很没过所拥]|{_PHRASES}"
-_CHARACTER = rf"(?:(?!{_NEVER_IN})[一-龥A-Za-z·（）()&])"
+_NEVER_IN = (
+    "[的是在了着这那它他她们被把也都又还便就才却而且但其此该某每各让使从向给由已将随很没过所拥占]|对(?!外)|于(?![洪都田])"
+    "|[两三四五六七八九十][家座个名条项款种]"
+    f"|{_PHRASES}"
+)
+_CHARACTER = rf"(?:(?!{_NEVER_IN})[一-龥A-Za-z·&]|[（(](?!记者|通讯|摄|图)[一-龥A-Za-z]{{1,6}}[）)])"
+# What continues a place's name to that of a body of it: 北京|蓝天救援队, 美国|国防部; not 北京部署.
+_OF_PLACE = (
+    rf"{_CHARACTER}{{1,8}}?(?:救援队|代表队|国家队|男篮|女篮|男足|女足|男排|女排|部队|警方|军方|海军|空军|陆军|央行|大使馆|气象台"
+    r"|(?:组织|[^内外全总局东西南北中]部|[^全总]局|[^客大]厅|[^官]署|委员会|委)(?=[^一-龥]|的|今|去|已|将|共|在|于|为|有|向|对|承|计划|出|开|调|启|组|派))"
+)
 _FIRST = any_of(
     "近日 日前 立即 普遍 甚至 本次 报告 逛 故 围绕 非 据 较 比 截至 获得 参观 归属 存续 双方 营销 促 既 与 如 借 "
     "待 凭 靠 除 按 当 为 等 及 或 并 再 则 即 要 能 会 想 有 无 多 更 最 谈 使 加 说 先 另 驱 打 连 于 因 像 替 "
-    "帮 助 企图 决定 预计 后来 入住 上述 占 进 体现 覆盖 闲置 银企 受 以下 以上 以及 年"
+    "帮 助 企图 决定 预计 后来 入住 上述 占 进 距 目前 依托 特邀 体现 覆盖 闲置 银企 受 以下 以上 以及 年"
 )
-_NOT_FIRST = f"(?!{_FIRST}|对(?!外)|和(?!府|平)|同(?!仁|方|程)|用(?!友)|以(?!岭|色)|经(?!纬)|可(?!口)|自(?!如))"
+_NOT_FIRST = f"(?!{_FIRST}|一(?![汽加心])|和(?!府|平)|同(?!仁|方|程)|用(?!友)|以(?!岭|色)|经(?!纬)|可(?!口)|自(?!如))"
 
 _BANKS = r"银行(?:[一-龥]{2,4}?分行|[一-龥]{2,6}?支行)?"
 _BODIES = any_of(
-    "公司 集团 总工会 证券 信托 控股 学院 医院 学校 幼儿园 研究院 研究所 协会 学会 委员会 基金会 联盟 俱乐部 交易所 "
+    "公司 集团 总工会 证券 信托 控股 学院 医院 幼儿园 研究院 研究所 协会 学会 委员会 基金会 联盟 俱乐部 交易所 "
     "法院 检察院 公安局 税务局 管理局 统计局 监管局 海关总署 指挥部 平台 景区 园区 开发区 新区 自贸区 自贸港 "
-    "产业园 机场 工厂 电站 水库 大桥 隧道 铁路 高速公路 地铁 图书馆 博物馆 体育馆 美术馆 纪念馆 餐厅 酒店 农场 "
+    "产业园 机场 工厂 水库 大桥 隧道 高速公路 地铁 图书馆 博物馆 体育馆 美术馆 纪念馆 餐厅 酒店 农场 "
     "合作社 电影节 博览会 进博会 服贸会 运动会 马拉松 口岸"
 )
-_SPARED = r"保险(?!业|产|服|费|机|公|资|金)|大学(?!生)|中学(?!生)|小学(?!生)|海关(?!总)|高铁(?!站)"
+_SPARED = (
+    r"保险(?!业|产|服|费|机|公|资|金)|大学(?!生|校)|学校(?!园)|中学(?!生)|小学(?!生)|海关(?!总)|高铁(?!站)|(?<!换)电站"
+    r"|铁路(?![总公部警运系网货物]|[一-龥]{0,3}局)"
+)
 # These end a name only where it can't go on: 科技 in 科技创新, 队 in 队员.
 _WEAK = (
     r"(?:股份|科技|汽车|航空|电器|电子|生物|医药|能源|基金|队)"
@@ -64,7 +76,7 @@ _POINTED_AT = any_of(
 ANAPHORS = rf"该(?:{_POINTED_AT})|本行|我行|全行|公司|集团|平台|全市|全省|全县|全区|这家(?:银行|公司|企业|店)"
 _NAMES = (
     rf"(?P<anaphor>{ANAPHORS})"
-    rf"|(?P<org>{_NATIONAL}(?!{_BODIES})|{_NOT_FIRST}(?:[一-龥]{{2,4}}?{_BRANCH}"
+    rf"|(?P<org>{_NATIONAL}(?!{_BODIES})|(?:{_PLACES})(?:市{_MARKET}|省)?{_OF_PLACE}|{_NOT_FIRST}(?:[一-龥]{{2,4}}?{_BRANCH}"
     rf"|{_CHARACTER}{{1,18}}?(?:{_ORGANISATION})(?:[一-龥]{{2,4}}?(?:{_BRANCH}|研究院))?))"
     rf"|(?P<region>(?:(?:{_PLACES})(?:市{_MARKET}|省|县)?|{_NOT_FIRST}{_CHARACTER}{{2,3}}?(?:{_TOWNS}))(?:{_WITHIN})?)"
     r"|(?P<latin>(?![A-Z]{1,3}(?![A-Za-z0-9]))[A-Z][A-Za-z0-9]*(?:[ .+\-&][A-Za-z0-9]+){0,3}"
@@ -73,8 +85,8 @@ _NAMES = (
 _QUOTED = r"[“《「](?P<quoted>[^“”《》「」，。！？；：]{2,16})[”》」]"
 # Any two to six characters are a name before these; before the weak ones, only if they were seen in one.
 _SURE = (
-    r"宣布|实现(?:营|销|净|收)|推出|官宣|旗下|营收|净利|股价|市值|得到|砍下|打进|攻入|是一[家款个座种名位部项]|盘[前中后]"
-    r"|发布(?:20\d\d年|半年|年度|业绩|财报)|披露20|20\d\d[一三]季报|20\d\d半?年报"
+    r"(?:近日|日前|[今昨当][日天]|[本上]周|去年|今年|上半年|正式|首次|突然|早先|刚刚|一经)?(?:宣布|实现(?:营|销|净|收)|推出|官宣|旗下|营收|净利|股价|市值|得到|砍下|打进|攻入|是一[家款个座种名位部项]|盘[前中后]"
+    r"|发布(?:20\d\d年|半年|年度|业绩|财报)|披露20|20\d\d[一三]季报|20\d\d半?年报)"
 )
 _UNSURE = r"第?[一二三四]季度|20\d\d年|今年|从|共有|占地|销量"
 _SHORT = rf"(?P<short>{_NOT_FIRST}{_CHARACTER}{{2,6}}?)(?=(?P<sure>{_SURE})|{_UNSURE})"
@@ -89,18 +101,18 @@ _DATES = (
 _LEADING = rf"[\s　]*(?:(?:{_LINKS})，?)?(?:{_DATES}，?)"
 CLAUSE = re.compile(rf"(?:^|[，。；：！？\n]){_LEADING}")
 # Begins with a set of characters, not with an alternative: the engine then skips to the next of them, ten times faster.
-OPENING = re.compile(rf"[，。；：！？）\n　 ”]{_LEADING}(?P<name>{_QUOTED}|{_NAMES}|{_SHORT})")
+OPENING = re.compile(rf"[，。；：！？）)\n　 ”]{_LEADING}(?P<name>{_QUOTED}|{_NAMES}|{_SHORT})")
 
 LISTED = re.compile(rf"[一-龥]{{2,8}}(?:{_BANKS}|公司|集团)|{_PLACES}")
 """What is a name and no measure: "净利润工商银行862亿元、建设银行865亿元"."""
 NO_NAMES = words(
     "GDP CPI PPI PMI FTP APP App AI LPR AQI M2 M1 ETF IPO API IT A B C D KPI ESG PM2.5 ICU CEO CFO Q1 Q2 Q3 Q4 "
-    "TOP NBA CBA LED USB"
+    "TOP NBA CBA LED USB OLED SUV MPV CLTC WLTC NEDC Pro Wi-Fi Logo"
 )
 _NO_START = any_of(
     "我们 自己 大家 人们 企业 客户 用户 消费者 市场 项目 产品 如今 因 所 若 通过 记者 目前 近 今 去 明 前 后 "
     "当 一 二 三 四 五 六 七 八 九 十 两 几 不 未 应 需 须 正 仍 只 仅 共 总 全 新 大 小 老 好 自 年 月 三方 "
-    "数据 银行 通知 扣非 归母 户均 上年 同期"
+    "数据 银行 通知 扣非 归母 户均 上年 同期 单季 季度 上半 下半"
 )
 _NO_END = any_of(
     "余额 数 量 额 率 价 值 收入 利润 规模 增速 面积 温度 气温 贷款 融资 资金 上 下 中 里 内 外 时 后 前 来 去 "
@@ -121,6 +133,8 @@ COUNTED_NAME = re.compile(r"[一二两三四五六七八九十\d]+(?:个|大|项
 """三平台, 四个中心: what somebody counts under one name."""
 PRODUCT = re.compile(r"(?:贷|宝|通|卡|险|云|链|融|保|号|计划|平台|系统|指数|基金|[A-Za-z0-9])$")
 PRODUCT_WORD = re.compile(r"平台|系统|产品|业务|项目|上线|APP|App|是一|票房")
+WITHIN = re.compile("[一-龥A-Za-z0-9] +$")
+"""How a text ends within a clause: a space that only sets Latin letters off from Chinese ones opens none."""
 LOCATIVE = re.compile("地区|市场|境内|街头|各|本地|本土")
 QUOTED = re.compile("[“《]([^“”《》，。]{2,8})[”》]")
 CODED = re.compile(
@@ -128,7 +142,22 @@ CODED = re.compile(
     r"[（(](?:[A-Z]{1,6}[.:][A-Z]{2,6}|\d{5,6}(?:[.,，][^）)]{1,9})?)[）)]"
 )
 """A listed company with the code of its share: 青禾科技(600000.SH)."""
+AUTHORITY = re.compile("(?:[队部局厅署委院校军]|委员会|警方|军方|组织|大使馆|气象台|央行|[男女][篮足排]|[大中小]学)$")
+"""How the name of a body ends that 该公司 does not stand for."""
+GENERIC = re.compile(
+    "(?:[一两三四五六七八九十多几各数]+家|其他)?(?:上市|股份|股份有限|有限|有限责任|[^市省县]{2}(?:传媒|科技|贸易|投资)(?:股份)?有限|子|分)?公司"
+    "|(?:专家|研究|创业)?团队|球队|救援队|(?:网络|社交|互联网)?平台|(?:电动|新能源)?汽车"
+)
+"""What ends like the name of an organisation, and is none."""
+PAPERS = re.compile(
+    "(?:[一-龥]{0,2}(?:通知|意见|办法|规定|解释|报告|公告|方案|决定|措施|条例|指引|指南|规划|标准|草案|通告))|.*(?:报|新闻|周刊|杂志)|[0-9.]+"
+)
+"""What stands in quotation marks, and no figures are of: short names of documents, newspapers, numbers."""
+SAYS_WHAT = re.compile("得到|是一")
+"""Verbs that tell of anything, and not just of companies and films."""
 BEFORE_VERB = re.compile("就|已|也|便|又|拥有|共有|现有|有(?!关|限)")
+AS_INTRODUCED = re.compile(rf"(?:^|[，。；：！？\n　 ]){_LEADING}(?:第\d+号)?(?:超强|强)?(?:台风|卫星|飞船|火箭)[“《]$")
+"""How a clause opens that names a storm or a craft: 今年第6号台风“海葵”."""
 BESIDE = frozenset("与和对向给为被把由于跟同及、“")
 """What stands before a name that is no subject."""
 INTRODUCING = tuple(
@@ -140,4 +169,4 @@ _SAYING = any_of(
     "显示 发布 公布 表示 介绍 透露 称 指出 认为 预计 预测 获悉 消息 报道 宣布 数据 统计 通报 记者 说 讯 调查 "
     "解释 强调 负责人 总裁 董事长 行长 主任 教授 分析师 专家 发言人"
 )
-SOURCE = re.compile(rf"[^，。；]{{0,16}}?(?:{_SAYING})(?![^，。；]{{0,12}}(?:财报|年报|季报|业绩|中报))")
+SOURCE = re.compile(rf"[^，。；]{{0,16}}?(?:{_SAYING})(?![^，。；]{{0,24}}(?:财报|年报|季报|业绩|中报))")

@@ -15,8 +15,12 @@ from corpus import name_patterns as patterns
 from corpus.dictionary import words_in
 
 _BARE_BRANCH = re.compile("(?!.*银行)[一-龥]{2,5}(?:分行|支行)")
-_CLAUSE_TAGS = frozenset("vpc")  # jieba's tags of words that stand in clauses, not in names
+_CLAUSE_TAGS = frozenset("vpcd")  # jieba's tags of words that stand in clauses, not in names
+_NAME_TAGS = frozenset(("nr", "ns", "nt", "nz"))
+_OPENING_TAGS = frozenset("vdpcmt")
+_ADVERBIAL_TAGS = frozenset("dpc")
 _NAMES_KEPT = 10_000
+_LONGEST_LEAD = 40  # characters of a clause in front of the name that it introduces
 _POINTER = re.compile("^(?:该|本|我|全|这家)")
 
 
@@ -143,7 +147,9 @@ def _introduced(text: str, names: Mapping[str, Kind]) -> Iterator[Topic]:
     spelled = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     for found in re.finditer(spelled, text):
         subject = patterns.BEFORE_VERB.match(text, found.end()) and text[: found.start()][-1:] not in patterns.BESIDE
-        if found.start() in starts or subject:
+        quoted = text[max(0, found.start() - 1) : found.start()] in ("“", "《") and found.start() - 1 in starts
+        opens = quoted or patterns.AS_INTRODUCED.search(text, max(0, found.start() - _LONGEST_LEAD), found.start())
+        if found.start() in starts or subject or opens:
             yield Topic(found.group(), names[found.group()], found.start(), found.end())
 
 
@@ -157,15 +163,18 @@ def _topic(found: re.Match[str], text: str, known: Known) -> Topic | None:
     if found["quoted"]:
         return _quoted(found["quoted"], text, start, end)
     if found["latin"]:
-        continued = text[max(0, start - 2) : start].strip()[-1:].isascii() and start > 0 and text[start - 1] == " "
-        return None if continued or name in patterns.NO_NAMES else Topic(name, Kind.COMPANY, start, end)
+        within = name in patterns.NO_NAMES or patterns.WITHIN.search(text, max(0, start - 2), start)
+        return None if within else Topic(name, Kind.COMPANY, start, end)
     if found["short"]:
-        named = not patterns.SHORT_STOP.search(name) and (found["sure"] or known.abbreviates(name))
+        sure = bool(found["sure"]) and _is_proper(name, found["sure"])
+        named = not patterns.SHORT_STOP.search(name) and (sure or known.abbreviates(name))
         return Topic(name, Kind.OTHER, start, end) if named else None
     if found["region"]:
         aside = known.last and known.last.is_body and patterns.LOCATIVE.match(text, end)
-        return None if aside else Topic(name, Kind.PLACE, start, end)
-    if not _is_name(name):
+        if aside or not (patterns.PLACES.match(name) or _is_name(name)):
+            return None
+        return Topic(name, Kind.PLACE, start, end)
+    if patterns.GENERIC.fullmatch(name) or not _is_name(name):
         return None
     if _BARE_BRANCH.fullmatch(name):
         if name.endswith("支行") or patterns.KINDS_OF_BRANCH.match(name):
@@ -185,10 +194,25 @@ def _is_name(text: str) -> bool:
     )
 
 
+@lru_cache(_NAMES_KEPT)
+def _is_proper(text: str, verb: str) -> bool:
+    """Whether any characters before a verb are a name: no 首次 of 首次推出, nor 电池 of 电池是一种."""
+    words = words_in(text)
+    first, last = words[0], words[-1]
+    if len(words) == 1:
+        return first.tag[:2] in _NAME_TAGS or (first.tag[:1] in "nj" and not patterns.SAYS_WHAT.search(verb))
+    opens = first.end == 1 or first.tag[:1] not in _OPENING_TAGS
+    closes = last.end - last.start == 1 or last.tag[:1] not in _ADVERBIAL_TAGS
+    told = patterns.SAYS_WHAT.search(verb) and all(
+        word.end - word.start > 1 and word.tag[:2] not in _NAME_TAGS for word in words
+    )
+    return opens and closes and not told
+
+
 def _quoted(name: str, text: str, start: int, end: int) -> Topic | None:
     """A quoted name that is one: a title, a product by its ending, or one by the word behind it."""
     titled = text[start] == "《"
-    if patterns.COUNTED_NAME.match(name):
+    if patterns.COUNTED_NAME.match(name) or patterns.PAPERS.fullmatch(name.strip()):
         return None
     if not titled and not patterns.PRODUCT.search(name) and not patterns.PRODUCT_WORD.match(text, end):
         return None
@@ -200,4 +224,6 @@ def _kind(name: str) -> Kind:
         return Kind.BRANCH
     if name.endswith("银行"):
         return Kind.BANK
+    if patterns.AUTHORITY.search(name):
+        return Kind.OTHER
     return Kind.PRODUCT if name.endswith(("平台", "系统")) else Kind.COMPANY

@@ -213,6 +213,27 @@ def test_what_is_measured(text, expected):
         pytest.param(["“启航贷”余额7亿元。"], ["启航贷"], id="a product whose bank nobody names"),
         pytest.param(["云州市很大。" + "天气不错。" * 4 + "气温20℃。"], [""], id="a place named long ago"),
         pytest.param(["青禾银行推出产品。“启航贷”余额7亿元。"], ["青禾银行"], id="a product of a bank"),
+        pytest.param(["杭州青鸟救援队已出动队员80人。"], ["杭州青鸟救援队"], id="a body of a place, not the place"),
+        pytest.param(["美国国防部将支付3亿美元。"], ["美国国防部"], id="a ministry"),
+        pytest.param(["三线城市房价下降2%。"], [""], id="a kind of cities"),
+        pytest.param(["品味城市30处景点。"], [""], id="a verb before 城市"),
+        pytest.param(["记者 云某）青禾医院有医生80人。"], ["青禾医院"], id="no half of a bracket in a name"),
+        pytest.param(["青禾集团发布财报。上半年营收8亿元。"], ["青禾集团"], id="a time is no company"),
+        pytest.param(["青禾集团发布财报。单季度净利润8亿元。"], ["青禾集团"], id="nor is half a measure"),
+        pytest.param(["青禾集团开会。首次推出50款产品。"], ["青禾集团"], id="nor is an adverb"),
+        pytest.param(["青禾近日推出50款产品。"], ["青禾"], id="a company before an adverb of time"),
+        pytest.param(["青禾集团召开会议，《通知》明确3种方式。"], ["青禾集团"], id="a document named by its kind"),
+        pytest.param(["青禾集团开会。两家公司有员工80人。"], ["青禾集团"] * 2, id="counted companies"),
+        pytest.param(["青禾集团旗下 Orchid 公司有员工80人。"], ["青禾集团"], id="Latin letters within a clause"),
+        pytest.param(["Orchid 公司有员工80人。"], ["Orchid"], id="Latin letters that open one"),
+        pytest.param(
+            ["今年第6号台风“海燕”10日位于福建以东，中心风力12级。预计，“海燕”将以每小时15公里的速度移动。"],
+            ["海燕", "海燕"],
+            id="a storm",
+        ),
+        pytest.param(
+            ["青禾公司最近发布了截至2023年6月的第二季度财报，营收8亿元。"], ["青禾公司"], id="a report with its dates"
+        ),
         pytest.param(["青禾银行表示，“云桥”平台注册用户10万户，该平台撮合融资3亿元。"], ["云桥", "云桥"], id="该平台"),
     ],
 )
