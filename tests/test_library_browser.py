@@ -1,7 +1,9 @@
 """The library's view in headless Chromium, on the real page over indexes that it may change."""
 
+import re
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,42 @@ def shelf(visitor: Visitor) -> Locator:
     return view
 
 
+@contextmanager
+def uplink(visitor: Visitor, bytes_per_second: int) -> Iterator[None]:
+    """A slow connection, upwards."""
+    network = visitor.context.new_cdp_session(visitor.page)
+    unlimited = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+    network.send("Network.enable")
+    network.send("Network.emulateNetworkConditions", unlimited | {"uploadThroughput": bytes_per_second})
+    yield
+    network.send("Network.emulateNetworkConditions", unlimited)
+
+
+WATCH = """() => {
+  window.seen = [];
+  window.watching = setInterval(() => {
+    const bar = (node) => [
+      node.getAttribute("aria-label"),
+      Number(node.getAttribute("aria-valuenow")),
+      Math.round((100 * node.firstChild.getBoundingClientRect().width) / node.getBoundingClientRect().width),
+    ];
+    const told = document.querySelector("#library .sending .told");
+    const bars = [...document.querySelectorAll("#library [role=progressbar]")].map(bar);
+    window.seen.push([told ? told.textContent : "", bars]);
+  }, 30);
+}"""
+
+
+def watched(visitor: Visitor) -> tuple[list[str], dict[str, list[tuple[int, int]]]]:
+    """What was said of the upload, and for each bar what it told and how wide it was, since WATCH."""
+    seen = visitor.page.evaluate("(clearInterval(window.watching), window.seen)")
+    bars: dict[str, list[tuple[int, int]]] = {}
+    for _, shown in seen:
+        for label, now, width in shown:
+            bars.setdefault(label, []).append((now, width))
+    return list(dict.fromkeys(said for said, _ in seen if said)), bars
+
+
 def told(view: Locator) -> Locator:
     return view.locator(".job .told")
 
@@ -116,6 +154,89 @@ def test_an_uploaded_file_answers_and_one_that_is_broken_says_why(visit, site, f
     turn = ask(visitor, TEA_QUESTION)
     expect(turn.locator(".short-answer")).to_contain_text("云雾一号")
     expect(turn).to_have_attribute("data-stage", "answered")
+
+
+def page_of(text: str, size: int) -> str:
+    """An article that says little in many bytes."""
+    return f"<html><head><style>{'a' * size}</style></head><body><p>{text}</p></body></html>"
+
+
+def test_an_upload_shows_how_far_each_file_is_and_how_far_all_are(visit, site, files):
+    visitor = visit(site.url)
+    view = shelf(visitor)
+    there = {"在库.html": page_of("白石镇的大麦亩产430公斤。", 300_000)}
+    view.locator("input.files").set_input_files(files(**there))
+    expect(told(view)).to_have_text("加入文章：新增 1 篇。")
+
+    visitor.page.evaluate(WATCH)
+    sent = there | {
+        "新来.html": page_of("黑水镇的高粱亩产390公斤。", 900_000),
+        "坏.pdf": b"%PDF-1.7" + bytes(300_000),
+        "空.txt": "",
+    }
+    with uplink(visitor, 500_000):
+        view.locator("input.files").set_input_files(files(**sent))
+        rows = view.locator(".sending .files li")
+        expect(rows.nth(1).get_by_role("progressbar", name="上传进度：新来.html")).to_be_visible()
+        assert rows.evaluate_all("(all) => all.map((row) => [row.dataset.stage, ...row.innerText.split('\\n')])") == [
+            ["sent", "在库.html", "294 KB", "已上传"],
+            ["sending", "新来.html", "880 KB"],
+            ["waiting", "坏.pdf", "293 KB", "等待上传"],
+            ["failed", "空.txt", "0 KB", "没有上传", "文件是空的"],
+        ]
+        expect(view.locator(".job .told")).to_have_text("加入文章：新增 1 篇，1 个文件已在文库中，1 个文件有问题。")
+    assert [row.split("\n") for row in view.locator(".job .files li").all_inner_texts()] == [
+        ["坏.pdf", "没有加入", "文件已损坏，打不开"],
+        ["在库.html", "已在文库中"],
+        ["新来.html", "新增 1 篇"],
+    ]
+    expect(view.locator(".sending .files li")).to_have_text(["空.txt0 KB没有上传文件是空的"])
+
+    said, bars = watched(visitor)
+    assert any(re.fullmatch(r"正在上传：2 / 4 个文件[\d.]+ [KM]B / 1.4 MB", line) for line in said)
+    of_all = bars["全部文件的上传进度"]
+    told_of_all, widths = zip(*of_all, strict=True)
+    assert list(told_of_all) == sorted(told_of_all)  # it never goes back
+    assert list(widths) == sorted(widths)
+    assert len(set(told_of_all)) > 10
+    assert len(set(widths)) > 10
+    assert min(told_of_all) < 20
+    assert max(told_of_all) > 90
+    assert all(abs(now - width) < 30 for now, width in of_all)  # it glides to where it is told to be
+    for name in ("在库.html", "新来.html", "坏.pdf"):
+        told_of_one = [now for now, _ in bars[f"上传进度：{name}"]]
+        assert told_of_one == sorted(told_of_one)
+        assert len(set(told_of_one)) > 3
+
+
+def test_a_list_that_is_scrolled_stays_where_it_is_while_files_are_sent(visit, site, files):
+    visitor = visit(site.url)
+    view = shelf(visitor)
+    names = {f"小文{n:02}.html": page_of(f"小文{n:02}号说的是{n}。", 40_000) for n in range(30)}
+    with uplink(visitor, 300_000):
+        view.locator("input.files").set_input_files(files(**names))
+        rows = view.locator(".sending .files")
+        rows.evaluate("(list) => (list.scrollTop = 200)")
+        before = view.locator(".sending .told").inner_text()
+        expect(view.locator(".sending .told")).not_to_have_text(before)
+        assert rows.evaluate("(list) => list.scrollTop") == 200
+        view.locator(".sending button").click()
+    expect(view.locator(".sending")).to_be_hidden()
+    expect(view.locator(".notice")).to_have_text("已停止，这些文件没有加入。")
+    assert not any(name.startswith("小文") for name in site.uploads())
+
+
+def test_the_bar_of_a_job_never_goes_back(visit, site, slow, files):
+    visitor = visit(site.url)
+    view = shelf(visitor)
+    visitor.page.evaluate(WATCH)
+    view.locator("input.files").set_input_files(files(**{"一路.jsonl": records(1_500, start=40_000)}))
+    expect(view.locator(".job .files li")).to_have_text(["一路.jsonl处理中"])
+    expect(told(view)).to_have_text("加入文章：新增 1,500 篇。", timeout=60_000)
+    _, bars = watched(visitor)
+    told_of_job = [now for now, _ in bars["加入文章"]]
+    assert told_of_job == sorted(told_of_job)
+    assert len(set(told_of_job)) > 3
 
 
 def test_the_same_file_again_is_there_already(visit, site, files):
@@ -287,7 +408,7 @@ def test_files_wait_for_the_job_that_runs(visit, site, slow, files):
     view.locator("input.files").set_input_files(files(**{"晚到.md": "晚到的消息：渡口镇新建码头3座。"}))
     expect(view.locator(".sending .told")).to_have_text("已上传，等进行中的任务结束后加入。")
     assert not visitor.page.evaluate(LEAVING)
-    expect(view.locator(".job .name")).to_have_text("晚到.md", timeout=60_000)
+    expect(view.locator(".job .files li")).to_have_text(["晚到.md新增 1 篇"], timeout=60_000)
     expect(view.locator(".sending")).to_be_hidden()
     assert visitor.page.evaluate(LEAVING)
     assert site.assistant.article("晚到") is not None

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from qa.answer import Answer
 from qa.assistant import Assistant
 
+expect.set_options(timeout=20_000)  # milliseconds: a job loads its dictionaries first, and a machine may be busy
+
 NO_CHROMIUM = (
     "These tests need Chromium, and there is none. Install it (apt-get install chromium; playwright install chromium) "
     "or name one in the environment variable CHROMIUM. To run the other tests alone: pytest -m 'not browser'"
@@ -35,7 +37,7 @@ class Visitor:
         self.errors: list[str] = []
         self.context.route(lambda address: not address.startswith((url, "data:", "blob:")), self._refuse)
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(20_000)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def _refuse(self, route) -> None:

@@ -36,8 +36,10 @@ SCRIPTS = (
     "chart.js",
     "figures_table.js",
     "figures_chart.js",
+    "patch.js",
     "uploads.js",
     "library_job.js",
+    "library_sending.js",
     "library_table.js",
 )
 FONTS = ["PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", "system-ui", "sans-serif"]

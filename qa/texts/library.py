@@ -29,14 +29,20 @@ class LibraryText(Enum):
     )
     CHOOSE_FILES = ("选择文件", "Choose files")
     CHOOSE_FOLDER = ("选择文件夹", "Choose a folder")
-    UPLOADING = ("正在上传：{done} / {total}", "Uploading: {done} / {total}")
+    UPLOADING = ("正在上传：{done} / {total} 个文件", "Uploading: {done} of {total} files")
+    UPLOAD_QUEUED = ("等待上传", "waiting")
+    UPLOAD_SENT = ("已上传", "sent")
+    UPLOAD_FAILED = ("没有上传", "not sent")
     UPLOAD_WAITS = (
         "已上传，等进行中的任务结束后加入。",
         "Uploaded; added as soon as the job that runs has ended.",
     )
     UPLOAD_FAULTS = ("{count} 个文件没有上传", "{count} files were not uploaded")
     UPLOAD_STOP = ("停止上传", "Stop uploading")
+    UPLOAD_DROP = ("不加入了", "Don't add them")
+    UPLOAD_STOPPED = ("已停止，这些文件没有加入。", "Stopped: these files were not added.")
     UPLOAD_OF = ("上传进度：{name}", "Upload of {name}")
+    UPLOAD_OF_ALL = ("全部文件的上传进度", "Upload of all files")
     UPLOAD_REFUSED = (
         "这些文件没有加入：上传的内容已经失效，请重新上传。",
         "These files were not added: what was uploaded has expired. Upload them again.",
@@ -96,6 +102,7 @@ class LibraryText(Enum):
     SUMMARY_NOTHING = ("没有变化", "nothing changed")
     SUMMARY_COMMA = ("，", ", ")
 
+    FILE_UNDER_WAY = ("处理中", "under way")
     FILE_THERE = ("已在文库中", "there already")
     FILE_FAILED = ("没有加入", "not added")
     FILE_UNREAD = ("没有读成", "not read")

@@ -115,6 +115,8 @@ window.wenju = (() => {
     return svg;
   };
   const count = (number) => number.toLocaleString("en");
+  const size = (bytes) =>
+    bytes < 1_048_576 ? `${count(Math.ceil(bytes / 1024))} KB` : `${count(Math.round(bytes / 104_857.6) / 10)} MB`;
   const meta = (source) => [source.publisher, source.date].filter(Boolean).join(" · ");
   const titleOf = (source) => source.title || t("untitled");
   const placeOf = (source) => [meta(source), t("paragraph_n", source), source.section].filter(Boolean).join(" · ");
@@ -236,6 +238,7 @@ window.wenju = (() => {
     show,
     setLanguage,
     setTheme,
+    size,
     t,
     tab,
     theme: () => theme,

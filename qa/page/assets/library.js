@@ -1,6 +1,6 @@
 // The library: what is indexed, the list of it, what is added and removed, and the job that does it on the server,
 // which goes on when this page is closed and is seen by everyone who opens it.
-const { count, el, emit, libraryJob, libraryTable, localize, on, t, uploads, view } = wenju;
+const { count, el, emit, libraryJob, librarySending, libraryTable, localize, on, patch, size, t, uploads, view } = wenju;
 const find = (selector) => element.querySelector(selector);
 
 // Milliseconds between looks at the server: soon after a job was begun, for a few files are indexed at once; then less
@@ -18,9 +18,8 @@ let wanted = { search: "", order: "published", descending: true, offset: 0 };
 let job = { number: 0, state: "none" };
 let cancelling = 0; // the number of the job that was told to stop
 let dismissed = 0; // the number of the job whose outcome was put away
-let sending = []; // files on their way: {name, share, why, isSent}
-let request = null; // the one that is being sent
-let offered = []; // files that arrived, to be added as soon as no job runs: {path, name}
+let handed = { number: 0, names: [] }; // the job that got files from this browser
+let reached = { number: 0, share: null }; // how far a job was: its bar never goes back
 let latest = 0; // number of the latest request for a page: answers that come late are dropped
 let timer = 0;
 let pulse = PULSE_OF_A_JOB; // until the next look
@@ -49,9 +48,9 @@ const look = async () => {
   pulse = Math.min(2 * pulse, PULSE_OF_A_JOB);
   const seen = await ask("library_job");
   if (seen) await take(seen);
-  if (offered.length && !libraryJob.isRunning(job)) await offer();
+  if (sending.ready().length && !libraryJob.isRunning(job)) await handOver();
   clearTimeout(timer);
-  if (libraryJob.isRunning(job) || offered.length) timer = setTimeout(look, pulse);
+  if (libraryJob.isRunning(job) || sending.ready().length) timer = setTimeout(look, pulse);
   else if (isOpen()) timer = setTimeout(look, PULSE);
 };
 const take = async (seen) => {
@@ -59,6 +58,7 @@ const take = async (seen) => {
   job = seen;
   drawJob();
   if (!ended) return;
+  if (notice?.key === "job_not_begun") tell("");
   say(libraryJob.ending(job));
   if (libraryJob.changed(job)) emit("corpus");
   await load();
@@ -94,59 +94,29 @@ const change = async (name, payload) => {
 };
 
 // ---- adding
+const isReadable = (file) => shelf.suffixes.some((suffix) => file.name.toLowerCase().endsWith(suffix));
 const add = async (found) => {
   if (!shelf) await load();
   if (!shelf) return;
-  const readable = (file) => shelf.suffixes.some((suffix) => file.name.toLowerCase().endsWith(suffix));
-  const taken = found.filter(({ file, fromFolder }) => readable(file) || !fromFolder);
+  const taken = found.filter(({ file, fromFolder }) => isReadable(file) || !fromFolder);
   if (taken.length > MOST_FILES) return tell("upload_too_many", { most: count(MOST_FILES) });
   const skipped = found.length - taken.length;
   tell(skipped ? "upload_skipped" : "", { count: count(skipped) });
-  const idle = request === null;
-  if (idle && !offered.length) sending = []; // what went wrong the last time
-  for (const { file } of taken) {
-    let why = "";
-    if (!readable(file)) why = "suffix";
-    else if (file.size === 0) why = "empty";
-    else if (file.size > shelf.largest) why = "large";
-    sending.push({ file, name: file.name, share: 0, why });
-  }
-  if (idle) await sendAll();
+  await sending.add(taken.map(({ file }) => ({ file, why: faultOf(file) })));
 };
-const sendAll = async () => {
-  for (const one of sending) {
-    if (one.why) continue;
-    one.isSent = true;
-    request = uploads.send(one.file, (share) => {
-      one.share = Math.min(share, 0.99); // it has arrived when the server says so
-      drawSendingSoon();
-    });
-    drawSendingSoon();
-    try {
-      offered.push({ path: await request.done, name: one.name });
-      one.share = 1;
-    } catch (why) {
-      one.why = why;
-    }
-  }
-  request = null;
-  drawSending();
-  if (offered.length) await look();
+const faultOf = (file) => {
+  if (!isReadable(file)) return "suffix";
+  if (file.size === 0) return "empty";
+  return file.size > shelf.largest ? "large" : "";
 };
-const offer = async () => {
-  if (request) return;
-  const answer = await begin("library_add", { files: offered });
+const handOver = async () => {
+  const files = sending.ready();
+  const answer = await begin("library_add", { files });
   if (answer === undefined || (answer && !answer.begun)) return; // another time
   if (answer === null) tell("upload_refused");
-  offered = [];
-  sending = sending.filter((file) => file.why);
-  drawSending();
-};
-const stopSending = () => {
-  sending.splice(0);
-  offered = [];
-  if (request) request.abort();
-  drawSending();
+  else handed = { number: job.number, names: files.map(({ name }) => name) };
+  drawJob();
+  sending.handOver();
 };
 
 // ---- removing, re-indexing
@@ -155,6 +125,7 @@ const dialogOf = (name) =>
     const dialog = find(`.${name}-dialog`);
     const opener = document.activeElement;
     dialog.returnValue = "";
+    dialog.querySelector(".cancel").onclick = () => dialog.close();
     dialog.onclose = () => {
       // The dialog gives the focus back, unless the list was drawn anew meanwhile.
       if (!opener.isConnected) namesakeOf(element, opener.dataset.key)?.focus();
@@ -163,6 +134,7 @@ const dialogOf = (name) =>
     dialog.showModal();
   });
 const remove = async (rows) => {
+  if (isTaken()) return;
   find("#remove-title").textContent = rows.length === 1 ? t("remove_one") : t("remove_several", { count: count(rows.length) });
   const named = rows.slice(0, MOST_NAMED).map((row) => el("li", {}, libraryTable.titleOf(row)));
   if (rows.length > MOST_NAMED) named.push(el("li", {}, t("remove_more", { count: count(rows.length) })));
@@ -173,10 +145,12 @@ const remove = async (rows) => {
   drawChosen();
 };
 const reindex = async () => {
+  if (isTaken()) return;
   if ((await dialogOf("reindex")) !== "start") return;
   await change("library_reindex", { rebuild: find(".reindex-dialog input:checked").value === "all" });
 };
 const cancel = async () => {
+  if (cancelling === job.number) return;
   cancelling = job.number;
   drawJob();
   await ask("library_cancel", { job: job.number });
@@ -185,15 +159,23 @@ const cancel = async () => {
 // ---- drawing
 const namesakeOf = (container, key) =>
   [...container.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key);
-// The element with the focus may be drawn anew: its namesake takes the focus then, or what stands beside that.
-const redraw = (container, ...children) => {
-  const held = container.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-  container.replaceChildren(...children);
+const ABLE = ":is(button, input):not(:disabled)";
+// Where the focus goes when what had it is gone.
+const rest = () => (find(`.list ${ABLE}`) || find(".choose-files")).focus({ preventScroll: true });
+// The control with the focus may be drawn anew: its namesake takes the focus then, or what stands beside that; where
+// its row is gone, its like in the row that took the place.
+const redrawList = (...children) => {
+  const list = find(".list");
+  const held = list.contains(document.activeElement) ? document.activeElement : null;
+  const [row, cell] = [held?.closest("tr")?.rowIndex, held?.closest("td")?.cellIndex];
+  list.replaceChildren(...children);
   if (!held) return;
-  const namesake = namesakeOf(container, held);
-  const able = "[data-key]:not(:disabled)";
-  const next = namesake && namesake.disabled ? namesake.parentElement.querySelector(able) : namesake;
-  (next || container.querySelector(able))?.focus({ preventScroll: true });
+  const namesake = namesakeOf(list, held.dataset.key);
+  const { rows } = list.querySelector("table") || { rows: [] };
+  const like = cell === undefined ? null : rows[Math.min(row, rows.length - 1)]?.cells[cell]?.querySelector(ABLE);
+  const next = namesake?.disabled ? namesake.parentElement.querySelector(ABLE) : namesake || like;
+  if (next) next.focus({ preventScroll: true });
+  else rest();
 };
 // For screen readers: what the eye sees happen.
 const say = (text) => (find(".said").textContent = text);
@@ -206,8 +188,6 @@ const drawNotice = () => {
   find(".notice").hidden = !shown;
   find(".notice").textContent = shown ? t(shown.key, shown.values) : "";
 };
-const size = (bytes) =>
-  bytes < 1_048_576 ? `${count(Math.ceil(bytes / 1024))} KB` : `${count(Math.round(bytes / 104_857.6) / 10)} MB`;
 // As dates are written everywhere here, in the user's own time; Swedes write them so.
 const moment = (written) => new Date(written).toLocaleString("sv", { dateStyle: "short", timeStyle: "short" });
 const drawShelf = () => {
@@ -229,35 +209,42 @@ const drawShelf = () => {
 };
 const drawJob = () => {
   const panel = find(".job");
-  panel.hidden = job.number === 0 || (job.number === dismissed && !libraryJob.isRunning(job));
-  const dismiss = () => {
-    dismissed = job.number;
-    drawJob();
-    find(".search").focus();
-  };
-  if (!panel.hidden) redraw(panel, ...libraryJob.drawJob(job, cancelling === job.number, { cancel, dismiss }));
-  const running = libraryJob.isRunning(job);
-  for (const button of element.querySelectorAll(".reindex, .remove-selected, td .icon-button")) button.disabled = running;
+  const isRunning = libraryJob.isRunning(job);
+  const hadFocus = panel.contains(document.activeElement);
+  const share = libraryJob.share(job);
+  if (reached.number !== job.number) reached = { number: job.number, share: 0 };
+  if (share !== null) reached.share = Math.max(reached.share, share);
+  const names = handed.number === job.number ? handed.names : [];
+  const shown = share === null ? null : reached.share;
+  panel.hidden = job.number === 0 || (job.number === dismissed && !isRunning);
+  const drawn = () => libraryJob.drawJob(job, shown, names, cancelling === job.number, { cancel, dismiss });
+  patch(panel, ...(panel.hidden ? [] : drawn()));
+  if (hadFocus && !panel.contains(document.activeElement)) {
+    if (panel.hidden) rest();
+    else panel.querySelector(ABLE).focus({ preventScroll: true });
+  }
+  for (const button of element.querySelectorAll(CHANGING)) button.setAttribute("aria-disabled", String(isRunning));
 };
-// Many small files arrive faster than a screen is drawn.
-let frame = 0;
-const drawSendingSoon = () => {
-  cancelAnimationFrame(frame);
-  frame = requestAnimationFrame(drawSending);
+const dismiss = () => {
+  dismissed = job.number;
+  drawJob();
 };
-const drawSending = () => {
-  const panel = find(".sending");
-  panel.hidden = !sending.length;
-  if (sending.length) redraw(panel, ...libraryJob.drawSending(sending, request !== null, stopSending));
+// What begins a job waits for the one that runs. It keeps the focus meanwhile, and says so when it is tried.
+const CHANGING = ".reindex, .remove-selected, td .icon-button";
+const isTaken = () => {
+  if (libraryJob.isRunning(job)) tell("job_not_begun");
+  return libraryJob.isRunning(job);
 };
 const drawChosen = () => {
+  const hadFocus = [find(".remove-selected"), find(".clear-selection")].includes(document.activeElement);
   find(".remove-selected").hidden = find(".clear-selection").hidden = chosen.size === 0;
   find(".remove-selected").textContent = t("remove_selected", { count: count(chosen.size) });
+  if (hadFocus && chosen.size === 0) rest();
 };
 const drawList = () => {
   if (!page) return;
   const handlers = { choose, go, open, remove, sort };
-  redraw(find(".list"), ...libraryTable.drawTable(page, wanted, chosen, isEditable(), handlers));
+  redrawList(...libraryTable.drawTable(page, wanted, chosen, isEditable(), handlers));
   drawChosen();
   drawJob();
 };
@@ -281,6 +268,12 @@ const sort = (order) => {
   return list();
 };
 
+const sending = librarySending.mount(find(".sending"), {
+  tell,
+  arrived: () => look(),
+  left: () => (find(".job button") || find(".choose-files")).focus({ preventScroll: true }),
+});
+
 // ---- what the user does
 let typing = 0;
 find(".search").addEventListener("input", (event) => {
@@ -291,10 +284,7 @@ find(".search").addEventListener("input", (event) => {
     if (page) say(libraryTable.told(page, wanted));
   }, TYPING);
 });
-find(".clear-selection").onclick = () => {
-  choose([...chosen.values()], false);
-  find(".search").focus();
-};
+find(".clear-selection").onclick = () => choose([...chosen.values()], false);
 find(".remove-selected").onclick = () => remove([...chosen.values()]);
 find(".reindex").onclick = reindex;
 for (const name of ["files", "folder"]) {
@@ -324,7 +314,7 @@ find(".view").addEventListener("drop", async (event) => {
 });
 
 // Files that were not handed over yet are lost with this page.
-window.addEventListener("beforeunload", (event) => (request || offered.length) && event.preventDefault());
+window.addEventListener("beforeunload", (event) => sending.isBusy() && event.preventDefault());
 
 const arrive = async () => {
   if (!isOpen()) return;
@@ -337,7 +327,7 @@ on("language", () => {
   localize(element);
   drawShelf();
   drawNotice();
-  drawSending();
+  sending.draw();
   drawList();
 });
 localize(element);

@@ -36,9 +36,11 @@ wenju.libraryJob = (() => {
   const changed = (job) => job.added + job.updated + job.removed > 0;
 
   // ---- files
-  const mark = (kind) => el("span", { class: `mark ${kind}`, "aria-hidden": "true" }, icon(kind === "fault" ? "close" : "done"));
-  const reason = ({ why, line, detail }) => {
-    const said = t(REASONS[why], { detail });
+  const MARKS = { good: "done", fault: "close" };
+  const mark = (kind) => el("span", { class: `mark ${kind}`, "aria-hidden": "true" }, MARKS[kind] && icon(MARKS[kind]));
+  const why = (name, detail) => t(REASONS[name], { detail });
+  const reason = ({ why: name, line, detail }) => {
+    const said = why(name, detail);
     return el("span", { class: "why", title: detail || null }, line ? t("file_line", { line, reason: said }) : said);
   };
   const fileRow = (file, job) => {
@@ -57,15 +59,16 @@ wenju.libraryJob = (() => {
       file.more > 0 && el("span", { class: "why" }, t("file_more_reasons", { count: count(file.more) })),
     );
   };
-  const fileList = (job) =>
-    job.files.length
-      ? el(
-          "ul",
-          { class: "files", tabindex: "0", "data-key": "files", "aria-label": t(JOBS[job.kind]) },
-          ...job.files.map((file) => fileRow(file, job)),
-          job.more > 0 && el("li", {}, el("span", { class: "name" }, t("files_more", { count: count(job.more) }))),
-        )
-      : null;
+  const fileList = (job, rows, more) =>
+    rows.length > 0 &&
+    el(
+      "ul",
+      { class: "files", tabindex: "0", "data-key": "files", "aria-label": t(JOBS[job.kind]) },
+      ...rows,
+      more > 0 && el("li", {}, el("span", { class: "name" }, t("files_more", { count: count(more) }))),
+    );
+  const underWay = (name) =>
+    el("li", {}, mark(""), el("span", { class: "name" }, name), el("span", { class: "state" }, t("file_under_way")));
 
   // ---- the line above them
   const summary = (job) => {
@@ -96,34 +99,56 @@ wenju.libraryJob = (() => {
     return t(STAGES[job.stage]) + (countable ? ` ${count(job.done)} / ${count(job.total)}` : "");
   };
 
-  const bar = (label, done, total) => {
-    const share = total ? Math.min(100, Math.round((100 * done) / total)) : null;
+  // How far a job is as a whole, 0 to 1; null while it has not begun. Its stages take about these parts of its time.
+  const PARTS = { keep: 2, find: 1, figures: 30, read: 55, learn: 7, index: 30, save: 2 };
+  const COURSES = {
+    add: ["keep", "find", "read", "learn", "index", "save"],
+    remove: ["learn", "index", "save"],
+    reindex: ["find", "read", "learn", "index", "save"],
+    rebuild: ["find", "figures", "read", "learn", "index", "save"],
+  };
+  const share = ({ kind, stage, done, total }) => {
+    const course = COURSES[kind] || [];
+    const at = course.indexOf(stage);
+    if (at < 0) return null;
+    const sum = (stages) => stages.reduce((all, name) => all + PARTS[name], 0);
+    const within = total > 0 ? Math.min(1, done / total) : 0;
+    return (sum(course.slice(0, at)) + PARTS[stage] * within) / sum(course);
+  };
+
+  // share: 0 to 1, or null while nobody knows it.
+  const bar = (label, share) => {
+    const percent = share === null ? null : Math.round(100 * share);
     return el(
       "div",
       {
-        class: share === null ? "progress unknown" : "progress",
+        class: percent === null ? "progress unknown" : "progress",
         role: "progressbar",
         "aria-label": label,
         "aria-valuemin": "0",
         "aria-valuemax": "100",
-        "aria-valuenow": share,
+        "aria-valuenow": percent,
       },
-      el("span", { style: share === null ? null : `width: ${share}%` }),
+      el("span", { style: percent === null ? null : `width: ${percent}%` }),
     );
   };
 
-  const closing = (onclick) =>
-    el("button", { class: "icon-button", type: "button", "aria-label": t("close"), "data-key": "stop", onclick }, icon("close"));
+  const close = (onclick) =>
+    el("button", { class: "icon-button", type: "button", "aria-label": t("close"), "data-key": "close", onclick }, icon("close"));
 
-  const drawJob = (job, cancelling, { cancel, dismiss }) => {
+  const NAMES_SHOWN = 50; // of files that are under way
+
+  // How far the job is (share), or how it ended; names: those of the files that this browser handed over to it.
+  const drawJob = (job, share, names, cancelling, { cancel, dismiss }) => {
     if (!isRunning(job)) {
-      const close = closing(dismiss);
       const told = el("p", { class: job.state === "failed" ? "told fault" : "told" }, ending(job));
-      return [el("div", { class: "head" }, told, close), fileList(job)].filter(Boolean);
+      const rows = job.files.map((file) => fileRow(file, job));
+      return [el("div", { class: "head" }, told, close(dismiss)), fileList(job, rows, job.more)].filter(Boolean);
     }
     const name = t(JOBS[job.kind]);
-    const stop = el("button", { class: "button", type: "button", "data-key": "stop", onclick: cancel }, t("cancel_job"));
-    stop.disabled = cancelling;
+    const stop = el("button", { class: "button", type: "button", "data-key": "cancel", onclick: cancel }, t("cancel_job"));
+    stop.setAttribute("aria-disabled", String(cancelling));
+    const rows = names.slice(0, NAMES_SHOWN).map(underWay);
     return [
       el(
         "div",
@@ -131,47 +156,10 @@ wenju.libraryJob = (() => {
         el("p", { class: "told" }, name, el("span", { class: "soft" }, stage(job, cancelling))),
         stop,
       ),
-      bar(name, job.done, job.total),
-    ];
+      bar(name, share),
+      fileList(job, rows, names.length - rows.length),
+    ].filter(Boolean);
   };
 
-  const FILES_SHOWN = 50; // of those on their way
-
-  // What this browser sends: [{name, share, why, isSent}]. Then the files wait for another job to end, or only faults are left.
-  const toldOfSending = (sending, isSending) => {
-    const faults = sending.filter((file) => file.why).length;
-    if (!isSending && faults === sending.length) return t("upload_faults", { count: count(faults) });
-    if (!isSending) return t("upload_waits");
-    const done = sending.filter((file) => file.share === 1 || file.why).length;
-    return t("uploading", { done: count(done), total: count(sending.length) });
-  };
-  // Faults first, then what is under way, then what waits, then what is through.
-  const rank = (file) => (file.why ? 0 : file.share === 1 ? 3 : file.isSent ? 1 : 2);
-  const drawSending = (sending, isSending, stop) => {
-    const shown = [...sending].sort((one, other) => rank(one) - rank(other)).slice(0, FILES_SHOWN);
-    const more = sending.length - shown.length;
-    const told = toldOfSending(sending, isSending);
-    const stopping = el("button", { class: "button", type: "button", "data-key": "stop", onclick: stop }, t("upload_stop"));
-    const button = isSending ? stopping : closing(stop);
-    const row = (file) =>
-      el(
-        "li",
-        {},
-        file.why ? mark("fault") : file.share === 1 ? mark("good") : el("span", { class: "mark" }),
-        el("span", { class: "name" }, file.name),
-        file.why && el("span", { class: "why" }, t(REASONS[file.why])),
-        rank(file) === 1 && bar(t("upload_of", { name: file.name }), file.share, 1),
-      );
-    return [
-      el("div", { class: "head" }, el("p", { class: "told" }, told), button),
-      el(
-        "ul",
-        { class: "files", tabindex: "0", "data-key": "files", "aria-label": told },
-        ...shown.map(row),
-        more > 0 && el("li", {}, el("span", { class: "name" }, t("files_more", { count: count(more) }))),
-      ),
-    ];
-  };
-
-  return { changed, drawJob, drawSending, ending, isRunning };
+  return { bar, changed, close, drawJob, ending, isRunning, mark, share, why };
 })();

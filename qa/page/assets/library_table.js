@@ -38,7 +38,7 @@ wenju.libraryTable = (() => {
       el(
         "td",
         { class: "title" },
-        el("button", { class: "open", type: "button", onclick: () => open(row) }, title),
+        el("button", { class: "open", type: "button", "data-key": `open ${row.id}`, onclick: () => open(row) }, title),
         el("span", { class: "about soft" }, ...about),
         el("span", { class: "file soft" }, row.file, row.uploaded && el("span", { class: "tag" }, t("uploaded"))),
       ),
