@@ -1,7 +1,8 @@
 """Dates and periods in a text, as written and as a span of days. Knows nothing of figures or questions.
 
 What is left out is taken from what stands before: "2021年…9月末" is September 2021. Without a year named in the
-text, a month is of the article's year, or of the year before where the article appeared earlier than that month.
+text, a month is of the article's year, or of the year before where that month was more than a season ahead: in August
+"11月" is to come, in January it is over. A day alone is of the last day's month, or the latest before the article.
 """
 
 import calendar
@@ -19,8 +20,9 @@ _DATE = re.compile(
     r"(?:(?P<quarter>第?[一二三四1-4]季度|[上下]半年|前三季度|[一三]季报|半年报|中报|年报)末?"
     r"|(?<![此之以目])前(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个?月(?!内)"
     r"|(?<![\d.])(?P<month>1[0-2]|0?[1-9])(?:\s?[至到—–-]\s?(?P<until>1[0-2]|0?[1-9]))?\s?月(?!子|饼|球)[份末底初]*)?"
-    r"(?:(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])\s?(?:日(?!均|常|元|本)|号(?!线|楼|文|院|令|店|馆|公告)))?"
+    r"(?:(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])\s?(?:日(?!均|常|元|本|以?内|后|游|龄|年化|之[内后])|号(?!线|楼|文|院|令|店|馆|公告)))?"
 )
+_AHEAD = 3  # months that an article looks forward to
 _RELATIVE_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
 _QUARTERS = {
     "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12),
@@ -53,15 +55,18 @@ def periods(text: str, published: date | None = None) -> list[Period]:
 
 
 def _periods(text: str, published: date | None) -> Iterator[Period]:
-    year = month = None
+    year = month = dated = None
     for match in _DATE.finditer(text):
         if not match.group():
             continue
         if match["year"] or match["relative"]:
-            month = None
+            month = dated = None
             year = int(match["year"]) if match["year"] else _relative(match["relative"], published)
         if match["month"]:
             month = int(match["month"])
+            dated = month if match["day"] else dated
+        elif match["day"] and not match["year"] and not match["relative"]:
+            month = dated or month or (None if year else _latest(int(match["day"]), published))
         until = _count(match["months"]) if match["months"] else month
         first, last = _span(match, year or _guess(published, until), month)
         yield Period(match.start(), match.end(), match.group(), first, last)
@@ -74,7 +79,14 @@ def _relative(word: str, published: date | None) -> int | None:
 def _guess(published: date | None, month: int | None) -> int | None:
     if published is None:
         return None
-    return published.year - 1 if month is not None and month > published.month else published.year
+    return published.year - 1 if month is not None and month > published.month + _AHEAD else published.year
+
+
+def _latest(day: int, published: date | None) -> int | None:
+    """The month of the latest such day at the time of an article: in one of 3 August, "7日" was in July."""
+    if published is None:
+        return None
+    return published.month if day <= published.day else (published.month - 2) % 12 + 1
 
 
 def _span(match: re.Match[str], year: int | None, month: int | None) -> tuple[date | None, date | None]:

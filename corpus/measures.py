@@ -28,10 +28,18 @@ class Measures:
         self._said = Phrase("")
         self._base = ""
         self._levels: list[str] = []
+        self._counted: dict[str, str] = {}
         self._respective: list[str] = []
 
     def take(
-        self, read: Phrase, sentence: int, opened: str, joined: Joined, respective: bool, given: str = ""
+        self,
+        read: Phrase,
+        sentence: int,
+        opened: str,
+        joined: Joined,
+        respective: bool,
+        given: str = "",
+        counter: str = "",
     ) -> Phrase:
         """Complete what was read beside a figure.
 
@@ -42,12 +50,14 @@ class Measures:
             joined: its place among the figures that 和 or the like joins it to.
             respective: whether 分别 says that each of those is of another measure named before.
             given: the measure that a list in front of 分别 gives it, "" without one.
+            counter: its unit if that counts things: 其中8项 are of the 10项 before, not of the money between.
 
         """
         same = sentence == self.sentence
         if not same:
             self._base = ""
             self._levels.clear()
+            self._counted.clear()
         if joined.place == 0:
             handed = respective and same and not read.metric and 1 < joined.count <= len(self._levels)
             self._respective = self._levels[-joined.count :] if handed else []
@@ -62,7 +72,7 @@ class Measures:
         elif self._respective:
             read = replace(read, metric=self._respective[joined.place])
         elif not read.metric and same:
-            read = replace(read, metric=self._said.metric or opened)
+            read = replace(read, metric=self._counted.get(counter) or self._said.metric or opened)
         elif not read.metric:
             read = replace(read, metric=opened or (self._said.metric if read.change else ""))
         elif same and PARTIAL.fullmatch(read.metric) and not PARTIAL.search(self._said.metric):
@@ -76,6 +86,8 @@ class Measures:
         self.sentence, self._last = sentence, read
         if read.metric:
             self._said = read
+            if counter:
+                self._counted[counter] = read.metric
             if not read.change and read.metric not in self._levels:
                 self._levels.append(read.metric)
         return read

@@ -14,7 +14,7 @@ from datetime import date
 
 from corpus.article import Article, Paragraph
 from corpus.figure_row import FigureRow
-from corpus.figures import VERB_BEFORE, Figure, figures
+from corpus.figures import VERB_BEFORE, Figure, figures, is_counter
 from corpus.measures import Measures, joined
 from corpus.name_patterns import LISTED
 from corpus.parallels import parallels, with_shared_head
@@ -23,9 +23,12 @@ from corpus.timing import Timing
 from corpus.topics import Known, Topic, heading_topic, topics
 from corpus.uncounted import is_counted
 
-_CLAUSE = re.compile(r"[，。；：！？、（）—…;!?\n]|,(?!\d)|(?<!\d),")
-_SENTENCE = re.compile(r"[。！？；;!?\n]")
-_STATEMENT = re.compile(r"[。！？!?\n]")
+# A gloss in Latin letters does not end a clause: 广义货币(M2)余额.
+_CLAUSE = re.compile(
+    r"[（(][A-Za-z][A-Za-z0-9 .+\-]{0,11}[）)](?=[一-龥])|(?P<end>[，。；：！？、（）()—…;!?\n]|,(?!\d)|(?<!\d),)"
+)
+_SENTENCE = re.compile(r"(?P<end>[。！？；;!?\n])")
+_STATEMENT = re.compile(r"(?P<end>[。！？!?\n])")
 _PRODUCT = re.compile(
     r"[“《「]([^“”《》「」，。！？；：、]{2,14})[”》」](?=产品|业务|平台|系列|App|APP|贷款|模式)|“([^“”，。！？；：、]{1,10}[贷宝通卡险融保云])”|《([^》]{1,20})》"
 )
@@ -94,7 +97,8 @@ class _Reading:
             opened = self._opened(sentence, clause, named) if not read.metric else ""
             respective = "分别" in text[left : figure.start]
             name, given = things[place.place] if things else ("", "")
-            read = measures.take(read, sentence, opened, place, respective and not things, given)
+            counted = figure.unit if is_counter(figure.unit) else ""
+            read = measures.take(read, sentence, opened, place, respective and not things, given, counted)
             behind = _before(clauses, clause)
             if read.metric and behind >= max(sentence, earlier) and not things:
                 read = self._of_field(read, behind, clause)
@@ -183,7 +187,7 @@ def _is_listed_with(row: FigureRow, following: FigureRow, text: str) -> bool:
 
 def _ends(mark: re.Pattern[str], text: str) -> list[int]:
     """Where clauses or sentences end: behind their marks."""
-    return [match.end() for match in mark.finditer(text)]
+    return [match.end() for match in mark.finditer(text) if match["end"]]
 
 
 def _around(ends: list[int], figure: Figure, length: int) -> tuple[int, int]:

@@ -71,9 +71,9 @@ _ORGANISATION = f"{_BANKS}|{_BODIES}|{_SPARED}|{_WEAK}"
 _BRANCH = "(?:分行|支行|分公司)"
 _POINTED_AT = any_of(
     "分行 支行 行 公司 分公司 集团 企业 平台 产品 项目 市 省 县 区 州 镇 村 校 院 局 店 厂 片 车 机 国 机构 "
-    "系统 基金 股 剧 书 队"
+    "系统 基金 剧 书 队"
 )
-ANAPHORS = rf"该(?:{_POINTED_AT})|本行|我行|全行|公司|集团|平台|全市|全省|全县|全区|这家(?:银行|公司|企业|店)"
+ANAPHORS = rf"该(?:{_POINTED_AT}|股(?!东))|本行|我行|全行|公司|集团|平台|全市|全省|全县|全区|这家(?:银行|公司|企业|店)"
 _NAMES = (
     rf"(?P<anaphor>{ANAPHORS})"
     rf"|(?P<org>{_NATIONAL}(?!{_BODIES})|(?:{_PLACES})(?:市{_MARKET}|省)?{_OF_PLACE}|{_NOT_FIRST}(?:[一-龥]{{2,4}}?{_BRANCH}"

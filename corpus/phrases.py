@@ -30,7 +30,11 @@ _RANKED = frozenset(words("名 位 家 个 强"))
 _RANK = re.compile(r"(?:排名?|位列|位居|列)第?$")
 _SHARE = re.compile("占|比重|份额|^(?:仅?约?为|相当于|完成)")
 _SHARE_METRIC = re.compile(r"(?:比例|占比|比重|份额)$")
-_AND = re.compile(r"[\s（(]*(?:和|与|及|以及|或|至|到|[-—~、/]|(?:分别)?(?:约|约合|折合)?)?")
+_AND = re.compile(
+    r"[\s（(]*(?:和|与|及|以及|或|至|到|[-—~～、/]|(?:分别)?(?:约|约合|折合)?)?"
+    # the same in other money or another measure: 718 亿美元（IT之家备注：当前约 5169 亿元人民币）
+    r"|\s?[（(](?:[^（），。；]{0,8}[：:])?\s?(?:当前|现|约|合|折|折合|约合)*\s?"
+)
 _YEAR = re.compile(r"今年|去年|(?:19|20)\d\d年")
 _MARKS = str.maketrans("", "", "“”《》「」\"' 　的")
 _NOMINAL = frozenset("njblas")  # jieba's tags of words that a noun phrase is made of
@@ -80,6 +84,12 @@ def phrase(before: str, figure: Figure, after: str) -> Phrase:
         if not front and not changed["base"] and figure.unit not in _UNCOUNTED:  # 新增50个网点
             front = noun_behind(figure, after)
         return Phrase(front, _unmarked(changed.group()), changed["base"] or "")
+    signed = patterns.COMPARED_ALONE.search(plain)
+    if signed:
+        return Phrase(noun_before(plain[: signed.start()]), signed["base"], signed["base"])
+    earlier = patterns.EARLIER_VALUE.search(bare)
+    if earlier:
+        return Phrase("", earlier[1])
     left = patterns.LEFT_BEHIND.search(before)
     if left and patterns.MOVING_ON.match(after):
         return Phrase(noun_before(before[: left.start()]) or noun_behind(figure, after), _BEFORE)
@@ -103,9 +113,16 @@ def noun_before(text: str) -> str:
         tail = _behind_cut(owner) + owned
     time = patterns.TIME.match(tail)
     noun = patterns.LEAD.sub("", tail[time.end() :] if time else tail)
-    if patterns.ANAPHOR.fullmatch(noun) or noun in patterns.NO_NOUN:
+    if patterns.ANAPHOR.fullmatch(noun):
         return ""
-    return _unmarked(patterns.AT.sub("", _YEAR.sub("", noun)))
+    return _named(patterns.AT.sub("", _YEAR.sub("", noun)))
+
+
+def _named(text: str) -> str:
+    """The text without marks; "" where it only links a figure to something."""
+    noun = _unmarked(text)
+    linking = noun in patterns.NO_NOUN or (len(noun) == 1 and noun not in patterns.SINGLE_NOUNS)
+    return "" if linking else noun
 
 
 def _behind_cut(text: str) -> str:
@@ -172,7 +189,7 @@ def noun_behind(figure: Figure, after: str) -> str:
     if not noun and figure.unit in ("人", "名"):
         victims = patterns.VICTIMS.match(after)
         return victims.group() if victims else ""
-    return _unmarked(noun) if 1 < len(noun) <= _LONGEST else ""
+    return _named(noun) if 1 < len(noun) <= _LONGEST else ""
 
 
 def _is_clause(text: str) -> bool:
@@ -218,7 +235,7 @@ def field(clause: str) -> str:
 def _verb(text: str) -> str:
     """The verb that the text ends with: "累计投放", where nothing else says what the figure is."""
     last = deque(patterns.CUT.finditer(text), maxlen=1)
-    return last[0].group() if last and last[0].end() == len(text) and len(last[0].group()) > 1 else ""
+    return _named(last[0].group()) if last and last[0].end() == len(text) and len(last[0].group()) > 1 else ""
 
 
 def _done_behind(figure: Figure, after: str) -> str:

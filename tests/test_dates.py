@@ -39,6 +39,9 @@ def spans(text, published=SPRING):
         pytest.param("3月末", "3月末", date(2022, 3, 1), date(2022, 3, 31), id="month_before_publication"),
         pytest.param("4月1日", "4月1日", date(2022, 4, 1), date(2022, 4, 1), id="month_of_publication"),
         pytest.param("9月末", "9月末", date(2021, 9, 1), date(2021, 9, 30), id="month_after_publication"),
+        pytest.param("5月6日", "5月6日", date(2022, 5, 6), date(2022, 5, 6), id="month_to_come"),
+        pytest.param("1日", "1日", date(2022, 4, 1), date(2022, 4, 1), id="day_of_publication"),
+        pytest.param("31日", "31日", date(2022, 3, 31), date(2022, 3, 31), id="day_before_publication"),
     ],
 )
 def test_a_period_as_written_and_as_days(text, written, first, last):
@@ -60,6 +63,10 @@ def test_a_year_and_a_month_hold_for_what_follows():
     ]
 
 
+def test_a_day_alone_is_of_the_month_of_the_day_before_it():
+    assert spans("3月7日开会，5月大选，8日散会")[-1] == ("8日", date(2022, 3, 8), date(2022, 3, 8))
+
+
 def test_a_new_year_forgets_the_month():
     assert spans("2020年6月成立，2021年的30日")[-1] == ("30日", None, None)
 
@@ -78,6 +85,9 @@ def test_without_a_publication_date_the_days_are_unknown(text):
         pytest.param("26家支行", id="count"),
         pytest.param("3.15元", id="decimal"),
         pytest.param("5日均余额", id="daily_average"),
+        pytest.param("5日内付款", id="days_to_come"),
+        pytest.param("7日年化收益率", id="yield_of_days"),
+        pytest.param("3日游", id="trip"),
         pytest.param("12021年", id="longer_number"),
         pytest.param("2000万元", id="amount"),
         pytest.param("8月饼", id="mooncake"),
