@@ -22,7 +22,10 @@ _DATE = re.compile(
     r"|(?<![\d.])(?P<month>1[0-2]|0?[1-9])(?:\s?[至到—–-]\s?(?P<until>1[0-2]|0?[1-9]))?\s?月(?!子|饼|球)[份末底初]*)?"
     r"(?:(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])\s?(?:日(?!均|常|元|本|以?内|后|游|龄|年化|之[内后])|号(?!线|楼|文|院|令|店|馆|公告)))?"
 )
+_LASTING = re.compile("(?:拘留|为期|放假|休假|连续|历时|超过|长达|不足|[每近第满逾约超罚共前后])$")  # 拘留5日
+_DAY_OF_THE_MONTH = re.compile(r"(?![一-龥A-Za-z])|[上下晚凌早当起开在前后的到至正]")  # behind 号: no 2号门
 _AHEAD = 3  # months that an article looks forward to
+_NEAR = 3  # characters before a day that tell
 _RELATIVE_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
 _QUARTERS = {
     "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12),
@@ -57,7 +60,7 @@ def periods(text: str, published: date | None = None) -> list[Period]:
 def _periods(text: str, published: date | None) -> Iterator[Period]:
     year = month = dated = None
     for match in _DATE.finditer(text):
-        if not match.group():
+        if not match.group() or _is_no_day(text, match):
             continue
         if match["year"] or match["relative"]:
             month = dated = None
@@ -70,6 +73,14 @@ def _periods(text: str, published: date | None) -> Iterator[Period]:
         until = _count(match["months"]) if match["months"] else month
         first, last = _span(match, year or _guess(published, until), month)
         yield Period(match.start(), match.end(), match.group(), first, last)
+
+
+def _is_no_day(text: str, match: re.Match[str]) -> bool:
+    """Whether a number of days alone is a span, or 号 the number of a gate."""
+    if not match["day"] or match["month"] or match["year"] or match["relative"]:
+        return False
+    numbered = match.group().endswith("号") and not _DAY_OF_THE_MONTH.match(text, match.end())
+    return numbered or _LASTING.search(text, max(0, match.start() - _NEAR), match.start()) is not None
 
 
 def _relative(word: str, published: date | None) -> int | None:

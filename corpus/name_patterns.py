@@ -8,16 +8,24 @@ import re
 
 from corpus.wordlist import any_of, words
 
-_PLACES = any_of(
-    "北京 上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 "
-    "贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 广州 深圳 南京 杭州 苏州 成都 武汉 西安 "
-    "郑州 长沙 合肥 福州 厦门 济南 青岛 沈阳 大连 长春 哈尔滨 石家庄 太原 南昌 南宁 海口 三亚 贵阳 昆明 拉萨 兰州 "
-    "西宁 银川 乌鲁木齐 呼和浩特 宁波 无锡 中国 我国 全国 全球 美国 日本 韩国 朝鲜 俄罗斯 乌克兰 英国 法国 "
+_PROVINCES = (
+    "河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 "
+    "台湾 内蒙古 广西 西藏 宁夏 新疆"
+)
+_CITIES = (
+    "北京 上海 天津 重庆 香港 澳门 广州 深圳 南京 杭州 苏州 成都 武汉 西安 郑州 长沙 合肥 福州 厦门 济南 青岛 沈阳 "
+    "大连 长春 哈尔滨 石家庄 太原 南昌 南宁 海口 三亚 贵阳 昆明 拉萨 兰州 西宁 银川 乌鲁木齐 呼和浩特 宁波 无锡"
+)
+_COUNTRIES = (
+    "中国 我国 全国 全球 美国 日本 韩国 朝鲜 俄罗斯 乌克兰 英国 法国 "
     "德国 意大利 西班牙 葡萄牙 荷兰 比利时 瑞士 瑞典 挪威 芬兰 丹麦 波兰 土耳其 希腊 印度 巴基斯坦 泰国 越南 老挝 "
     "柬埔寨 缅甸 马来西亚 新加坡 印度尼西亚 印尼 菲律宾 澳大利亚 新西兰 加拿大 墨西哥 巴西 阿根廷 智利 秘鲁 南非 "
     "埃及 尼日利亚 肯尼亚 埃塞俄比亚 以色列 伊朗 伊拉克 沙特阿拉伯 沙特 阿联酋 长三角 长三角地区 珠三角 京津冀 "
     "京津冀地区 粤港澳大湾区 大湾区 长江经济带 卡塔尔 叙利亚 哈萨克斯坦 欧盟 欧洲 非洲 亚洲 东盟 欧元区"
 )
+_PLACES = any_of(f"{_PROVINCES} {_CITIES} {_COUNTRIES}")
+BARE = {"省": words(_PROVINCES), "市": words(_CITIES), "国": words(_COUNTRIES)}
+"""Names that do not say whether they are of a province, a city or a country."""
 PLACES = re.compile(_PLACES)
 _MARKET = "(?!场|民|值|区|委|政|面|占|盈|净|县)"
 _TOWNS = rf"省|自治区|自治州|(?<![上城都股楼车债后超门夜早])市{_MARKET}|县|镇(?!痛|静)|村(?!民|部)"
@@ -56,7 +64,7 @@ _BODIES = any_of(
     "合作社 电影节 博览会 进博会 服贸会 运动会 马拉松 口岸"
 )
 _SPARED = (
-    r"保险(?!业|产|服|费|机|公|资|金)|大学(?!生|校)|学校(?!园)|中学(?!生)|小学(?!生)|海关(?!总)|高铁(?!站)|(?<!换)电站"
+    r"(?<!农业)(?<!养老)(?<!医疗)(?<!失业)(?<!工伤)(?<!社会)保险(?!业|产|服|费|机|公|资|金)|大学(?!生|校)|学校(?!园)|中学(?!生)|小学(?!生)|海关(?!总)|高铁(?!站)|(?<!换)电站"
     r"|铁路(?![总公部警运系网货物]|[一-龥]{0,3}局)"
 )
 # These end a name only where it can't go on: 科技 in 科技创新, 队 in 队员.
@@ -73,7 +81,9 @@ _POINTED_AT = any_of(
     "分行 支行 行 公司 分公司 集团 企业 平台 产品 项目 市 省 县 区 州 镇 村 校 院 局 店 厂 片 车 机 国 机构 "
     "系统 基金 剧 书 队"
 )
-ANAPHORS = rf"该(?:{_POINTED_AT}|股(?!东))|本行|我行|全行|公司|集团|平台|全市|全省|全县|全区|这家(?:银行|公司|企业|店)"
+ANAPHORS = (
+    rf"该(?:{_POINTED_AT}|股(?!东))|本行|我行|全行|公司|集团|平台|[全我](?:市|省|县|区(?!域))|这家(?:银行|公司|企业|店)"
+)
 _NAMES = (
     rf"(?P<anaphor>{ANAPHORS})"
     rf"|(?P<org>{_NATIONAL}(?!{_BODIES})|(?:{_PLACES})(?:市{_MARKET}|省)?{_OF_PLACE}|{_NOT_FIRST}(?:[一-龥]{{2,4}}?{_BRANCH}"
@@ -133,7 +143,7 @@ COUNTED_NAME = re.compile(r"[一二两三四五六七八九十\d]+(?:个|大|项
 """三平台, 四个中心: what somebody counts under one name."""
 PRODUCT = re.compile(r"(?:贷|宝|通|卡|险|云|链|融|保|号|计划|平台|系统|指数|基金|[A-Za-z0-9])$")
 PRODUCT_WORD = re.compile(r"平台|系统|产品|业务|项目|上线|APP|App|是一|票房")
-WITHIN = re.compile("[一-龥A-Za-z0-9] +$")
+WITHIN = re.compile("[一-龥A-Za-z0-9+] +$")
 """How a text ends within a clause: a space that only sets Latin letters off from Chinese ones opens none."""
 LOCATIVE = re.compile("地区|市场|境内|街头|各|本地|本土")
 QUOTED = re.compile("[“《]([^“”《》，。]{2,8})[”》]")
@@ -146,7 +156,7 @@ AUTHORITY = re.compile("(?:[队部局厅署委院校军]|委员会|警方|军方
 """How the name of a body ends that 该公司 does not stand for."""
 GENERIC = re.compile(
     "(?:[一两三四五六七八九十多几各数]+家|其他)?(?:上市|股份|股份有限|有限|有限责任|[^市省县]{2}(?:传媒|科技|贸易|投资)(?:股份)?有限|子|分)?公司"
-    "|(?:专家|研究|创业)?团队|球队|救援队|(?:网络|社交|互联网)?平台|(?:电动|新能源)?汽车"
+    "|(?:境[内外]|[中外各]资|其他|各家)银行|(?:专家|研究|创业)?团队|球队|救援队|(?:网络|社交|互联网)?平台|(?:电动|新能源)?汽车"
 )
 """What ends like the name of an organisation, and is none."""
 PAPERS = re.compile(

@@ -10,7 +10,7 @@ from corpus import phrase_patterns as patterns
 from corpus.name_patterns import LISTED
 
 _RESPECTIVELY = re.compile("分别|依次|各自")
-_CLAUSE = re.compile("[，。；：！？]")
+_CLAUSE = re.compile("[，。；：！？—]")
 _JOINT = re.compile("、|以及|和(?!平)|与|及")
 _COUNT = re.compile("[两二三四五六七八九十0-9]+[家个地市省种类国大项]")
 _LONGEST = 60  # characters before 分别 that may name the things

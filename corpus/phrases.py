@@ -27,7 +27,7 @@ _SCALES = frozenset(words("级 点"))
 _RATIOS = frozenset(words("% ‰ 成 个百分点 BP"))
 _UNCOUNTED = _MONEY | _SPANS | _MEASURES | _RATIOS
 _RANKED = frozenset(words("名 位 家 个 强"))
-_RANK = re.compile(r"(?:排名?|位列|位居|列)第?$")
+_RANK = re.compile(r"(?:排名?|位列|位居|(?<![班系序专])列)第?$")
 _SHARE = re.compile("占|比重|份额|^(?:仅?约?为|相当于|完成)")
 _SHARE_METRIC = re.compile(r"(?:比例|占比|比重|份额)$")
 _AND = re.compile(
@@ -39,6 +39,7 @@ _YEAR = re.compile(r"今年|去年|(?:19|20)\d\d年")
 _MARKS = str.maketrans("", "", "“”《》「」\"' 　的")
 _NOMINAL = frozenset("njblas")  # jieba's tags of words that a noun phrase is made of
 _NAMING = frozenset("nvjbs")
+_NAMING_ALONE = frozenset("nz")
 _PREDICATIVE = frozenset(words("v vd vg d p c r m i"))
 """Tags of words that end a noun phrase."""
 _ADJECTIVES = frozenset(words("a ad z b"))
@@ -80,7 +81,7 @@ def phrase(before: str, figure: Figure, after: str) -> Phrase:
     plain = patterns.ADVERBS.sub("", bare)
     changed = patterns.CHANGE.search(plain)
     if changed and (changed["base"] or changed["moved"] not in patterns.BARE_MOVES):
-        front = noun_before(plain[: changed.start()])
+        front = noun_before(patterns.FILLERS.sub("", plain[: changed.start()]))
         if not front and not changed["base"] and figure.unit not in _UNCOUNTED:  # 新增50个网点
             front = noun_behind(figure, after)
         return Phrase(front, _unmarked(changed.group()), changed["base"] or "")
@@ -98,7 +99,11 @@ def phrase(before: str, figure: Figure, after: str) -> Phrase:
     if patterns.EARLIER.fullmatch(front):
         return Phrase("", front)
     if behind and (
-        figure.unit not in _UNCOUNTED or after.startswith("的") or not front or patterns.EQUALS.match(after)
+        figure.unit not in _UNCOUNTED
+        or after.startswith("的")
+        or not front
+        or patterns.EQUALS.match(after)
+        or patterns.HISTORY.fullmatch(behind)
     ):
         moved = patterns.CHANGE.fullmatch(behind)  # "5.2%的增速" is a growth, of what was named before
         return Phrase("", behind) if moved else Phrase(behind)
@@ -120,7 +125,7 @@ def noun_before(text: str) -> str:
 
 def _named(text: str) -> str:
     """The text without marks; "" where it only links a figure to something."""
-    noun = _unmarked(text)
+    noun = _unmarked(patterns.GLOSS.sub("", text))
     linking = noun in patterns.NO_NOUN or (len(noun) == 1 and noun not in patterns.SINGLE_NOUNS)
     return "" if linking else noun
 
@@ -189,6 +194,9 @@ def noun_behind(figure: Figure, after: str) -> str:
     if not noun and figure.unit in ("人", "名"):
         victims = patterns.VICTIMS.match(after)
         return victims.group() if victims else ""
+    if len(noun) == 1 and figure.unit not in _UNCOUNTED:  # 17个村的供电, 两套房，
+        closed = not patterns.GOES_ON.match(after, after.find(noun) + 1)
+        return noun if closed and words_in(noun)[0].tag[:1] in _NAMING_ALONE else ""
     return _named(noun) if 1 < len(noun) <= _LONGEST else ""
 
 
@@ -208,7 +216,8 @@ def _before_verb(text: str) -> str:
     for word in words_in(noun):
         if word.start == 0 or word.end - word.start == 1 or word.tag not in _PREDICATIVE:
             continue
-        if not patterns.MODIFYING.match(noun, word.start, word.end):
+        compound = len(noun) == word.end + 1 and words_in(noun)[-1].tag[:1] == "n"  # 打捞船
+        if not compound and not patterns.MODIFYING.match(noun, word.start, word.end):
             return noun[: word.start]
     return noun
 

@@ -45,6 +45,11 @@ _STANDS_FOR = {
 }  # fmt: skip
 
 
+def _may_be(place: str, level: str) -> bool:
+    """Whether a place is a 市, or whatever else is asked for: 云州市 or 杭州, not 青县."""
+    return place.endswith(level) or place in patterns.BARE.get(level, ())
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A name that a text is about from ``start`` on, -1 where an earlier text names it."""
@@ -72,6 +77,7 @@ class Known:
         self.introduced: dict[str, Kind] = {}
         self.last: Topic | None = None
         self._of_kind: dict[Kind, Topic] = {}
+        self._places: dict[str, Topic] = {}
         self._bodies: dict[str, None] = {}
 
     def add(self, topic: Topic) -> None:
@@ -80,6 +86,9 @@ class Known:
         self._of_kind[topic.kind] = topic
         if topic.kind is Kind.BRANCH:
             self._of_kind[Kind.BANK] = topic
+        if topic.kind is Kind.PLACE:
+            self._places.pop(topic.name, None)
+            self._places[topic.name] = topic
         if topic.is_body:
             self._bodies[topic.name] = None
 
@@ -107,7 +116,11 @@ class Known:
 
     def stands_for(self, word: str) -> Topic | None:
         """The topic that 该行, 公司 or 全市 stands for; the last one of all where its kind was never named."""
-        kind = _STANDS_FOR.get(_POINTER.sub("", word))
+        meant = _POINTER.sub("", word)
+        kind = _STANDS_FOR.get(meant)
+        if kind is Kind.PLACE:
+            alike = (place for name, place in reversed(self._places.items()) if _may_be(name, meant))
+            return next(alike, None) or self._of_kind.get(kind) or self.last
         return (self._of_kind.get(kind) if kind else None) or self.last
 
 

@@ -283,5 +283,9 @@ def test_what_counts_and_what_measures():
     assert compared_in("家") == "家"
 
 
+def test_a_range_is_of_one_unit():
+    assert found("利润增长2.0%至1,326亿元") == [("2.0%", 2, "%"), ("1,326亿元", 132_600_000_000, "元")]
+
+
 def test_an_index_moves_by_points_at_any_hour():
     assert found("指数上涨12点，收于24点") == [("12点", 12, "点"), ("24点", 24, "点")]

@@ -215,6 +215,13 @@ def test_what_is_measured(text, expected):
         pytest.param(["青禾银行推出产品。“启航贷”余额7亿元。"], ["青禾银行"], id="a product of a bank"),
         pytest.param(["杭州青鸟救援队已出动队员80人。"], ["杭州青鸟救援队"], id="a body of a place, not the place"),
         pytest.param(["美国国防部将支付3亿美元。"], ["美国国防部"], id="a ministry"),
+        pytest.param(
+            ["湖北很大。云州市白桥县很小。全省有学校80所，全县有学校2所。"],
+            ["湖北", "云州市白桥县"],
+            id="全省 is the province, 全县 the county",
+        ),
+        pytest.param(["北京地区农业保险估损3亿元。"], ["北京"], id="a line of insurance"),
+        pytest.param(["青禾集团开会。境外银行达80家。"], ["青禾集团"], id="a kind of banks"),
         pytest.param(["三线城市房价下降2%。"], [""], id="a kind of cities"),
         pytest.param(["品味城市30处景点。"], [""], id="a verb before 城市"),
         pytest.param(["记者 云某）青禾医院有医生80人。"], ["青禾医院"], id="no half of a bracket in a name"),
@@ -285,6 +292,7 @@ def test_of_when(text, periods):
             "期限3年，全长2公里，气温28℃，利率下降5BP，优惠60BP。", "duration measure measure growth rate", id="others"
         ),
         pytest.param("他获得第3名，位居前5名。", "rank rank", id="ranks"),
+        pytest.param("风力15级，开行中欧班列86条，净利润同比+3%。", "measure count growth", id="no ranks"),
     ],
 )
 def test_kinds(text, kinds):
@@ -466,6 +474,21 @@ def test_the_bundled_articles():
             "20余名“武林高手”齐聚一堂，他带着两个孩子去吃饭，张某等14人涉嫌诈骗。",
             ["20余名 |  | 武林高手 | ", "两个 |  | 孩子 | ", "14人 |  | 张某 | "],
             id="what is counted ends before these verbs, too",
+        ),
+        pytest.param(
+            "云州市抢通17个村的道路，他卖了两套房，距今已有280多年历史。",
+            ["17个 | 云州市 | 村 | ", "两套 | 云州市 | 房 | ", "280多年 | 云州市 | 历史 | "],
+            id="nouns of one character, and the history of a place",
+        ),
+        pytest.param(
+            "我国开行中欧班列运行线86条，河里有三艘环卫打捞船，他们划出643亩土地。",
+            ["86条 | 我国 | 中欧班列运行线 | ", "三艘 | 我国 | 环卫打捞船 | ", "643亩 | 我国 | 土地 | "],
+            id="a verb within the name of a thing",
+        ),
+        pytest.param(
+            "青禾集团(A.US)股价昨日跌9%，2年期国债收益率报4.9%，期货主力合约跌2%。",
+            ["9% | 青禾集团 | 股价 | 跌", "4.9% | 青禾集团 | 2年期国债收益率 | ", "2% | 青禾集团 | 期货主力合约 | 跌"],
+            id="what stands around prices",
         ),
         pytest.param(
             "远山汽车（600000）8月10日上涨3%。公司负债率22%。",
