@@ -81,6 +81,8 @@ class _Reading:
             earlier = found[number - 1].end if number else 0
             left = max(clause, earlier, figure.start - _WINDOW)
             right = min(stop, found[number + 1].start) if number + 1 < len(found) else stop
+            if figure.start - clause < 2 and text[clause - 1 : clause] in ("：", ":"):  # 期限：二十年
+                left = max(_before(clauses, clause), sentence, earlier, figure.start - _WINDOW)
             named = self._named(figure.start)
             place = places[number]
             if place.place == 0:

@@ -51,10 +51,13 @@ _OF_PLACE = (
 )
 _FIRST = any_of(
     "近日 日前 立即 普遍 甚至 本次 报告 逛 故 围绕 非 据 较 比 截至 获得 参观 归属 存续 双方 营销 促 既 与 如 借 "
-    "待 凭 靠 除 按 当 为 等 及 或 并 再 则 即 要 能 会 想 有 无 多 更 最 谈 使 加 说 先 另 驱 打 连 于 因 像 替 "
+    "待 凭 靠 除 按 当 为 等 及 或 并 再 则 即 要 能 会 想 有 无 多 更 谈 使 加 说 先 另 驱 打 连 于 因 像 替 "
     "帮 助 企图 决定 预计 后来 入住 上述 占 进 距 目前 依托 特邀 体现 覆盖 闲置 银企 受 以下 以上 以及 年"
 )
-_NOT_FIRST = f"(?!{_FIRST}|一(?![汽加心])|和(?!府|平)|同(?!仁|方|程)|用(?!友)|以(?!岭|色)|经(?!纬)|可(?!口)|自(?!如))"
+_NOT_FIRST = (
+    f"(?!{_FIRST}|一(?![汽加心])|最(?!高人民)|和(?!府|平)|同(?!仁|方|程)|用(?!友)|以(?!岭|色)|经(?!纬)|可(?!口)"
+    "|自(?!如))"
+)
 
 _BANKS = r"银行(?:[一-龥]{2,4}?分行|[一-龥]{2,6}?支行)?"
 _BODIES = any_of(
@@ -96,7 +99,7 @@ _QUOTED = r"[“《「](?P<quoted>[^“”《》「」，。！？；：]{2,16})
 # Any two to six characters are a name before these; before the weak ones, only if they were seen in one.
 _SURE = (
     r"(?:近日|日前|[今昨当][日天]|[本上]周|去年|今年|上半年|正式|首次|突然|早先|刚刚|一经)?(?:宣布|实现(?:营|销|净|收)|推出|官宣|旗下|营收|净利|股价|市值|得到|砍下|打进|攻入|是一[家款个座种名位部项]|盘[前中后]"
-    r"|发布(?:20\d\d年|半年|年度|业绩|财报)|披露20|20\d\d[一三]季报|20\d\d半?年报)"
+    r"|发布(?:20\d\d年|半年|年度|业绩|财报)|披露20|20\d\d(?:[一三]季报|半?年报|中报))"
 )
 _UNSURE = r"第?[一二三四]季度|20\d\d年|今年|从|共有|占地|销量"
 _SHORT = rf"(?P<short>{_NOT_FIRST}{_CHARACTER}{{2,6}}?)(?=(?P<sure>{_SURE})|{_UNSURE})"
@@ -117,7 +120,7 @@ LISTED = re.compile(rf"[一-龥]{{2,8}}(?:{_BANKS}|公司|集团)|{_PLACES}")
 """What is a name and no measure: "净利润工商银行862亿元、建设银行865亿元"."""
 NO_NAMES = words(
     "GDP CPI PPI PMI FTP APP App AI LPR AQI M2 M1 ETF IPO API IT A B C D KPI ESG PM2.5 ICU CEO CFO Q1 Q2 Q3 Q4 "
-    "TOP NBA CBA LED USB OLED SUV MPV CLTC WLTC NEDC Pro Wi-Fi Logo"
+    "TOP NBA CBA LED USB OLED SUV MPV CLTC WLTC NEDC Pro Wi-Fi Logo EBITDA GMV ROE"
 )
 _NO_START = any_of(
     "我们 自己 大家 人们 企业 客户 用户 消费者 市场 项目 产品 如今 因 所 若 通过 记者 目前 近 今 去 明 前 后 "
@@ -142,6 +145,8 @@ VERBS_IN_NAMES = words("""
 COUNTED_NAME = re.compile(r"[一二两三四五六七八九十\d]+(?:个|大|项|张|条|平台)")
 """三平台, 四个中心: what somebody counts under one name."""
 PRODUCT = re.compile(r"(?:贷|宝|通|卡|险|云|链|融|保|号|计划|平台|系统|指数|基金|[A-Za-z0-9])$")
+MAGAZINE = re.compile("[”》](?:杂志|周刊|报|网站|官网)")
+"""What follows the name of a paper, which tells what others do."""
 PRODUCT_WORD = re.compile(r"平台|系统|产品|业务|项目|上线|APP|App|是一|票房")
 WITHIN = re.compile("[一-龥A-Za-z0-9+] +$")
 """How a text ends within a clause: a space that only sets Latin letters off from Chinese ones opens none."""

@@ -26,7 +26,10 @@ _NEAR = 10  # characters before a date that belong to it
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A period in a text, as written with 截至. ``reach`` counts the sentences behind its own in which it may hold."""
+    """A period in a text, as written with 截至. ``reach`` counts the sentences behind its own in which it may hold.
+
+    ``left`` is where the only figure that it is of begins, None where it may be of several: 由2013年的2千只增至3千只.
+    """
 
     start: int
     written: str
@@ -34,6 +37,7 @@ class Dated:
     last: date | None
     reach: int
     lasting: bool
+    left: int | None = None
 
 
 class Timing:
@@ -43,6 +47,7 @@ class Timing:
         self._text = text
         self._published = published
         self._statements = [match.end() for match in _STATEMENT.finditer(text)]
+        self._starts = [figure.start for figure in figures]
         self._with_figures = {self._statement(figure.start) for figure in figures}
         self._dates = sorted([*self._now(), *self._found()], key=lambda dated: dated.start)
 
@@ -50,6 +55,8 @@ class Timing:
         """The last date before a position that holds there, None without one."""
         here = self._statement(position)
         for dated in reversed(self._dates[: bisect_right(self._dates, position, key=lambda dated: dated.start)]):
+            if dated.left is not None and position > dated.left:
+                continue
             there = self._statement(dated.start)
             if here == there:
                 return dated
@@ -72,9 +79,21 @@ class Timing:
             cut = _CUT_OFF.search(self._text, max(0, found.start - _NEAR), found.start)
             start = cut.start() if cut else found.start
             written = f"{cut['word']}{found.written}" if cut else found.written
+            behind = self._starts[bisect_right(self._starts, found.start) :]
+            left = behind[0] if behind and self._is_left(found) else None
             yield Dated(
-                start, written, found.first, self._until(found), _CUT_OFF_REACH if cut else _REACH, cut is not None
+                start,
+                written,
+                found.first,
+                self._until(found),
+                _CUT_OFF_REACH if cut else _REACH,
+                cut is not None,
+                left,
             )
+
+    def _is_left(self, period: Period) -> bool:
+        """Whether something went on from the value of that time: 由2013年的…增至…."""
+        return self._text[period.start - 1 : period.start] in ("由", "从") and self._text.startswith("的", period.end)
 
     def _now(self) -> Iterator[Dated]:
         for found in _NOW.finditer(self._text):

@@ -225,7 +225,11 @@ def _is_proper(text: str, verb: str) -> bool:
 def _quoted(name: str, text: str, start: int, end: int) -> Topic | None:
     """A quoted name that is one: a title, a product by its ending, or one by the word behind it."""
     titled = text[start] == "《"
-    if patterns.COUNTED_NAME.match(name) or patterns.PAPERS.fullmatch(name.strip()):
+    if (
+        patterns.COUNTED_NAME.match(name)
+        or patterns.PAPERS.fullmatch(name.strip())
+        or patterns.MAGAZINE.match(text, end - 1)
+    ):
         return None
     if not titled and not patterns.PRODUCT.search(name) and not patterns.PRODUCT_WORD.match(text, end):
         return None

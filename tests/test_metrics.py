@@ -222,6 +222,8 @@ def test_what_is_measured(text, expected):
         ),
         pytest.param(["北京地区农业保险估损3亿元。"], ["北京"], id="a line of insurance"),
         pytest.param(["青禾集团开会。境外银行达80家。"], ["青禾集团"], id="a kind of banks"),
+        pytest.param(["《财富》杂志公布榜单，企业达80家。"], [""], id="a magazine"),
+        pytest.param(["青禾电力2023中报显示，营收8亿元。"], ["青禾电力"], id="a company before its report"),
         pytest.param(["三线城市房价下降2%。"], [""], id="a kind of cities"),
         pytest.param(["品味城市30处景点。"], [""], id="a verb before 城市"),
         pytest.param(["记者 云某）青禾医院有医生80人。"], ["青禾医院"], id="no half of a bracket in a name"),
@@ -479,6 +481,11 @@ def test_the_bundled_articles():
             "云州市抢通17个村的道路，他卖了两套房，距今已有280多年历史。",
             ["17个 | 云州市 | 村 | ", "两套 | 云州市 | 房 | ", "280多年 | 云州市 | 历史 | "],
             id="nouns of one character, and the history of a place",
+        ),
+        pytest.param(
+            "青禾集团有专利。专利权期限：二十年；售价：80元。",
+            ["二十年 | 青禾集团 | 专利权期限 | ", "80元 | 青禾集团 | 售价 | "],
+            id="labels",
         ),
         pytest.param(
             "我国开行中欧班列运行线86条，河里有三艘环卫打捞船，他们划出643亩土地。",
