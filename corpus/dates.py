@@ -1,8 +1,9 @@
 """Dates and periods in a text, as written and as a span of days. Knows nothing of figures or questions.
 
-What is left out is taken from what stands before: "2021年…9月末" is September 2021. Without a year named in the
-text, a month is of the article's year, or of the year before where that month was more than a season ahead: in August
-"11月" is to come, in January it is over. A day alone is of the last day's month, or the latest before the article.
+What is left out is taken from what stands before: "2021年…9月末" is September 2021. Where the text, or the sentence of
+a cut-off date (截至9月末), names no year, a month is of the article's year, or of the year before where that month was
+more than a season ahead: in August "11月" is to come, in January it is over. A day alone is of the last day's month, or
+the latest before the article.
 """
 
 import calendar
@@ -22,6 +23,7 @@ _DATE = re.compile(
     r"|(?<![\d.])(?P<month>1[0-2]|0?[1-9])(?:\s?[至到—–-]\s?(?P<until>1[0-2]|0?[1-9]))?\s?月(?!子|饼|球)[份末底初]*)?"
     r"(?:(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])\s?(?:日(?!均|常|元|本|以?内|后|游|龄|年化|之[内后])|号(?!线|楼|文|院|令|店|馆|公告)))?"
 )
+_CUT_OFF = re.compile("截[至止]到?$")
 _LASTING = re.compile("(?:拘留|为期|放假|休假|连续|历时|超过|长达|不足|[每近第满逾约超罚共前后])$")  # 拘留5日
 _DAY_OF_THE_MONTH = re.compile(r"(?![一-龥A-Za-z])|[上下晚凌早当起开在前后的到至正]")  # behind 号: no 2号门
 _AHEAD = 3  # months that an article looks forward to
@@ -59,12 +61,16 @@ def periods(text: str, published: date | None = None) -> list[Period]:
 
 def _periods(text: str, published: date | None) -> Iterator[Period]:
     year = month = dated = None
+    said = 0
     for match in _DATE.finditer(text):
         if not match.group() or _is_no_day(text, match):
             continue
         if match["year"] or match["relative"]:
             month = dated = None
             year = int(match["year"]) if match["year"] else _relative(match["relative"], published)
+            said = match.start()
+        elif match["month"] and _is_cut_off(text, said, match.start()):
+            year = None
         if match["month"]:
             month = int(match["month"])
             dated = month if match["day"] else dated
@@ -73,6 +79,11 @@ def _periods(text: str, published: date | None) -> Iterator[Period]:
         until = _count(match["months"]) if match["months"] else month
         first, last = _span(match, year or _guess(published, until), month)
         yield Period(match.start(), match.end(), match.group(), first, last)
+
+
+def _is_cut_off(text: str, said: int, start: int) -> bool:
+    """Whether a date is one up to which something is told, in a sentence behind the one where a year was ``said``."""
+    return _CUT_OFF.search(text, max(0, start - _NEAR), start) is not None and "。" in text[said:start]
 
 
 def _is_no_day(text: str, match: re.Match[str]) -> bool:

@@ -23,9 +23,11 @@ from corpus.timing import Timing
 from corpus.topics import Known, Topic, heading_topic, topics
 from corpus.uncounted import is_counted
 
-# A gloss in Latin letters does not end a clause: 广义货币(M2)余额.
+# A gloss in Latin letters does not end a clause: 广义货币(M2)余额. A space between two Chinese words does.
 _CLAUSE = re.compile(
-    r"[（(][A-Za-z][A-Za-z0-9 .+\-]{0,11}[）)](?=[一-龥])|(?P<end>[，。；：！？、（）()—…;!?\n]|,(?!\d)|(?<!\d),)"
+    r"[（(][A-Za-z][A-Za-z0-9 .+\-]{0,11}[）)](?=[一-龥])"
+    r"|(?P<end>[，。；：！？、（）()—…;!?\n]|,(?!\d)|(?<!\d),"
+    r"|(?<=[一-龥”》）]) (?=[一-龥“《])(?![为是达超近约共有至均]))"
 )
 _SENTENCE = re.compile(r"(?P<end>[。！？；;!?\n])")
 _STATEMENT = re.compile(r"(?P<end>[。！？!?\n])")

@@ -197,6 +197,8 @@ def noun_behind(figure: Figure, after: str) -> str:
     if len(noun) == 1 and figure.unit not in _UNCOUNTED:  # 17个村的供电, 两套房，
         closed = not patterns.GOES_ON.match(after, after.find(noun) + 1)
         return noun if closed and words_in(noun)[0].tag[:1] in _NAMING_ALONE else ""
+    if len(noun) > _LONGEST:
+        noun = noun.partition("“")[0]  # 16个乡镇铺开“…”活动
     return _named(noun) if 1 < len(noun) <= _LONGEST else ""
 
 

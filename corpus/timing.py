@@ -28,7 +28,7 @@ _NEAR = 10  # characters before a date that belong to it
 class Dated:
     """A period in a text, as written with 截至. ``reach`` counts the sentences behind its own in which it may hold.
 
-    ``left`` is where the only figure that it is of begins, None where it may be of several: 由2013年的2千只增至3千只.
+    ``left`` is where the last figure that it is of begins, None where it may be of several: 由2013年的2千只增至3千只.
     """
 
     start: int
@@ -47,7 +47,7 @@ class Timing:
         self._text = text
         self._published = published
         self._statements = [match.end() for match in _STATEMENT.finditer(text)]
-        self._starts = [figure.start for figure in figures]
+        self._figures = figures
         self._with_figures = {self._statement(figure.start) for figure in figures}
         self._dates = sorted([*self._now(), *self._found()], key=lambda dated: dated.start)
 
@@ -79,8 +79,7 @@ class Timing:
             cut = _CUT_OFF.search(self._text, max(0, found.start - _NEAR), found.start)
             start = cut.start() if cut else found.start
             written = f"{cut['word']}{found.written}" if cut else found.written
-            behind = self._starts[bisect_right(self._starts, found.start) :]
-            left = behind[0] if behind and self._is_left(found) else None
+            left = self._only_figure(found) if self._is_left(found) else None
             yield Dated(
                 start,
                 written,
@@ -94,6 +93,12 @@ class Timing:
     def _is_left(self, period: Period) -> bool:
         """Whether something went on from the value of that time: 由2013年的…增至…."""
         return self._text[period.start - 1 : period.start] in ("由", "从") and self._text.startswith("的", period.end)
+
+    def _only_figure(self, period: Period) -> int | None:
+        """Where the figure behind a period begins, or its conversion in brackets; None without one."""
+        behind = [figure for figure in self._figures if figure.start >= period.end][:2]
+        converted = len(behind) > 1 and self._text[behind[0].end : behind[1].start].startswith(("（", "("))
+        return behind[int(converted)].start if behind else None
 
     def _now(self) -> Iterator[Dated]:
         for found in _NOW.finditer(self._text):

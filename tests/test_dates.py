@@ -63,6 +63,11 @@ def test_a_year_and_a_month_hold_for_what_follows():
     ]
 
 
+def test_a_cut_off_date_is_of_the_articles_year():
+    found = spans("2016年成立。截至3月2日有100家，4月1日开会")
+    assert [first for _, first, _ in found] == [date(2016, 1, 1), date(2022, 3, 2), date(2022, 4, 1)]
+
+
 def test_a_day_alone_is_of_the_month_of_the_day_before_it():
     assert spans("3月7日开会，5月大选，8日散会")[-1] == ("8日", date(2022, 3, 8), date(2022, 3, 8))
 

@@ -488,6 +488,17 @@ def test_the_bundled_articles():
             id="labels",
         ),
         pytest.param(
+            "利好刺激石油股 上证指数涨6%，成本 为3亿元。远山集团销售3万辆，575支参赛队伍参赛，30名高手参赛。",
+            [
+                "6% |  | 上证指数 | 涨",
+                "3亿元 |  | 成本 | ",
+                "3万辆 | 远山集团 | 销售 | ",
+                "575支 | 远山集团 | 参赛队伍 | ",
+                "30名 | 远山集团 | 高手 | ",
+            ],
+            id="a space between words ends a clause; who takes part",
+        ),
+        pytest.param(
             "我国开行中欧班列运行线86条，河里有三艘环卫打捞船，他们划出643亩土地。",
             ["86条 | 我国 | 中欧班列运行线 | ", "三艘 | 我国 | 环卫打捞船 | ", "643亩 | 我国 | 土地 | "],
             id="a verb within the name of a thing",

@@ -25,6 +25,9 @@ def periods_of(text):
         pytest.param("截至今天（5月3日）17时，受理报案30件。", ["截至5月3日"], id="a day in brackets"),
         pytest.param("2020年7月底至2023年7月底，任期延长2年。", ["2023年7月底"], id="a range is no cut-off date"),
         pytest.param("截至2023年末，余额5亿元。" + "天气好。" * 5 + "户数3万户。", ["截至2023年末", ""], id="too far"),
+        pytest.param(
+            "价格从2月的9美元（约60元）升至10美元。", ["2月", "2月", ""], id="its conversion is of that time, too"
+        ),
         pytest.param("鸟由2013年的2千只增至3千只。", ["2013年", ""], id="a value that was left is alone of its time"),
         pytest.param("前十个月，吞吐量5亿吨。", ["前十个月"], id="months from the year's beginning"),
     ],
