@@ -29,7 +29,7 @@ PRODUCT = "什么是京诚贷？"
 BRANCHES, FOLLOW_UP, UNDERSTOOD = "北京银行有几家文化支行？", "那科技支行呢？", "北京银行有几家科技支行？"
 REFUSED = "月球背面的年平均气温是多少？"
 HOSTILE_QUESTION = "恒山农场的酸奶售价是多少？"
-COMPARED, DIFFERING, RETOLD = "对比", "不一", "不一，转述过"  # what Told answers by itself
+COMPARED, UNLIKE, DIFFERING, RETOLD = "对比", "比不了", "不一", "不一，转述过"  # what Told answers by itself
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 COUNT_SHIFTS = """
 window.shifted = 0;
@@ -46,11 +46,11 @@ class Told(Unhurried):
         return (*self._assistant.publishers(), *(f"晨江{name}报" for name in "早午晚"))
 
     def stream(self, question, history=(), filters=None, written=True):
-        if question not in (COMPARED, DIFFERING, RETOLD):
+        if question not in (COMPARED, UNLIKE, DIFFERING, RETOLD):
             yield from super().stream(question, history, filters, written)
             return
         answer = self._assistant.ask(FIGURE)
-        changes = compared() if question == COMPARED else differing()
+        changes = {COMPARED: compared, UNLIKE: unlike}.get(question, differing)()
         if question == RETOLD:
             changes["notice"] = notice(Text.MODEL_DROPPED, count="1")
         yield replace(answer, question=question, **changes)
@@ -67,6 +67,12 @@ def compared() -> dict[str, object]:
     listed = "；".join(f"{side.name}：{side.value}" for side in sides)
     statements = (Statement(f"{listed}。甲银行最高。", (1,)), Statement("甲银行最高，为200亿元，上年亏损。", (1,)))
     return {"short_answer": "甲银行最高", "table": table, "as_of": "", "statements": statements}
+
+
+def unlike() -> dict[str, object]:
+    listed = "甲银行：200亿元；乙银行：3万户"
+    statements = (Statement(f"{listed}。", (1,)), Statement("甲银行的余额为200亿元。", (1,)))
+    return {"short_answer": listed, "as_of": "", "statements": statements, "notice": notice(Text.NOT_COMPARABLE)}
 
 
 def differing() -> dict[str, object]:
@@ -212,6 +218,12 @@ class TestFigures:
         expect(turn.locator(".statement")).to_have_text(["甲银行最高，为200亿元，上年亏损。1"])
         table.locator(".pill").first.click()
         expect(visitor.page.locator("#reader p.current")).to_be_in_viewport()
+
+    def test_figures_that_have_no_order_are_not_said_twice(self, visit, told_url):
+        turn = visit(told_url).open().ask(UNLIKE)
+        expect(turn.locator(".said-short")).to_have_text("甲银行：200亿元；乙银行：3万户")
+        expect(turn.locator(".remark")).to_have_text("这些数字量的不是一回事，不能比出高低。")
+        expect(turn.locator(".statement")).to_have_text(["甲银行的余额为200亿元。1"])
 
     def test_what_is_computed_from_a_comparison_is_said_below_it(self, visit):
         visitor = visit(locale="en-GB").open()

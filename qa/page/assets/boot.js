@@ -114,6 +114,12 @@ window.wenju = (() => {
     svg.append(path);
     return svg;
   };
+  // A button that is spent hands the focus on, which would be lost with it.
+  const disable = (button, isDisabled, next) => {
+    const hadFocus = document.activeElement === button;
+    button.disabled = isDisabled;
+    if (hadFocus && isDisabled) next.focus();
+  };
   const count = (number) => number.toLocaleString("en");
   const size = (bytes) =>
     bytes < 1_048_576 ? `${count(Math.ceil(bytes / 1024))} KB` : `${count(Math.round(bytes / 104_857.6) / 10)} MB`;
@@ -217,6 +223,7 @@ window.wenju = (() => {
     confirmOn,
     copy,
     count,
+    disable,
     edit,
     el,
     emit,

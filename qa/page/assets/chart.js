@@ -126,6 +126,7 @@ wenju.chart = (() => {
       spot.node.setAttribute("role", "button");
       spot.node.setAttribute("aria-label", name(spot.point, spot.series));
       spot.node.setAttribute("tabindex", number === 0 ? "0" : "-1");
+      spot.node.setAttribute("data-key", `spot ${number}`);
       spot.node.addEventListener("focus", () => point(spot));
       spot.node.addEventListener("blur", hide);
     });
@@ -144,7 +145,14 @@ wenju.chart = (() => {
       event.preventDefault();
       event.stopPropagation();
     });
+    // Drawn anew in another width, a chart keeps the focus on the value that has it.
+    const held = holder.contains(document.activeElement) ? document.activeElement.dataset.key : "";
     holder.replaceChildren(picture, tip);
+    const again = spots.find(({ node }) => node.dataset.key === held);
+    if (!again) return;
+    spots[0].node.setAttribute("tabindex", "-1");
+    again.node.setAttribute("tabindex", "0");
+    again.node.focus({ preventScroll: true });
   };
 
   const frame = (width, height, title) =>

@@ -29,6 +29,7 @@ const ask = (question) => {
   redraw(conversation.turns.length - 1);
   drawState();
   if (isNarrow()) show("reader", false); // a sheet would hide the answer
+  if (!isNarrow()) field.focus({ preventScroll: true }); // what was clicked is gone; a phone would show its keyboard
   expect("reader"); // an answer opens it: its room is made now, so that the text doesn't move under the user's eyes
   scrollToTurn();
   return true;
@@ -174,8 +175,10 @@ const draw = () => {
 const drawState = () => {
   find(".turns").setAttribute("aria-busy", String(isBusy()));
   find(".welcome").hidden = conversation.turns.length > 0;
+  const hadFocus = [find(".send"), find(".stop")].includes(document.activeElement);
   find(".send").hidden = isBusy();
   find(".stop").hidden = !isBusy();
+  if (hadFocus) find(isBusy() ? ".stop" : ".send").focus();
 };
 const scrollToTurn = () => {
   const turn = find(".turns").lastElementChild;

@@ -1,5 +1,5 @@
 // The list of figures: filters that the address keeps, a page of rows, a chart of what can be compared in them, CSV.
-const { el, emit, icon, localize, on, t } = wenju;
+const { disable, el, emit, icon, localize, on, patch, t } = wenju;
 const { KINDS, kindOf } = wenju.figuresTable;
 const find = (selector) => element.querySelector(selector);
 
@@ -114,16 +114,17 @@ const drawFilters = () => {
       filter({ [name]: "" });
       (find(".chips button") || find("h1")).focus();
     };
-    return el("button", { type: "button", "aria-label": t("remove_filter", { name: text }), onclick: drop }, text, icon("close"));
+    const label = t("remove_filter", { name: text });
+    return el("button", { type: "button", "data-key": name, "aria-label": label, onclick: drop }, text, icon("close"));
   };
   const clear = () => {
     filter(NONE);
     find("h1").focus();
   };
   const names = active();
-  const clearAll = el("button", { class: "clear", type: "button", onclick: clear }, t("figures_clear"));
+  const clearAll = el("button", { class: "clear", type: "button", "data-key": "clear", onclick: clear }, t("figures_clear"));
   find(".chips").hidden = names.length === 0;
-  find(".chips").replaceChildren(...names.map(chip), names.length > 1 ? clearAll : "");
+  patch(find(".chips"), ...names.map(chip), ...(names.length > 1 ? [clearAll] : []));
 };
 const drawTried = () => {
   const tried = problem || active().length || !chart ? [] : chart.measures.slice(0, TRIED);
@@ -155,8 +156,8 @@ const drawTable = () => {
   find(".count").textContent = rows.length ? t(more ? "figures_bound" : "figures_count", { total: number(total) }) : "";
   find(".pager").hidden = pages < 2 || problem !== "";
   find(".position").textContent = t("figures_page", { page, pages });
-  find(".previous").disabled = page <= 1;
-  find(".next").disabled = page >= pages;
+  disable(find(".previous"), page <= 1, find(".next"));
+  disable(find(".next"), page >= pages, find(".previous"));
 };
 const number = (value) => value.toLocaleString("en");
 const turn = (step) => {
@@ -176,7 +177,11 @@ const drawMessage = () => {
   find(".message p").textContent = key ? t(key) : "";
   button.hidden = act === "";
   button.textContent = act ? t(act) : "";
-  button.onclick = () => (act === "figures_retry" ? load(true) : filter(NONE));
+  button.onclick = () => {
+    if (act === "figures_retry") load(true);
+    else filter(NONE);
+    find("h1").focus(); // the button goes with what it mends
+  };
 };
 const drawAbout = () => {
   const { figures, articles, bound } = about || {};
@@ -210,10 +215,12 @@ const save = (text) => {
   el("a", { href: address, download: `${named.replace(/[\\/:*?"<>|\s]+/g, "_")}.csv` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1_000);
 };
+let isSaving = false;
 find(".csv").onclick = async () => {
-  find(".csv").disabled = true;
+  if (isSaving) return;
+  isSaving = true;
   const found = await ask(() => server.figures_csv({ ...filters, ...sorting }));
-  find(".csv").disabled = false;
+  isSaving = false;
   if (found) save(found.text);
   const said = found ? t(found.more ? "csv_cut" : "csv_done", { rows: number(found.rows) }) : t("figures_lost");
   find(".saved").textContent = said;
@@ -238,7 +245,9 @@ for (const name of ["subject", "metric"]) {
   field(name).addEventListener("focus", () => suggest(name));
   field(name).onchange = take; // Enter, a suggestion, leaving the field
 }
-for (const name of ["kind", "publisher", "since", "until"]) field(name).onchange = () => filter({ [name]: field(name).value });
+// A year that is being typed is 2, 20 and 202 first.
+const choose = (name) => field(name).validity.valid && filter({ [name]: field(name).value });
+for (const name of ["kind", "publisher", "since", "until"]) field(name).onchange = () => choose(name);
 find(".filters").onsubmit = (event) => event.preventDefault();
 find(".show-further").onclick = () => {
   const isShown = find(".filters").toggleAttribute("data-further");

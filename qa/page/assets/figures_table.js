@@ -22,7 +22,8 @@ wenju.figuresTable = (() => {
     const row = (figure) => {
       const title = titleOf(figure);
       const name = t("figures_open", { title, paragraph: figure.paragraph });
-      const source = el("button", { class: "open", type: "button", "aria-label": name, title }, title);
+      const key = `open ${figure.article} ${figure.paragraph} ${figure.start}`;
+      const source = el("button", { class: "open", type: "button", "data-key": key, "aria-label": name, title }, title);
       const line = el(
         "tr",
         { role: "row" },

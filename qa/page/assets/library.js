@@ -125,6 +125,7 @@ const dialogOf = (name) =>
     const dialog = find(`.${name}-dialog`);
     const opener = document.activeElement;
     dialog.returnValue = "";
+    dialog.querySelector("form").reset();
     dialog.querySelector(".cancel").onclick = () => dialog.close();
     dialog.onclose = () => {
       // The dialog gives the focus back, unless the list was drawn anew meanwhile.
@@ -161,7 +162,10 @@ const namesakeOf = (container, key) =>
   [...container.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key);
 const ABLE = ":is(button, input):not(:disabled)";
 // Where the focus goes when what had it is gone.
-const rest = () => (find(`.list ${ABLE}`) || find(".choose-files")).focus({ preventScroll: true });
+const rest = () => {
+  const next = find(`.list ${ABLE}`) || find(wanted.search ? ".search" : ".choose-files");
+  next.focus({ preventScroll: true });
+};
 // The control with the focus may be drawn anew: its namesake takes the focus then, or what stands beside that; where
 // its row is gone, its like in the row that took the place.
 const redrawList = (...children) => {
@@ -270,6 +274,7 @@ const sort = (order) => {
 
 const sending = librarySending.mount(find(".sending"), {
   tell,
+  say,
   arrived: () => look(),
   left: () => (find(".job button") || find(".choose-files")).focus({ preventScroll: true }),
 });

@@ -41,8 +41,9 @@ wenju.librarySending = (() => {
   };
   const button = (key, text, onclick) => el("button", { class: "button", type: "button", "data-key": key, onclick }, t(text));
 
-  // tell(key): says a text of the page. arrived(): all files were sent, or failed. left(): the panel went with the focus.
-  const mount = (panel, { tell, arrived, left }) => {
+  // tell(key) shows a text of the page, say(text) has it read aloud. arrived(): all files were sent, or failed.
+  // left(): the panel went with the focus.
+  const mount = (panel, { tell, say, arrived, left }) => {
     let files = []; // {number, file, name, bytes, sent, stage, why, path}
     let number = 0;
     let request = null; // the one that is being sent
@@ -109,6 +110,7 @@ wenju.librarySending = (() => {
       }
     };
     const sendAll = async () => {
+      if (files.some(isWaiting)) say(told(files, true));
       for (let next = files.find(isWaiting); next; next = files.find(isWaiting)) await send(next);
       request = null;
       draw();

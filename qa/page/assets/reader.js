@@ -1,5 +1,6 @@
 // The reader: the sources of one answer as cards, and the article behind a source, opened at its paragraph.
-const { confirmOn, copy, el, icon, isNarrow, localize, meta, on, placeOf, show, t, titleOf } = wenju;
+const { confirmOn, copy, disable, el, expect, icon, isNarrow, isOpen } = wenju;
+const { localize, meta, on, placeOf, show, t, titleOf, view } = wenju;
 const { withValue } = wenju.turns;
 const find = (selector) => element.querySelector(selector);
 const page = find(".page");
@@ -9,9 +10,18 @@ let position = -1; // of the open source among the turn's, -1 while the cards ar
 let opened = null; // the article on display, as the server sent it
 let opener = null; // the pill that was clicked; the focus goes back there
 let latest = 0; // number of the latest request: answers that come late are dropped
+let home = "chat"; // the view that opened it
+let aside = null; // what it shows in the conversation, while another view is open: {turn, position, opened}
 
 const sources = () => (turn ? turn.sources : []);
 const isRefusal = () => turn && turn.stage === "refused";
+
+// What is read takes the place of what had the focus in it: the heading says so.
+const turnTo = (...children) => {
+  const hadFocus = page.contains(document.activeElement);
+  page.replaceChildren(...children);
+  if (hadFocus) find(".heading").focus({ preventScroll: true });
+};
 
 // ---- the cards
 const card = (source, index) =>
@@ -28,7 +38,7 @@ const drawCards = () => {
   opened = null;
   markPill();
   drawBar();
-  page.replaceChildren(...sources().map(card));
+  turnTo(...sources().map(card));
   if (!sources().length) message("no_sources");
   page.scrollTop = 0;
   markScrolled();
@@ -94,7 +104,7 @@ const drawArticle = (source, stay) => {
     if (paragraph.heading) article.append(el("h4", {}, paragraph.heading));
     article.append(paragraphElement(paragraph, source));
   }
-  page.replaceChildren(article);
+  turnTo(article);
   drawBar();
   const target = article.querySelector(".current");
   page.scrollTop = stay ? before : 0;
@@ -102,10 +112,11 @@ const drawArticle = (source, stay) => {
   const top = target.offsetTop - Math.max(0, (page.clientHeight - target.offsetHeight) / 3);
   page.scrollTo({ top, behavior: stay ? "smooth" : "instant" });
 };
-const message = (key) => page.replaceChildren(el("p", { class: "message", role: "status" }, t(key)));
+const message = (key) => turnTo(el("p", { class: "message", role: "status" }, t(key)));
 
 const openPlace = async (place, source) => {
   const request = ++latest;
+  home = view();
   show("reader", true);
   let article;
   try {
@@ -140,8 +151,8 @@ const drawBar = () => {
   markScrolled();
   find(".steps").hidden = position < 0 || count < 2;
   find(".position").textContent = `${position + 1} / ${count}`;
-  find(".previous").disabled = position <= 0;
-  find(".next").disabled = position >= count - 1;
+  disable(find(".previous"), position <= 0, find(".next"));
+  disable(find(".next"), position >= count - 1, find(".previous"));
 };
 // Once the article's own head is out of sight, the bar says what is being read.
 const markScrolled = () => {
@@ -162,9 +173,14 @@ const close = () => {
   show("reader", false);
   position = -1;
   markPill();
-  if (opener && opener.isConnected) opener.focus();
+  const isNamesake = (node) => node.dataset.key === opener.dataset.key; // what was drawn anew meanwhile
+  const again = opener?.isConnected === false ? [...document.querySelectorAll("[data-key]")].find(isNamesake) : opener;
+  if (again) again.focus();
 };
-find(".back").onclick = drawCards;
+find(".back").onclick = () => {
+  drawCards();
+  (page.querySelector("button") || find(".heading")).focus({ preventScroll: true });
+};
 find(".previous").onclick = () => go(position - 1);
 find(".next").onclick = () => go(position + 1);
 find(".close").onclick = close;
@@ -179,6 +195,8 @@ on("open-source", ({ turn: cited, n, pill }) => {
 });
 const list = (listed) => {
   latest += 1;
+  home = view();
+  aside = null;
   turn = listed;
   drawCards();
   show("reader", true);
@@ -203,7 +221,30 @@ on("open-place", (place) => {
   openPlace(place, null);
   find(".heading").focus({ preventScroll: true });
 });
+// What one view opened says nothing in another one. The conversation gets its own back.
+on("view", (name) => {
+  if (name === "chat" && aside) {
+    latest += 1;
+    home = "chat";
+    ({ turn, position, opened } = aside);
+    aside = null;
+    if (opened) drawArticle(sources()[position], false);
+    else drawCards();
+    markPill();
+    show("reader", true);
+  } else if (isOpen("reader") && name !== home) {
+    const isKept = home === "chat" && !isNarrow();
+    if (isKept) aside = { turn, position, opened };
+    latest += 1;
+    show("reader", false);
+    if (isKept) expect("reader");
+  }
+});
+on("reader", (isShown) => {
+  if (!isShown && view() === "chat") aside = null;
+});
 on("conversation", () => {
+  aside = null;
   latest += 1;
   turn = null;
   opened = null;

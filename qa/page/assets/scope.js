@@ -1,6 +1,6 @@
 // Which articles may answer: publishers and dates, chosen in a panel above the composer, the active ones as chips.
 wenju.scope = (() => {
-  const { el, emit, icon, on, t } = wenju;
+  const { disable, el, emit, icon, on, t } = wenju;
 
   const NONE = { publishers: [], since: "", until: "" };
   const MANY = 8; // publishers that are found faster by typing
@@ -80,7 +80,7 @@ wenju.scope = (() => {
       find(".since").value = chosen.since;
       find(".until").value = chosen.until;
       find(".backwards").hidden = !(chosen.since && chosen.until && chosen.since > chosen.until);
-      find(".clear").disabled = !isSet();
+      disable(find(".clear"), !isSet(), find(".apply"));
       drawChips();
     };
 
@@ -99,8 +99,9 @@ wenju.scope = (() => {
     });
     window.addEventListener("resize", () => panel.matches(":popover-open") && put());
     find(".find-publisher").addEventListener("input", drawPublishers);
-    find(".since").onchange = (event) => change({ since: event.target.value });
-    find(".until").onchange = (event) => change({ until: event.target.value });
+    // A year that is being typed is 2, 20 and 202 first.
+    const take = (name) => find(`.${name}`).validity.valid && change({ [name]: find(`.${name}`).value });
+    for (const name of ["since", "until"]) find(`.${name}`).onchange = () => take(name);
     find(".clear").onclick = clear;
     find(".apply").onclick = () => panel.hidePopover();
 

@@ -37,6 +37,7 @@ const drawServer = () => {
   find(".version").textContent = t("version", { version });
 };
 const drawOutcome = () => {
+  find(".check").setAttribute("aria-disabled", String(outcome?.key === "checking"));
   const shown = find(".outcome");
   shown.hidden = outcome === null;
   if (outcome === null) return;
@@ -53,7 +54,7 @@ const ask = async () => {
   drawServer();
 };
 const check = async () => {
-  find(".check").disabled = true;
+  if (outcome?.key === "checking") return;
   outcome = { key: "checking" };
   drawOutcome();
   try {
@@ -62,7 +63,6 @@ const check = async () => {
   } catch {
     outcome = { key: "check_lost", fault: "lost" };
   }
-  find(".check").disabled = false;
   drawOutcome();
 };
 

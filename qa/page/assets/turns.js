@@ -49,19 +49,20 @@ wenju.turns = (() => {
   // What is quoted stays as it is; what a comparison comes to is the page's own word.
   const outcome = ({ table }) => (table?.outcome ? told(table.outcome) : "");
   const short = (turn) => (turn.short_answer && outcome(turn)) || turn.short_answer;
-  // A sentence of nothing but the table's figures and the short answer is not said again below them.
-  const isInTable = ({ table, short_answer: value }, { text }) => {
-    const shown = table ? table.sides.flatMap((side) => [side.name, side.value]) : [];
-    const rest = [...shown, value].reduce((left, part) => left.replace(part, ""), text);
-    return shown.length > 0 && !/[\p{L}\p{N}]/u.test(rest);
-  };
+  // A sentence of nothing but the table's figures and the short answer is not said again below them, nor is one of the
+  // short answer alone where others follow.
+  const saysMore = (text, parts) => /[\p{L}\p{N}]/u.test(parts.reduce((left, part) => left.replace(part, ""), text));
+  const isInTable = ({ table, short_answer: value }, { text }) =>
+    Boolean(table) && !saysMore(text, [...table.sides.flatMap((side) => [side.name, side.value]), value]);
   const sideBySide = (turn) => {
     const listed = turn.table.sides.map(({ name, value }) => t("compared", { side: name, value })).join(t("separator"));
     return outcome(turn) ? t("side_by_side", { listed, outcome: outcome(turn) }) : t("listed", { listed });
   };
   const sentence = (turn, statement) => (isInTable(turn, statement) ? sideBySide(turn) : statement.text);
   const statements = (turn, handlers) => {
-    const shown = turn.statements.filter((item) => !isInTable(turn, item));
+    const besides = turn.statements.filter((item) => !isInTable(turn, item));
+    const further = besides.filter(({ text }) => saysMore(text, [turn.short_answer]));
+    const shown = further.length ? further : besides; // one that is all of the answer is its proof, too
     if (!shown.length) return null;
     return el("div", { class: "statements" }, ...shown.map((item) => statement(turn, item, handlers)));
   };
