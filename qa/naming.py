@@ -44,16 +44,14 @@ _LOANS = re.compile(
 )
 _LONGEST_OFFER = 8
 _IN_NO_OFFER = words("银行 公司 的 是 什么 多少 哪")
-# How a question opens with the name of an offer that the tagger cuts apart: 首信 通 平台; and what goes on behind it.
-_OPENING_OFFER = re.compile(
-    "[一-龥]{1,5}?(?:贷(?!款|给|到|了|出|过|后|前|不|得|多|中|记)|通(?!过|知|信|车|常|行|道|用|报|讯|缉|胀|货|关|宵|勤|稿|风|电|航|俗|融|州|辽)"
-    "|链(?!接|条|路)|宝(?!贵|马|鸡|山|钢|安|石|宝|能|洁|玉|岛|藏|典|座|清|丰)|云(?!南|计|端|集|岩|浮|台|冈|顶|海|服|游|梦|层|雾)"
-    "|融(?!资|合|入|通|化|券|媒|创|水|信)|险(?!些|情|峻|要|恶|胜|种|企|资|峰)|卡(?!车|塔|努|通|片|拉|脖|罗|尔|萨|西|梅|佩|斯|特))"
-)
+# Words that begin like the end of an offer, and that jieba cuts in two.
+_NO_END = re.compile("云计算|云服务|融媒|险[企资]")
 _OPENING_SHIP = re.compile("[一-龥]{3,8}号(?![线楼文院店馆令公])")
 # How a phrase begins that is no name: 谈政采贷的…, 有款产品….
 _NO_OPENING = re.compile("[有那这是在从对把谈说问请找用做给让跟向和同为哪什怎几每某全各两三四五六七八九十一]")
+_CHINESE = re.compile("[一-龥]+")
 _LONGEST_OPENING = 8
+_LONGEST_OPENING_OFFER = 6
 
 
 def organisations_in(text: str) -> list[tuple[int, int]]:
@@ -98,16 +96,24 @@ def _opening_offer(tagged: Tagged) -> Iterator[str]:
         yield from _opening_offer(tagged[1:])
         return
     text = "".join(word for word, _ in tagged)
-    ends = dict(zip(accumulate(len(word) for word, _ in tagged), (word for word, _ in tagged), strict=True))
-    for pattern in (_OPENING_OFFER, _OPENING_SHIP):
-        found = pattern.match(text)
-        if not found or len(found.group()) < 3 or found.end() not in ends:
+    ship = _OPENING_SHIP.match(text)
+    for end, (word, _) in zip(accumulate(len(word) for word, _ in tagged), tagged, strict=True):
+        name = text[:end]
+        if not _CHINESE.fullmatch(name):
+            return
+        offered = 3 <= end <= _LONGEST_OPENING_OFFER and name[-1] in OFFERED and not _goes_on(text, end)
+        if not offered and not (ship and ship.end() == end):
             continue
-        name = found.group()
-        last = ends[found.end()]  # 联通 of 中国联通
-        common = (len(last) > 1 and is_word(last)) or bool(_LOANS.search(name)) or bool(_NO_OPENING.match(name))
+        common = (len(word) > 1 and is_word(word)) or _LOANS.search(name) or _NO_OPENING.match(name)  # 联通 of 中国联通
         if not common and not any(part in name for part in _IN_NO_OFFER):
             yield name
+        return
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether what ends there like an offer begins another word: 云 of 云计算; or lends: 贷 of 贷到."""
+    lends = text[end - 1] == "贷" and _DONE.match(text, end) is not None
+    return lends or _NO_END.match(text, end - 1) is not None
 
 
 def _offers(tagged: Tagged) -> Iterator[str]:
