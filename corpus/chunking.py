@@ -6,6 +6,7 @@ Knows nothing of tokens or models.
 """
 
 import re
+from functools import lru_cache
 
 from corpus.article import Paragraph, Passage
 
@@ -22,9 +23,11 @@ _SPEAKER = re.compile(
 )
 _COMMA = re.compile(r"[，,、：]")
 _WORD = re.compile(r"[A-Za-z0-9.,%]")
+_TEXTS_KEPT = 1_000  # the paragraphs that are asked for are so again and again
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@lru_cache(_TEXTS_KEPT)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Cut a text into sentences: (start, end) spans that follow each other and cover all of it."""
     spans = []
     start = 0
@@ -35,7 +38,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         start = match.end()
     if start < len(text):
         spans.append((start, len(text)))
-    return spans
+    return tuple(spans)
 
 
 def passages(paragraph: Paragraph, limit: int = 300) -> tuple[Passage, ...]:

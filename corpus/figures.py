@@ -8,6 +8,7 @@ of magnitude is told (上千万元, 千余户, 近百笔), that is the value; �
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.dates import periods
 from corpus.numerals import NUMERALS, number
@@ -137,6 +138,7 @@ _MANY = frozenset(words("数 几 好几"))
 _SIGNED = frozenset(words("% 元 美元 欧元 港元 日元 英镑 ℃ 个百分点"))
 _MINUS = frozenset("-−")
 _RANGE_BEGUN = re.compile(r"(?:\d[^\d，。；：、]{0,4}|[A-Za-z~～\-])$")  # 5元-10元, B-3%
+_TEXTS_KEPT = 1_000  # the sentences that are asked for are so again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,8 @@ class Figure:
         return self.qualifier in _MANY
 
 
-def figures(text: str) -> list[Figure]:
+@lru_cache(_TEXTS_KEPT)
+def figures(text: str) -> tuple[Figure, ...]:
     """Find the figures of a text in reading order; dates are left out."""
     dated = [(period.start, period.end) for period in periods(text)]
     surer = [*_magnitudes(text), *_without_unit(text)]  # 票房超15亿 成为第一: money, and no 成
@@ -170,13 +173,13 @@ def figures(text: str) -> list[Figure]:
     return _apart(sorted((*numbers, *found), key=lambda figure: (figure.start, -figure.end)))
 
 
-def _apart(found: list[Figure]) -> list[Figure]:
+def _apart(found: list[Figure]) -> tuple[Figure, ...]:
     """Those that begin behind the one before, so that no characters are in two figures."""
     kept: list[Figure] = []
     for figure in found:
         if not kept or figure.start >= kept[-1].end:
             kept.append(figure)
-    return kept
+    return tuple(kept)
 
 
 def compared_in(unit: str) -> str:

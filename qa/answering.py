@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from corpus.article import Article, ArticleHead, Paragraph, Passage
 from corpus.dates import Period
@@ -40,6 +40,7 @@ _FOLLOW_UPS = 3
 _TRIED = 12  # quotes that are held against the guards before the question is refused
 _EXAMPLES = 4
 _SAMPLED = 12  # articles that examples are drawn from
+_ARTICLES_KEPT = 256  # an answer looks at each of its articles several times
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Answering:
         self.index = index
         self.learned = learned
         self._retriever = Retriever(index, Ranker.load())
+        self._stored = lru_cache(_ARTICLES_KEPT)(index.store.article)
         self._reader = Reader(self._rarity)
 
     @cached_property
@@ -238,14 +240,14 @@ class Answering:
         return 1 + (math.log(1 + (held - count + 0.5) / (count + 0.5)) if held > count else 0.0)
 
     def _articles(self, evidence: Sequence[Evidence]) -> dict[str, Article]:
-        articles = {found.article.id: self.index.store.article(found.article.id) for found in evidence}
+        articles = {found.article.id: self._stored(found.article.id) for found in evidence}
         return {name: article for name, article in articles.items() if article is not None}
 
     def _article(self, quote: Quote) -> Article:
         return self._article_of(quote.paragraph.article_id)
 
     def _article_of(self, article_id: str) -> Article:
-        article = self.index.store.article(article_id)
+        article = self._stored(article_id)
         assert article is not None  # what was found is of an article of this very index
         return article
 

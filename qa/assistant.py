@@ -64,8 +64,7 @@ class Assistant:
         whole, aliases = answering.spelled_out(question)
         understood = standalone(whole, [answering.spelled_out(asked)[0] for asked in history], names_in)
         yield Progress("searching", understood=understood)
-        answer = None
-        given: tuple[Citation, ...] = ()
+        answer, found = None, None
         split = comparison.split(understood, names_in) if comparison.compares(understood) else None
         if split:
             sides = [answering.find(asked, filters) for asked in split.questions]
@@ -75,10 +74,9 @@ class Assistant:
             found = answering.find(understood, filters)
             yield Progress("reading", len(found.evidence))
             answer = answering.answer(question, found)
-            given = _given(answer, found)
         answer = replace(answer, trace=replace(answer.trace, understood=understood, aliases=aliases))
         steps: Iterable[Partial | Answer] = (Partial(answer.statements, answer.citations, answer.short_answer), answer)
-        if written and self.writer and given:
+        if written and self.writer and answer.answered and found and (given := _given(answer, found)):
             steps = retold(answer, given, self.writer)
         for step in steps:
             elapsed = (time.perf_counter() - started) * 1000
@@ -124,11 +122,10 @@ class Assistant:
 
 
 def _given(answer: Answer, found: Found) -> tuple[Citation, ...]:
-    """The paragraphs that a writer gets: those of the answer, then the others that hold a quote that the guards let
-    pass; none for a refusal. A comparison is computed and gets no writer: no check could tell which side is higher.
+    """The paragraphs that a writer gets: those of the answer, then the others that hold a quote that guards let pass.
+
+    A comparison is computed and gets no writer: no check could tell which side is higher.
     """
-    if not answer.answered:
-        return ()
     heads = {evidence.article.id: evidence.article for evidence in found.evidence}
     further = (Citation(0, heads[quote.paragraph.article_id], quote.paragraph, quote.text) for quote in found.quotes)
     return candidates(answer, further)

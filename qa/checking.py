@@ -87,7 +87,7 @@ def shared(sentence: str, texts: Sequence[str]) -> float:
 
 def proof(statement: str, paragraph: str) -> tuple[int, int]:
     """The span of up to three neighbouring sentences of the paragraph that share most with the statement."""
-    tiles = sentences(paragraph) or [(0, len(paragraph))]
+    tiles = sentences(paragraph) or ((0, len(paragraph)),)
     spans = [
         (first, tiles[last], last - i)
         for i, (first, _) in enumerate(tiles)

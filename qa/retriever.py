@@ -7,10 +7,10 @@ from qa.question import Question
 from qa.ranker import Ranker, terms_of
 
 # How many hits each index gives to the fusion, what a cosine similarity weighs against the best BM25 score, and how
-# many passages are ranked: of 100 questions on 60,000 articles, 96 have their article among them.
+# many passages are ranked: twice as many put the right one no further in front.
 LEXICAL_DEPTH, DENSE_DEPTH = 200, 100
 DENSE_WEIGHT = 0.5
-RANKED = 120
+RANKED = 60
 
 
 class Retriever:
@@ -21,7 +21,7 @@ class Retriever:
         self._ranker = ranker
 
     def retrieve(self, question: Question, k: int = 10, filters: Filters | None = None) -> list[Evidence]:
-        """Return up to ``k`` passages for a question, best first, of the 120 that the two searches like best."""
+        """Return up to ``k`` passages for a question, best first, of the 60 that the two searches like best."""
         terms = terms_of(question, self._index.segmenter, self._index.words)
         return self._ranker.rank(terms, candidates(self._index, question.text, filters))[:k]
 

@@ -6,6 +6,7 @@ Knows nothing of retrieval, of citations, or of how the weights came about.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from qa.span_network import Scores, SpanNetwork
 NETWORK, CONFIG, VOCABULARY = "reader.onnx", "reader.json", "vocabulary.json"
 WINDOW, OVERLAP = 400, 80
 """Words of a text that are read at a time, and that two windows of a longer text share."""
+_TEXTS_KEPT = 1_000  # what surrounds the likeliest sentences is read for one question as for the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class SpanModel:
         self._network = network
         self._config = config
         self._vocabulary = vocabulary
+        self._read = lru_cache(_TEXTS_KEPT)(vocabulary.read)
 
     @classmethod
     def load(cls, folder: Path) -> "SpanModel":
@@ -80,8 +83,8 @@ class SpanModel:
 
     def predict(self, question: str, texts: Sequence[str]) -> list[SpanPrediction]:
         """The best span of each text, in the order of ``texts``."""
-        asked = self._vocabulary.read(question).crop(0, LONGEST_QUESTION)
-        readings = [self._vocabulary.read(text) for text in texts]
+        asked = self._read(question).crop(0, LONGEST_QUESTION)
+        readings = [self._read(text) for text in texts]
         windows = [
             (number, start, reading.crop(start, start + WINDOW))
             for number, reading in enumerate(readings)

@@ -56,7 +56,6 @@ class SpanNetwork:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         # No two windows are of one length: what would be kept for each length grows with every new one.
         options.enable_mem_pattern = False
-        options.enable_cpu_mem_arena = False
         try:
             session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime's errors have no other base

@@ -171,6 +171,7 @@ def synonyms_of(word: str) -> tuple[str, ...]:
     return _table().get(word, ())
 
 
+@cache
 def longest() -> int:
     """The length of the longest word that has others."""
     return max(map(len, _table()))

