@@ -222,6 +222,8 @@ def test_what_is_measured(text, expected):
         ),
         pytest.param(["北京地区农业保险估损3亿元。"], ["北京"], id="a line of insurance"),
         pytest.param(["青禾集团开会。境外银行达80家。"], ["青禾集团"], id="a kind of banks"),
+        pytest.param(["公诉机关指控，杭州市委常委收受财物折合6万元。"], ["杭州"], id="no office of a person"),
+        pytest.param(["该公司系云州市企业，员工80人。"], [""], id="no copula in a name"),
         pytest.param(["《财富》杂志公布榜单，企业达80家。"], [""], id="a magazine"),
         pytest.param(["青禾电力2023中报显示，营收8亿元。"], ["青禾电力"], id="a company before its report"),
         pytest.param(["三线城市房价下降2%。"], [""], id="a kind of cities"),
