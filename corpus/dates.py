@@ -69,8 +69,8 @@ def _periods(text: str, published: date | None) -> Iterator[Period]:
             month = dated = None
             year = int(match["year"]) if match["year"] else _relative(match["relative"], published)
             said = match.start()
-        elif match["month"] and _is_cut_off(text, said, match.start()):
-            year = None
+        elif match["month"] and int(match["month"]) != month and _is_cut_off(text, said, match.start()):
+            year = None  # 截至3月, and no month of the story before it
         if match["month"]:
             month = int(match["month"])
             dated = month if match["day"] else dated

@@ -68,6 +68,11 @@ def test_a_cut_off_date_is_of_the_articles_year():
     assert [first for _, first, _ in found] == [date(2016, 1, 1), date(2022, 3, 2), date(2022, 4, 1)]
 
 
+def test_a_cut_off_date_that_is_told_again_keeps_its_year():
+    found = spans("截至2020年9月末有100家。截至9月末有5户", None)
+    assert [first for _, first, _ in found] == [date(2020, 9, 1)] * 2
+
+
 def test_a_day_alone_is_of_the_month_of_the_day_before_it():
     assert spans("3月7日开会，5月大选，8日散会")[-1] == ("8日", date(2022, 3, 8), date(2022, 3, 8))
 
