@@ -1,5 +1,6 @@
 """The library's view in headless Chromium, on the real page over indexes that it may change."""
 
+import logging
 import re
 import shutil
 from collections.abc import Iterator
@@ -174,7 +175,7 @@ def test_an_upload_shows_how_far_each_file_is_and_how_far_all_are(visit, site, f
         "坏.pdf": b"%PDF-1.7" + bytes(300_000),
         "空.txt": "",
     }
-    with uplink(visitor, 500_000):
+    with uplink(visitor, 300_000):
         view.locator("input.files").set_input_files(files(**sent))
         rows = view.locator(".sending .files li")
         expect(rows.nth(1).get_by_role("progressbar", name="上传进度：新来.html")).to_be_visible()
@@ -206,10 +207,10 @@ def test_an_upload_shows_how_far_each_file_is_and_how_far_all_are(visit, site, f
     for name in ("在库.html", "新来.html", "坏.pdf"):
         told_of_one = [now for now, _ in bars[f"上传进度：{name}"]]
         assert told_of_one == sorted(told_of_one)
-        assert len(set(told_of_one)) > 3
+        assert len(set(told_of_one)) >= 3
 
 
-def test_a_list_that_is_scrolled_stays_where_it_is_while_files_are_sent(visit, site, files):
+def test_a_list_that_is_scrolled_stays_where_it_is_while_files_are_sent(visit, site, files, caplog):
     visitor = visit(site.url)
     view = shelf(visitor)
     names = {f"小文{n:02}.html": page_of(f"小文{n:02}号说的是{n}。", 40_000) for n in range(30)}
@@ -224,16 +225,20 @@ def test_a_list_that_is_scrolled_stays_where_it_is_while_files_are_sent(visit, s
     expect(view.locator(".sending")).to_be_hidden()
     expect(view.locator(".notice")).to_have_text("已停止，这些文件没有加入。")
     assert not any(name.startswith("小文") for name in site.uploads())
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []  # who stops does no wrong
 
 
 def test_the_bar_of_a_job_never_goes_back(visit, site, slow, files):
     visitor = visit(site.url)
     view = shelf(visitor)
     visitor.page.evaluate(WATCH)
-    view.locator("input.files").set_input_files(files(**{"一路.jsonl": records(1_500, start=40_000)}))
+    numbers = range(40_000, 41_200)
+    view.locator("input.files").set_input_files(files(**{"一路.jsonl": records(len(numbers), numbers[0])}))
     expect(view.locator(".job .files li")).to_have_text(["一路.jsonl处理中"])
-    expect(told(view)).to_have_text("加入文章：新增 1,500 篇。", timeout=60_000)
+    expect(told(view)).to_have_text("加入文章：新增 1,200 篇。", timeout=60_000)
     _, bars = watched(visitor)
+    site.library.remove([f"粮仓{number}" for number in numbers])
+    site.library.wait()
     told_of_job = [now for now, _ in bars["加入文章"]]
     assert told_of_job == sorted(told_of_job)
     assert len(set(told_of_job)) > 3
@@ -336,18 +341,18 @@ def test_the_list_is_searched_sorted_and_paged(visit, site):
     expect(view.locator(f"{ROWS} .open").first).to_contain_text("号粮仓巡查")
     position = view.locator(".pager .soft")
     total = site.library.listing(Wanted("粮仓")).total
-    expect(position).to_have_text(f"1–50，共 {total} 篇")
+    expect(position).to_have_text(f"1–50，共 {total:,} 篇")
     expect(view.get_by_label("上一页")).to_be_disabled()
     view.get_by_label("下一页").click()
     view.get_by_label("下一页").click()
-    expect(position).to_have_text(f"101–{total}，共 {total} 篇")
+    expect(position).to_have_text(f"101–{total}，共 {total:,} 篇")
     expect(view.get_by_label("下一页")).to_be_disabled()
     expect(view.get_by_label("上一页")).to_be_focused()  # the focus is not lost with the button that is spent
 
     header = view.locator("th.title button")
     header.click()
     expect(view.locator("th.title")).to_have_attribute("aria-sort", "ascending")
-    expect(position).to_have_text(f"1–50，共 {total} 篇")
+    expect(position).to_have_text(f"1–50，共 {total:,} 篇")
     expect(header).to_be_focused()
     titles = view.locator(f"{ROWS} .open").all_inner_texts()
     assert titles == sorted(titles)
@@ -391,7 +396,7 @@ def test_a_job_is_seen_by_others_survives_a_reload_and_is_cancelled_while_chat_g
     expect(told(seen)).to_have_text("加入文章：已取消，文库没有变化。")
     visitor.page.locator('#header [data-view="library"]').click()
     expect(told(view)).to_have_text("加入文章：已取消，文库没有变化。")
-    expect(view.locator(".facts dd").first).to_have_text(str(before))
+    expect(view.locator(".facts dd").first).to_have_text(f"{before:,}")
     assert "大批.jsonl" not in site.uploads()
     view.locator(".job .icon-button").click()
     expect(view.locator(".job")).to_be_hidden()

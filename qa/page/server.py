@@ -9,6 +9,8 @@ from types import TracebackType
 
 import gradio as gr
 from starlette.middleware import Middleware
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 
 from qa.page.access import Gate, OwnNames, OwnOrigin, check_exposure, check_root_path, is_own
 from qa.page.api import UNUSABLE
@@ -30,6 +32,7 @@ PORT = 7860
 MAX_WAITING = 200
 MAX_THREADS = 200  # Gradio's default of 40 bounds all running events together, whatever their own limits say
 MAX_SESSIONS = 1_000
+GONE = 499  # as other servers log a client that left
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def start(
             app_kwargs={
                 "middleware": middleware,
                 "routes": [answer_route(services.assistant)],
-                "exception_handlers": UNUSABLE,
+                "exception_handlers": {**UNUSABLE, ClientDisconnect: _left},
                 "openapi_url": None,
             },
             max_threads=MAX_THREADS,
@@ -149,6 +152,11 @@ def serve(
         except KeyboardInterrupt:
             print()
     print(text(Text.STOPPED_SERVING))
+
+
+async def _left(_request: Request, _error: Exception) -> Response:
+    """Answer nobody: who stops an upload is gone before it has arrived, which is no fault of the server."""
+    return Response(status_code=GONE)
 
 
 def _free_port(host: str) -> int:

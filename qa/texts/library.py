@@ -29,7 +29,7 @@ class LibraryText(Enum):
     )
     CHOOSE_FILES = ("选择文件", "Choose files")
     CHOOSE_FOLDER = ("选择文件夹", "Choose a folder")
-    UPLOADING = ("正在上传：{done} / {total} 个文件", "Uploading: {done} of {total} files")
+    UPLOADING = ("正在上传：{done} / {total} 个文件", "Uploading files: {done} of {total}")
     UPLOAD_QUEUED = ("等待上传", "waiting")
     UPLOAD_SENT = ("已上传", "sent")
     UPLOAD_FAILED = ("没有上传", "not sent")
@@ -37,7 +37,7 @@ class LibraryText(Enum):
         "已上传，等进行中的任务结束后加入。",
         "Uploaded; added as soon as the job that runs has ended.",
     )
-    UPLOAD_FAULTS = ("{count} 个文件没有上传", "{count} files were not uploaded")
+    UPLOAD_FAULTS = ("{count} 个文件没有上传", "Files that were not uploaded: {count}")
     UPLOAD_STOP = ("停止上传", "Stop uploading")
     UPLOAD_DROP = ("不加入了", "Don't add them")
     UPLOAD_STOPPED = ("已停止，这些文件没有加入。", "Stopped: these files were not added.")
@@ -49,7 +49,7 @@ class LibraryText(Enum):
     )
     UPLOAD_SKIPPED = (
         "文件夹里有 {count} 个文件不是可读的格式，没有上传。",
-        "Not uploaded: {count} files in the folder, of formats that are not read.",
+        "Files of the folder that were not uploaded, for their formats are not read: {count}.",
     )
     UPLOAD_TOO_MANY = (
         "一次最多 {most} 个文件，更多的请用命令 wenju index 加入。",
@@ -97,8 +97,8 @@ class LibraryText(Enum):
     SUMMARY_UPDATED = ("更新 {count} 篇", "{count} updated")
     SUMMARY_REMOVED = ("移除 {count} 篇", "{count} removed")
     SUMMARY_UNCHANGED = ("{count} 篇没有变化", "{count} unchanged")
-    SUMMARY_THERE = ("{count} 个文件已在文库中", "{count} files there already")
-    SUMMARY_FAILED = ("{count} 个文件有问题", "{count} files with faults")
+    SUMMARY_THERE = ("{count} 个文件已在文库中", "files there already: {count}")
+    SUMMARY_FAILED = ("{count} 个文件有问题", "files with faults: {count}")
     SUMMARY_NOTHING = ("没有变化", "nothing changed")
     SUMMARY_COMMA = ("，", ", ")
 
@@ -109,7 +109,7 @@ class LibraryText(Enum):
     FILE_KEPT_AS = ("存为 {name}（已有内容不同的同名文件）", "kept as {name} (another file has its name)")
     FILE_LINE = ("第 {line} 行：{reason}", "line {line}: {reason}")
     FILE_MORE_REASONS = ("另有 {count} 处", "{count} more")
-    FILES_MORE = ("另有 {count} 个文件", "{count} more files")
+    FILES_MORE = ("另有 {count} 个文件", "more files: {count}")
     WHY_SUFFIX = ("不是可读的格式", "not a format that is read")
     WHY_EMPTY = ("文件是空的", "the file is empty")
     WHY_LARGE = ("文件太大，请拆开或改用 JSON Lines", "too large; split it or use JSON Lines")
