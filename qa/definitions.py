@@ -27,6 +27,8 @@ _FEATURES = re.compile(
 )
 _ASKED_FEATURES = re.compile("特点|特色|优势|优点|亮点|好处|特征|独特")
 _QUOTED = re.compile("[“「《]([^”」》]{2,16})[”」》]")
+# A name of which the topic is the part that no dictionary knows: 凯达 of 凯达恒业.
+_ASKED = re.compile("^([^的，,、“”]{2,12}?)(?:到底|究竟)?是(?:一?[种个款家])?(?:做)?什么")
 # What goes on about the same thing: 这款产品, 产品的特点, 服务对象.
 _GOES_ON = re.compile(
     rf"(?:这|该|此)(?:一?[款项个种套])?{_THING}|(?:^|[，；]){_THING}的|^其(?![中他])|^它|服务对象|特点|具体办法"
@@ -37,7 +39,9 @@ _GOES_ON = re.compile(
 def defined(question: Question) -> tuple[str, ...]:
     """The names that a definition is asked of: products, else what is quoted, else the topic, else an organisation."""
     quoted = tuple(_QUOTED.findall(question.text))
-    return question.products or quoted or tuple(filter(None, [question.topic])) or question.organisations
+    asked = _ASKED.search(question.text)
+    topic = asked[1] if asked and question.topic and asked[1].startswith(question.topic) else question.topic
+    return question.products or quoted or tuple(filter(None, [topic])) or question.organisations
 
 
 def asks_for_features(question: Question) -> bool:
@@ -62,6 +66,8 @@ def goes_on(names: Sequence[str], sentence: str) -> bool:
 
 
 def _strength(name: str, sentence: str) -> float:
-    if re.search(f"{name}{_IS}|{_BEFORE}{name}", sentence, re.IGNORECASE):
+    if re.search(f"{name}{_IS}", sentence, re.IGNORECASE):
         return 1.0
+    if re.search(f"{_BEFORE}{name}", sentence, re.IGNORECASE):
+        return 0.9
     return 0.6 if re.search(f"{_MADE}{name}|{name}{_FOR}", sentence, re.IGNORECASE) else 0.0

@@ -5,7 +5,7 @@ nothing of how quotes are found or shown.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from corpus.article import Article
@@ -66,7 +66,7 @@ def stranger(
     if bank is not None and not fit(bank, paragraph, quote.start, quote.end, at, article):
         return question.bank_name
     for name in question.organisations:
-        called = (name, *forms.get(name, ()))
+        called = (name, *forms.get(name, ()), *_quoted_alone(name, article))
         if name != question.bank_name and not about(called, paragraph, quote.start, quote.end, article):
             return name
     near = [paragraph.text, paragraph.section, *_meant(quote, article)]
@@ -88,6 +88,15 @@ def stranger(
         or _other_number(question, article)
         or _nearly_titled(question, article)
     )
+
+
+def _quoted_alone(name: str, article: Article) -> Iterator[str]:
+    """局气 for 局气餐厅, where the article quotes the name by itself and has the word for what it is."""
+    whole = _whole(article)
+    for kind in _COMMON:
+        bare = name.removesuffix(kind)
+        if len(bare) > 1 and bare != name and kind in whole and f"“{bare}”" in whole:
+            yield bare
 
 
 def _foreign(question: Question, article: Article) -> str:

@@ -54,6 +54,7 @@ _JOINTLY = (
 )
 _TOGETHER = 0.1
 _FROM = re.compile("[从由]$")
+_AT_ONCE = re.compile("当[天日]|次日|隔天|即时|实时|秒[级批]")  # how long it takes, without a figure
 _BREAK = re.compile(r"[，,；;。！？!?、：:（）()]")
 _INTERCHANGEABLE = (
     {"天", "分钟", "个月", "年", "周", "个工作日"},
@@ -147,6 +148,9 @@ def _single_figures(question: Question, weighted: Weighted, place: Place) -> Ite
             score += _OF_IT
         ordinal = bool(_ORDINAL.search(question.text)) and sentence[: figure.start].endswith("第")
         yield Span(figure.start - ordinal, figure.end, score + _OF_IT * ordinal)
+    for match in _AT_ONCE.finditer(sentence) if question.unit in _INTERCHANGEABLE[0] else ():
+        low, high = _window(sentence, match.start(), match.end(), [])
+        yield Span(match.start(), match.end(), weighted.share((sentence[low:high], 1.0), (sentence, 0.5)))
 
 
 def _mismatch(asked: str, local: str) -> float:

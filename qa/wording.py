@@ -58,9 +58,10 @@ _WISH = (
 _POLITELY = "能否|能不能|能|可以|可否"
 _REQUEST = (
     rf"(?:麻烦|劳驾|请|帮我|帮忙|(?P<politely>{_POLITELY}))?(?:简单|详细|具体|大概)?"
-    r"(?:告诉|(?P<request>说说|讲讲|介绍一下|介绍)|帮我查一?下?|帮忙查一?下?|查一下)(?:我|一下|下)?[，,：:\s]*"
+    r"(?:告诉|(?P<request>说说|讲讲|介绍一下|介绍|解释一下|解释)|帮我查一?下?|帮忙查一?下?|查一下)(?:我|一下|下)?[，,：:\s]*"
 )
 _REPORTED = r"(?:资料|文章|报道|文中|材料|新闻|原文)(?:里面|里|中|上)?(?:提到|说到|说|写到|写)(?:的|过)?[，,：:\s]*"
+_THIS_THING = re.compile(r"这(?:一?[家个款种项])[一-龥]{2,4}(?=[？?。！!]*$)")  # 介绍一下凯达恒业这家公司
 _PADDING = re.compile(f"^(?:{_GREETING})?(?:{_PURPOSE})?(?:{_WISH})?(?:{_REQUEST})?(?:{_REPORTED})?")
 _TRAILING = re.compile(
     r"[，,]?(?:谢谢|多谢|麻烦了|都列一下|列一下|列举一下|说说看|(?:帮忙|帮我|麻烦)(?:看|查)一?下\S{0,4}|各?是?多少来着|来着)[？?。！!]*$"
@@ -153,7 +154,7 @@ _NO_PERSON = _any("(?:对象|客群|客户|人群)是谁", "(?:面向|针对|服
 
 CHANGED = re.compile(
     "(?:同比|环比|(?:与|和|跟|同|相)?比[^，,]{2,8}|较[^，,]{1,8}|[与和跟同][^，,]{2,8}相比)?(?:[多少净新]?增[加长多]?|[提上]升|升|提高"
-    "|下?降低?|减少?|缩[减短小]|下滑|回落|[上下]调|上涨|涨|下跌|跌|扩大|翻|[上下]浮)$"
+    "|下?降低?|减少?|缩[减短小]|下滑|回落|[上下]调|上涨|涨|下跌|跌|扩大|翻|[上下]浮)$|[比较][^，,]{0,8}[多少]$"
 )
 """How what stands before a question word ends where a change is asked for: 收入同比增长 of 收入同比增长了多少."""
 
@@ -205,6 +206,7 @@ def plain(text: str) -> str:
     bare = _TRAILING.sub("", _PADDING.sub("", text.strip(), count=1)) or text.strip()
     if padding and padding["request"]:
         bare = _WHETHER.sub("", bare) if padding["politely"] else bare  # 能介绍一下…吗
+        bare = _THIS_THING.sub("", bare)
         bare = bare if QUESTION_WORD.search(bare) or _WHETHER.search(bare) else f"{bare.rstrip('？?。.！! ')}是什么"
     for pattern, standard in _COLLOQUIAL:
         bare = pattern.sub(standard, bare)

@@ -8,8 +8,8 @@ from qa.question import read_question
     ("sentence", "says"),
     [
         pytest.param("政采贷是一款线上信用产品。", 1.0, id="is"),
-        pytest.param("如今有了专属服务产品“政采贷”。", 1.0, id="apposition"),
-        pytest.param("融资产品——政采贷上线。", 1.0, id="dash"),
+        pytest.param("如今有了专属服务产品“政采贷”。", 0.9, id="apposition"),
+        pytest.param("融资产品——政采贷上线。", 0.9, id="dash"),
         pytest.param("该行推出“政采贷”。", 0.6, id="made"),
         pytest.param("“政采贷”专门服务中标企业。", 0.6, id="for_whom"),
         pytest.param("“政采贷”是个好产品。", 0.0, id="praise"),
@@ -27,6 +27,7 @@ def test_how_far_a_sentence_says_what_a_name_is(sentence, says):
         pytest.param("什么是政采贷？", ("政采贷",), id="product"),
         pytest.param("平安银行的“数字金融”是什么？", ("数字金融",), id="quoted"),
         pytest.param("京味斋是什么？", ("京味斋",), id="opening"),
+        pytest.param("介绍一下凯达恒业这家公司", ("凯达恒业",), id="opening_that_is_a_part_of_the_name"),
         pytest.param("北京银行是什么？", ("北京银行",), id="organisation"),
     ],
 )

@@ -147,3 +147,20 @@ def test_a_name_that_is_nearly_one_of_the_article(asked, text, name):
     article = Article("e", paragraphs=(Paragraph("e", 1, text),))
     quote = Quote(article.paragraphs[0], 0, len(text), 1.0, 1.0, None)
     assert stranger(read_question(asked), quote, article, {}) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "stranger_to_it"),
+    [
+        pytest.param("青禾餐厅", False, id="quoted_alone"),
+        pytest.param("青苗餐厅", True, id="never_quoted"),
+        pytest.param("青禾集团", True, id="another_kind_of_thing"),
+    ],
+)
+def test_a_name_is_asked_of_with_what_it_is(name, stranger_to_it):
+    told = Article(
+        "b", "馆子", paragraphs=(Paragraph("b", 1, "一家名叫“青禾”的餐厅走红。"), Paragraph("b", 2, "青禾老板张岩说。"))
+    )
+    quote = Quote(told.paragraphs[1], 0, 8, 1.0, 1.0, None)
+    question = replace(read_question("老板是谁？"), organisations=(name,))
+    assert stranger(question, quote, told, {}) == (name if stranger_to_it else "")

@@ -35,6 +35,7 @@ def test_what_is_told_needs_no_other_word():
         pytest.param("普惠云什么时候下架的？", "下架", id="verb_that_no_dictionary_knows"),
         pytest.param("兴业银行为什么提高利率？", "提高", id="the_contrary_is_told"),
         pytest.param("兴业银行为什么降低利率？", "", id="told_as_asked"),
+        pytest.param("报道里审批用了几天？", "", id="that_it_was_reported"),
     ],
 )
 def test_what_counts_as_an_event(question, verb):

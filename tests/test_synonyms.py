@@ -1,3 +1,5 @@
+import pytest
+
 from qa.coverage import Weighted
 from qa.question import read_question
 from qa.synonyms import longest, synonyms_of
@@ -24,3 +26,8 @@ def test_a_text_covers_what_it_says_in_another_word():
     assert weighted.covered("这家工厂的门店") == 0b11000
     assert weighted.near(0).covered("餐厅") & 0b11 == 0b11
     assert weighted.besides(["门店"]).covered("餐厅") & 0b11 == 0b11
+
+
+def test_a_year_on_year_change_is_one_against_the_same_time():
+    weighted = Weighted.of(read_question("比同期高出多少"), lambda _: 1.0)
+    assert weighted.share(("同比高于平均", 1.0)) == pytest.approx(1.0)

@@ -134,6 +134,8 @@ def test_the_question_word_is_the_longest_one():
         pytest.param("资料里提到一家公司拿了贷款，是哪家", "一家公司拿了贷款，是哪家", id="reported"),
         pytest.param("能介绍一下金服云是什么平台吗？", "金服云是什么平台？", id="polite_question"),
         pytest.param("介绍一下金服云", "金服云是什么", id="request_for_a_definition"),
+        pytest.param("解释一下金服云。", "金服云是什么", id="request_for_an_explanation"),
+        pytest.param("介绍一下远山汽车这家公司", "远山汽车是什么", id="what_it_is_said_in_the_request"),
         pytest.param("说说张岩怎么看政采贷", "张岩怎么看政采贷", id="request_with_a_question"),
     ],
 )
@@ -184,5 +186,7 @@ def test_what_stands_behind_the_question_word(text, rest):
 
 def test_a_change_is_asked_for():
     assert asks_change("收入同比增长了多少？")
+    assert asks_change("贷款跟上年同期比多了多少钱？")
+    assert not asks_change("贷款有多少？")
     assert not asks_change("收入增长到多少？")
     assert not asks_change("增速是多少？")
