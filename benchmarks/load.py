@@ -49,6 +49,9 @@ def main() -> None:
     parser.add_argument("--index", type=Path, metavar="DIR", help="an index folder; the bundled articles without it")
     parser.add_argument("--questions", type=Path, default=QUESTIONS, metavar="QUESTIONS.jsonl")
     parser.add_argument("--people", type=int, default=50)
+    parser.add_argument(
+        "--processes", type=int, default=1, help="as of wenju serve; memory and time are of all of them"
+    )
     parser.add_argument("--rounds", type=int, default=10, help="how often all ask at once")
     parser.add_argument(
         "--long", type=int, default=2_000, metavar="COUNT", help="questions over which memory is watched"
@@ -60,17 +63,18 @@ def main() -> None:
         index = given.index or Path(folder) / "index"
         if not given.index:
             wenju("index", samples.folder(), "--index", index)
-        with served(index) as (address, process):
+        with served(index, given.processes) as (address, process):
             print(table(asyncio.run(measure(address, process, questions, given.people, given.rounds, given.long))))
 
 
 @contextmanager
-def served(index: Path) -> Iterator[tuple[str, int]]:
-    """Start the page over an index; yields its address and its process."""
+def served(index: Path, processes: int) -> Iterator[tuple[str, int]]:
+    """Start the page over an index, answered by so many processes; yields its address and its process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "qa", "serve", "--index", str(index), "--port", str(port)]
+    command += ["--processes", str(processes)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
@@ -155,14 +159,19 @@ def growth(memory: Sequence[tuple[int, int]]) -> tuple[float, float]:
 
 
 def cpu_seconds(process: int) -> float:
-    """Seconds of processor time that a process has used."""
-    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / _TICK
+    """Seconds of processor time that a process and those it started have used."""
+    fields = [Path(f"/proc/{one}/stat").read_text(encoding="ascii").rpartition(")")[2].split() for one in _all(process)]
+    return sum(int(of_one[11]) + int(of_one[12]) for of_one in fields) / _TICK
 
 
 def resident_bytes(process: int) -> int:
-    """Memory that a process holds."""
-    return int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]) * _PAGE
+    """Memory that a process and those it started hold; what they share counts for each."""
+    return sum(int(Path(f"/proc/{one}/statm").read_text(encoding="ascii").split()[1]) for one in _all(process)) * _PAGE
+
+
+def _all(process: int) -> list[int]:
+    threads = Path(f"/proc/{process}/task").glob("*/children")
+    return [process, *(int(child) for thread in threads for child in thread.read_text(encoding="ascii").split())]
 
 
 if __name__ == "__main__":

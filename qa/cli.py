@@ -113,6 +113,9 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument(
         "--insecure", action="store_true", help="let others in without --auth: whoever reaches the page may use it"
     )
+    serve.add_argument(
+        "--processes", type=_count, default=1, metavar="COUNT", help="answer in so many, for many people at once (1)"
+    )
     serve.add_argument("--root-path", default="", metavar="/PATH", help="where a proxy puts the page, if not at /")
 
     command("mcp", commands.mcp, "offer ask and search to a desktop assistant, by the Model Context Protocol")

@@ -8,6 +8,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from getpass import getpass
 from typing import Any
@@ -131,22 +132,28 @@ def feedback(given: argparse.Namespace, settings: Settings) -> int:
 
 def serve(given: argparse.Namespace, settings: Settings) -> int:
     """Open the page until Ctrl-C."""
+    from qa.page.crew import Crew
     from qa.page.server import serve
 
+    if given.processes > 1 and settings.model:
+        raise SettingsError("--processes speeds up answers without a language model: leave one of the two out")
     users = None
     if given.auth:
         from qa.users import Users
 
         users = Users(settings.users)
-    serve(
-        assembly.open_services(settings),
-        given.host,
-        given.port,
-        given.open,
-        users=users,
-        insecure=given.insecure,
-        root_path=given.root_path,
-    )
+    services = assembly.open_services(settings)
+    with closing(Crew(settings, given.processes, services.assistant)) if given.processes > 1 else nullcontext() as crew:
+        serve(
+            services,
+            given.host,
+            given.port,
+            given.open,
+            users=users,
+            insecure=given.insecure,
+            root_path=given.root_path,
+            crew=crew,
+        )
     return 0
 
 

@@ -231,6 +231,12 @@ def test_indexing_works_offline(tmp_path, posts):
     assert "added 2" in done.stdout
 
 
+def test_processes_that_answer_need_no_language_model(sample_index, capsys, monkeypatch):
+    monkeypatch.setenv("WENJU_MODEL", "qwen3:8b")
+    assert main(["serve", "--index", str(sample_index), "--processes", "2"]) == 1
+    assert "--processes" in capsys.readouterr().err
+
+
 def test_nothing_is_wrong_where_nobody_reads_on(sample_index):
     asking = subprocess.Popen(
         [sys.executable, "-m", "qa", "ask", QUESTION, "--index", str(sample_index)],

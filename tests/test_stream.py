@@ -14,7 +14,6 @@ from qa.answer import Answer, Partial, Statement
 from qa.assembly import offer
 from qa.page.server import start
 from qa.page.stream import ANSWERS_AT_ONCE, LONGEST_BODY, at_once, paced
-from qa.page.turn import Turn
 from qa.settings import Settings
 
 QUESTION = {"turn": "t", "question": "北京银行有几家文化支行？"}
@@ -96,17 +95,17 @@ def test_an_update_comes_when_nothing_newer_does(bursts, shown):
     """A burst comes after the update before it was seen."""
 
     async def seen() -> list[str]:
-        turns, waiting, found = asyncio.Queue(), list(bursts), []
+        lines, waiting, found = asyncio.Queue(), list(bursts), []
 
         def put_burst() -> None:
             for stage in waiting.pop(0).split() if waiting else ():
-                turns.put_nowait(Turn("t", "问", stage))
+                lines.put_nowait(stage)
             if not waiting:
-                turns.put_nowait(None)
+                lines.put_nowait("")
 
         put_burst()
-        async for turn in paced(turns):
-            found.append(turn.stage)
+        async for line in paced(lines):
+            found.append(line)
             put_burst()
         return found
 

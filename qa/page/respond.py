@@ -21,18 +21,18 @@ def respond(assistant: Assistant, payload: object) -> Iterator[Turn]:
         ask = parse_ask(payload)
     except PageRequestError as error:
         log.warning("Refused a question from the browser: %s", error)
-        yield _failed(payload)
+        yield failed(payload)
         return
     try:
         for step in assistant.stream(ask.question, ask.history, ask.filters, ask.written):
             yield to_turn(ask.turn_id, ask.question, step)
     except Exception:
-        turn = _failed(payload)
+        turn = failed(payload)
         log.exception("Error %s while answering %r", turn.error, ask.question)
         yield turn
 
 
-def _failed(payload: object) -> Turn:
+def failed(payload: object) -> Turn:
     """The turn keeps the browser's id even when the rest of the payload is unusable: no question waits forever."""
     fields = payload if isinstance(payload, dict) else {}
     turn_id, question = fields.get("turn"), fields.get("question")

@@ -11,14 +11,17 @@ import gradio as gr
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
+from starlette.routing import Route
 
+from qa.assistant import Assistant
 from qa.page.access import Gate, OwnNames, OwnOrigin, check_exposure, check_root_path, is_own
 from qa.page.api import UNUSABLE
+from qa.page.crew import Crew
 from qa.page.errors import AddressInUseError
 from qa.page.layout import build_page
 from qa.page.reader import overview
 from qa.page.security import SecurityHeaders
-from qa.page.stream import answer_route
+from qa.page.stream import answer_route, answered_by, at_once
 from qa.page.theme import ASSETS, gradio_theme, head
 from qa.services import Services
 from qa.texts import Text, text
@@ -64,6 +67,7 @@ def start(
     users: Users | None = None,
     insecure: bool = False,
     root_path: str = "",
+    crew: Crew | None = None,
 ) -> RunningPage:
     """Serve the page in the background.
 
@@ -75,6 +79,7 @@ def start(
         users: who may use the page; None lets this machine in, and without ``insecure`` nobody else.
         insecure: whether others may use the page without a password.
         root_path: the path that a proxy serves the page at, which it takes off what it passes on.
+        crew: processes that answer the page's questions; None: they are answered here.
 
     Raises:
         AddressInUseError: another program listens there.
@@ -106,7 +111,7 @@ def start(
             favicon_path=str(ASSETS / "favicon.svg"),
             app_kwargs={
                 "middleware": middleware,
-                "routes": [answer_route(services.assistant)],
+                "routes": [_answers(services.assistant, crew)],
                 "exception_handlers": {**UNUSABLE, ClientDisconnect: _left},
                 "openapi_url": None,
             },
@@ -139,13 +144,16 @@ def serve(
     users: Users | None = None,
     insecure: bool = False,
     root_path: str = "",
+    crew: Crew | None = None,
 ) -> None:
     """Serve the page until Ctrl-C; arguments and errors as in start."""
     if users is not None and not is_own(host):
         log.warning("Passwords and answers cross the network as they are: put a proxy with TLS in front (see docs)")
     # The first look at the corpus loads dictionaries; nobody should wait for that in front of an empty page.
     threading.Thread(target=overview, args=(services.assistant,), daemon=True).start()
-    with start(services, host, port, open_browser, users=users, insecure=insecure, root_path=root_path) as page:
+    with start(
+        services, host, port, open_browser, users=users, insecure=insecure, root_path=root_path, crew=crew
+    ) as page:
         print(text(Text.SERVING, url=page.url), flush=True)
         try:
             threading.Event().wait()
@@ -157,6 +165,10 @@ def serve(
 async def _left(_request: Request, _error: Exception) -> Response:
     """Answer nobody: who stops an upload is gone before it has arrived, which is no fault of the server."""
     return Response(status_code=GONE)
+
+
+def _answers(assistant: Assistant, crew: Crew | None) -> Route:
+    return answer_route(crew.answer, crew.size) if crew else answer_route(answered_by(assistant), at_once(assistant))
 
 
 def _free_port(host: str) -> int:

@@ -10,9 +10,8 @@ import json
 import logging
 import os
 import threading
-from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
-from dataclasses import asdict
+from collections.abc import AsyncIterator, Callable, Generator
+from contextlib import closing, suppress
 
 from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
@@ -22,7 +21,7 @@ from starlette.routing import Route
 
 from qa.assistant import Assistant
 from qa.page.respond import respond
-from qa.page.turn import FINISHED, Turn
+from qa.page.turn import to_line
 
 log = logging.getLogger(__name__)
 
@@ -35,63 +34,77 @@ SECONDS_BETWEEN_UPDATES = 0.1  # a browser redraws no faster than a reader reads
 _HEADERS = {"cache-control": "no-store", "x-accel-buffering": "no"}
 
 
+Answer = Callable[[object], Generator[str]]
+"""From what the browser posted to the growing turn, in JSON."""
+
+
+def answered_by(assistant: Assistant) -> Answer:
+    """Answers computed here."""
+
+    def answer(payload: object) -> Generator[str]:
+        for turn in respond(assistant, payload):
+            yield to_line(turn)
+
+    return answer
+
+
 def at_once(assistant: Assistant) -> int:
     """How many answers are worked on at a time."""
     return ANSWERS_AT_ONCE if assistant.writer is not None else os.cpu_count() or 1
 
 
-def answer_route(assistant: Assistant) -> Route:
+def answer_route(answer: Answer, at_once: int) -> Route:
     """Make the route that the page's script posts its questions to; intake.parse_ask says of what form."""
-    limiter = CapacityLimiter(at_once(assistant))
+    limiter = CapacityLimiter(at_once)
 
-    async def answer(request: Request) -> Response:
+    async def respond_to(request: Request) -> Response:
         body = await _body(request)
         if body is None:
             return JSONResponse({"error": f"more than {LONGEST_BODY} bytes"}, 413)
         if limiter.statistics().tasks_waiting >= MOST_WAITING:
             return JSONResponse({"error": "too many questions are waiting"}, 503)
-        return StreamingResponse(_lines(assistant, _payload(body), limiter), 200, _HEADERS, "application/x-ndjson")
+        return StreamingResponse(_lines(answer, _payload(body), limiter), 200, _HEADERS, "application/x-ndjson")
 
-    return Route(PATH, answer, methods=["POST"])
+    return Route(PATH, respond_to, methods=["POST"])
 
 
-async def _lines(assistant: Assistant, payload: object, limiter: CapacityLimiter) -> AsyncIterator[str]:
+async def _lines(answer: Answer, payload: object, limiter: CapacityLimiter) -> AsyncIterator[str]:
     """The turn as it grows, a line for each update; closing this, as a lost connection does, ends the work on it."""
     loop = asyncio.get_running_loop()
-    turns: asyncio.Queue[Turn | None] = asyncio.Queue()
+    lines: asyncio.Queue[str] = asyncio.Queue()
     gone = threading.Event()
 
-    def put(turn: Turn) -> None:
-        loop.call_soon_threadsafe(turns.put_nowait, turn)
+    def put(line: str) -> None:
+        loop.call_soon_threadsafe(lines.put_nowait, line)
 
-    work = loop.create_task(run_sync(_work, assistant, payload, put, gone, limiter=limiter, abandon_on_cancel=True))
-    work.add_done_callback(lambda _: turns.put_nowait(None))
+    work = loop.create_task(run_sync(_work, answer, payload, put, gone, limiter=limiter, abandon_on_cancel=True))
+    work.add_done_callback(lambda _: lines.put_nowait(""))
     try:
-        async for turn in paced(turns):
-            yield json.dumps(asdict(turn), ensure_ascii=False) + "\n"
+        async for line in paced(lines):
+            yield f"{line}\n"
     finally:
         gone.set()
         work.cancel()
 
 
-async def paced(turns: asyncio.Queue[Turn | None]) -> AsyncIterator[Turn]:
-    """The turns of a queue up to None. A finished one comes at once, another when none took its place for a while."""
-    turn = await turns.get()
-    while turn:
-        newest: Turn | None = turn
+async def paced(lines: asyncio.Queue[str]) -> AsyncIterator[str]:
+    """The lines of a queue up to "". The last comes at once, another when none took its place for a while."""
+    newest = line = await lines.get()
+    while newest:
         with suppress(TimeoutError):
             async with asyncio.timeout(SECONDS_BETWEEN_UPDATES):
-                while newest and newest.stage not in FINISHED:
-                    turn, newest = newest, await turns.get()
-        yield newest or turn
-        turn = newest and await turns.get()
+                while newest:
+                    line, newest = newest, await lines.get()
+        yield newest or line
+        newest = newest and await lines.get()
 
 
-def _work(assistant: Assistant, payload: object, put: Callable[[Turn], None], gone: threading.Event) -> None:
-    for turn in respond(assistant, payload):
-        if gone.is_set():
-            return
-        put(turn)
+def _work(answer: Answer, payload: object, put: Callable[[str], None], gone: threading.Event) -> None:
+    with closing(answer(payload)) as lines:
+        for line in lines:
+            if gone.is_set():
+                return
+            put(line)
 
 
 async def _body(request: Request) -> bytes | None:

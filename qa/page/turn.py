@@ -4,7 +4,8 @@ Records of plain values: the browser gets them as JSON and puts every text into 
 text is ever markup. Knows nothing of Gradio, of HTML or of languages.
 """
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -13,7 +14,6 @@ from qa.notices import Notice
 from qa.texts import Text, text
 
 Stage = Literal["searching", "reading", "writing", "answered", "refused", "failed"]
-FINISHED: frozenset[Stage] = frozenset({"answered", "refused", "failed"})
 
 EXCERPT = 160  # characters of a paragraph on the card of a source that has no quote
 
@@ -203,6 +203,11 @@ def to_turn(turn_id: str, question: str, step: Progress | Partial | Answer) -> T
         sources=tuple(to_source(citation) for citation in step.citations),
         follow_ups=step.follow_ups,
     )
+
+
+def to_line(turn: Turn) -> str:
+    """The turn in JSON, on one line."""
+    return json.dumps(asdict(turn), ensure_ascii=False)
 
 
 def _understood(understood: str, question: str) -> str:
