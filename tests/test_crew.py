@@ -39,9 +39,12 @@ def test_processes_answer_as_one_does_until_they_are_closed(settings):
 
 def test_a_page_is_answered_by_processes(settings):
     assistant = open_assistant(settings)
-    with closing(Crew(settings, 2, assistant)) as crew, leaks_of_gradio_ignored():
-        with start(offer(assistant, settings), port=0, crew=crew) as page:
-            answer = httpx.post(f"{page.url}answer", json=QUESTION, timeout=30)
+    with (
+        closing(Crew(settings, 2, assistant)) as crew,
+        leaks_of_gradio_ignored(),
+        start(offer(assistant, settings), port=0, crew=crew) as page,
+    ):
+        answer = httpx.post(f"{page.url}answer", json=QUESTION, timeout=30)
     assert json.loads(answer.text)["short_answer"] == "22家"
 
 
