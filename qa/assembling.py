@@ -17,6 +17,7 @@ from qa.wording import Kind
 
 _MOST_SENTENCES = 4
 _LONGEST_BLOCK = 240  # characters of neighbouring sentences that make one list, or one explanation
+_MEANT = re.compile("(?:该|这一?[家个款])(平台|产品|系统|项目|公司|企业|机构|软件|模式)")
 _OTHERS = 8  # quotes that other definitions are taken from
 
 
@@ -33,10 +34,30 @@ def assemble(question: Question, ranked: Sequence[Quote], article: Article) -> l
 
 
 def antecedent(question: Question, best: Quote, article: Article) -> Quote | None:
-    """The sentence that names the bank behind 该行, where a bank is asked for and the best sentence names none."""
-    wants_bank = re.search(r"哪[家个]\S{0,2}?(?:银行|分行|$)", question.text)
-    if question.kind is not Kind.NAME or best.span is not None or not wants_bank:
+    """The sentence that names what 该行 or 该平台 is, where its name is asked for and the best sentence has none."""
+    if question.kind is not Kind.NAME or best.span is not None:
         return None
+    if re.search(r"哪[家个]\S{0,2}?(?:银行|分行|$)", question.text):
+        return _bank_named(best, article)
+    meant = _MEANT.search(best.text)
+    return _thing_named(best, article, meant[1]) if meant and meant[1] in question.text else None
+
+
+def _thing_named(best: Quote, article: Article, kind: str) -> Quote | None:
+    """The last sentence before that quotes the name of such a thing: 福建“金服云”平台, before 该平台."""
+    name = "[“《]([^”》]{2,16})[”》]"
+    named = re.compile(f"{name}[^，。；“《]{{0,4}}{kind}|{kind}(?:——|是|为|：)?{name}")
+    for paragraph in reversed(article.paragraphs[: best.paragraph.ordinal]):
+        end = best.start if paragraph == best.paragraph else len(paragraph.text)
+        found = list(named.finditer(paragraph.text, 0, end))
+        if found:
+            at, until = found[-1].span(found[-1].lastindex or 0)
+            start, end = next(tile for tile in sentences(paragraph.text) if tile[0] <= at < tile[1])
+            return Quote(paragraph, start, end, best.score, best.covered, Span(at - start, until - start, 1.0))
+    return None
+
+
+def _bank_named(best: Quote, article: Article) -> Quote | None:
     found = subject(best.paragraph, best.end, article)
     holders = [p for p in article.paragraphs if found and found[0] in (None, p)]
     for holder in holders:

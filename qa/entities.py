@@ -37,7 +37,7 @@ _NUMBERED = re.compile(
 )
 _TITLED = re.compile("[“《「]([^“”《》「」，。！？；、]{2,12})[”》」]")
 _SHORTEST_TITLE = 3  # of two characters is a name only behind the same words: 大熊猫“圆梦”
-_NO_NAME = frozenset("的了是在有和与及吗呢多少几什么哪，。？?")
+_NO_NAME = frozenset("的了是为在有和与及吗呢多少几什么哪，。？?")
 _QUOTATION = "“”‘’《》「」"
 _NOUN = 2  # characters of what tells a name from one that begins like it
 # What may stand behind any name.

@@ -52,7 +52,9 @@ _ATTRIBUTE = re.compile(
     "|哪些(?:材料|条件|资料|证件|手续|费用|要求|资质)"
 )
 _HOW_IS = re.compile("(?:怎么样|怎样|如何)[？?。！!]*$")  # 天气怎么样
-_MOVES = re.compile("百分点|增|减|升|降|涨|跌|提高|扩|缩|差|变|高出|低于|高多少|低多少|多多少|优惠|让利|幅")
+_MOVES = re.compile(
+    "百分点|[上下][调浮]|回落|下滑|增|减|升|降|涨|跌|提高|扩|缩|差|变|高出|低于|高多少|低多少|多多少|优惠|让利|幅"
+)
 _COMPARED_WITH = re.compile("[比较与和跟同于]$")
 _LONG = 500  # characters of a paragraph that is about one thing
 

@@ -38,7 +38,8 @@ def _of_row(asked: Period, row: FigureRow) -> bool:
     """Whether a figure may be of the period: one of half a year is none of the year."""
     if row.first is None or row.last is None or asked.first is None or asked.last is None:
         return True
-    part = bool(_PART.search(row.period)) and (asked.last - asked.first).days > _MOST_OF_A_YEAR
+    whole = (asked.last - asked.first).days > _MOST_OF_A_YEAR and asked.written != "今年"  # which is not over yet
+    part = whole and bool(_PART.search(row.period))
     return not part and row.first <= asked.last and asked.first <= row.last
 
 

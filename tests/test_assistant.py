@@ -56,7 +56,7 @@ def test_what_no_article_says_is_refused_with_the_nearest_paragraphs(sample_assi
     answer = sample_assistant.ask(question)
     assert (answer.answered, answer.answer) == (False, text(Text.REFUSAL))
     assert (answer.short_answer, answer.statements, answer.citations) == ("", (), ())
-    assert figures(answer.answer) == []
+    assert figures(answer.answer) == ()
     assert [citation.n for citation in answer.nearest] == [1, 2, 3]
     assert {citation.quote for citation in answer.nearest} == {""}
 

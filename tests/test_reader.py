@@ -6,10 +6,10 @@ import pytest
 
 from corpus.article import Article, Paragraph, Passage
 from qa.answer import Evidence
-from qa.assembling import assemble
+from qa.assembling import antecedent, assemble
 from qa.guards import Reason, refuse
 from qa.question import read_question
-from qa.reader import Reader
+from qa.reader import Quote, Reader
 
 ARTICLE = Article(
     "a",
@@ -162,3 +162,18 @@ def test_values_that_are_none(asked, refused):
     evidence = [Evidence(Passage(paragraph, 0, len(paragraph.text)), article, 1.0)]
     best = READER.rank(question, weighted, evidence, {"d": article})[0]
     assert (refuse(question, weighted, best, article) is not None) is refused
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        pytest.param("有机构100多家的是哪个平台？", "晨云", id="this_platform"),
+        pytest.param("有机构100多家的是哪个产品？", None, id="another_kind_of_thing"),
+    ],
+)
+def test_what_this_platform_is_called_stands_before(question, named):
+    texts = ("省里建了“晨云”服务平台，还有“晚云”系统。", "注册的多。截至2月末，该平台有机构100多家。")
+    article = Article("p", paragraphs=tuple(Paragraph("p", n, text) for n, text in enumerate(texts, 1)))
+    best = Quote(article.paragraphs[1], 5, len(texts[1]), 1.0, 1.0, None)
+    found = antecedent(read_question(question), best, article)
+    assert (found.value if found else None) == named

@@ -66,3 +66,11 @@ def test_the_time_of_the_row(asked, right):
     quote, article = quoted(text, text)
     (row,) = rows(article)
     assert of_time(periods(asked)[0], quote, article, ERA, row) is right
+
+
+def test_this_year_is_not_over():
+    text = "前5个月新增贷款3亿元。"
+    quote, article = quoted(text, text, date(2022, 6, 10))
+    (row,) = rows(article)
+    assert of_time(periods("今年", date(2022, 6, 30))[0], quote, article, ERA, row)
+    assert not of_time(periods("2022年")[0], quote, article, ERA, row)
