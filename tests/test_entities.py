@@ -137,7 +137,7 @@ def test_a_figure_whose_row_is_of_another_product_is_not_of_the_one_asked_for():
         pytest.param("四拍成交多少套？", "一拍成交153套，二拍61套。", "四拍", id="another_round"),
         pytest.param("大熊猫圆满几岁？", "大熊猫“圆梦”今年5岁。", "圆满", id="name_of_two_characters"),
         pytest.param("海河帆船贷款余额多少？", "“海河帆影”贷款余额3亿元。", "海河帆船", id="last_character"),
-        pytest.param("受聘为贷款顾问的有几位？", "“首批贷款顾问”有3位。", "", id="words_around_it"),
+        pytest.param("被聘为金融服务顾问的有几位？", "“首批金融服务顾问”有3位。", "", id="words_around_it"),
         pytest.param("海河帆影贷款余额多少？", "“海河帆影”贷款余额3亿元。", "", id="the_name_itself"),
         pytest.param(
             "《荒原骑士：复仇》定价多少？", "《荒原骑士：救赎》定价50元。", "荒原骑士：复仇", id="another_part"
