@@ -20,6 +20,7 @@ from qa.places import is_place
 from qa.premises import untold
 from qa.question import Question
 from qa.reader import Quote
+from qa.row_answers import against_another_time
 from qa.times import of_time
 from qa.wording import NEEDS_VALUE, Kind, is_order
 
@@ -31,6 +32,7 @@ class Reason(StrEnum):
     PERIOD = "period"  # the quote is about another time
     SUBJECT = "subject"  # a main part of the question is nowhere near the quote
     EVENT = "event"  # what the question says has happened is not told
+    BASIS = "basis"  # the quote's change is since another time: 较年初 for 同比
     VALUE = "value"  # no figure, date or person of the kind that is asked for
 
 
@@ -146,6 +148,8 @@ def _measure(question: Question, quote: Quote, article: Article, row: FigureRow 
     """A figure of something else than what is asked for."""
     if question.kind is not Kind.FIGURE or quote.span is None:
         return None
+    if row and against_another_time(question, row):
+        return Refusal(Reason.BASIS)
     missing = unmeasured(question, quote, f"{_sentence_before(quote)} {article.title}", row)
     if missing:
         return Refusal(Reason.SUBJECT, missing)

@@ -123,11 +123,20 @@ def _other_changes(asked: str, row: FigureRow) -> int:
     measure = row.metric + row.change
     moves = bool(MOVES.search(measure)) != bool(MOVES.search(asked))
     shares = bool(_SHARES.search(row.change)) and not _SHARES.search(asked)
-    bases = [(bool(base.search(asked)), bool(base.search(row.change))) for base in _BASES]
-    compared = any(wanted for wanted, _ in bases)
-    other_base = compared and not any(wanted and found for wanted, found in bases) and any(f for _, f in bases)
     earlier = bool(_EARLIER.fullmatch(row.change)) and not _ASKS_EARLIER.search(asked)
-    return moves + shares + other_base + earlier
+    return moves + shares + _other_base(asked, row.change) + earlier
+
+
+def against_another_time(question: Question, row: FigureRow) -> bool:
+    """Whether a change since one time is asked for, and the row's is since another: 同比, 较年初."""
+    at = question.period.written if question.period else ""  # 2021年底 in 2021年底的增速
+    return _other_base(question.text.replace(at, ""), row.change)
+
+
+def _other_base(asked: str, told: str) -> bool:
+    bases = [(bool(base.search(asked)), bool(base.search(told))) for base in _BASES]
+    shared = any(wanted and found for wanted, found in bases)
+    return any(wanted for wanted, _ in bases) and any(found for _, found in bases) and not shared
 
 
 def _is_of_another_time(asked: Period | None, row: FigureRow) -> bool:

@@ -13,7 +13,7 @@ from embeddings.index import Index
 from qa.assistant import Assistant
 from qa.coverage import Weighted
 from qa.question import read_question
-from qa.row_answers import as_of, fit
+from qa.row_answers import against_another_time, as_of, fit
 
 TEXT = (
     "截至2023年末，青禾银行科技贷款余额1600亿元，较年初增长324亿元，增速34.9%，同比增速39.5%，服务户数7100户。"
@@ -45,6 +45,19 @@ def best(question, text):
 )
 def test_a_row_says_what_its_figure_measures(question, value):
     assert best(question, TEXT) == value
+
+
+@pytest.mark.parametrize(
+    ("question", "against"),
+    [
+        pytest.param("青禾银行2023年末科技贷款余额同比增速是多少？", ["324亿元", "34.9%"], id="year_on_year"),
+        pytest.param("青禾银行科技贷款余额较年初增速是多少？", ["39.5%"], id="since_the_new_year"),
+        pytest.param("青禾银行2023年末科技贷款余额增速是多少？", [], id="the_time_of_the_level_is_no_basis"),
+    ],
+)
+def test_a_change_since_another_time_is_another_figure(question, against):
+    asked = read_question(question)
+    assert [row.figure.written for row in found(TEXT) if against_another_time(asked, row)] == against
 
 
 def test_figures_in_turn_belong_to_their_things():
