@@ -38,6 +38,7 @@ BOARDS = "服务了全市82%的创业板、74%的科创板上市企业。"
         pytest.param("服务了多少比例的科创板上市企业？", BOARDS, "74%", id="words_behind_the_next"),
         pytest.param("普惠贷款办了多少笔？", BALANCE, None, id="no_such_unit"),
         pytest.param("从申请到放款要多久？", "从申请到放款当天完成。", "当天", id="duration_without_a_figure"),
+        pytest.param("规模有多大？", "近两年增长迅速，规模超3000人。", "超3000人", id="no_time_where_none_is_asked"),
         pytest.param("这是连续第几次加息？", "央行连续第14次加息，今年是第3年。", "第14次", id="ordinal"),
         pytest.param(
             "地铁12号线经过几个中心城区？", "地铁12号线设站37座，经过7个中心城区。", "7个", id="what_is_counted"
