@@ -268,7 +268,7 @@ class Answering:
 def _first(ranked: Sequence[Quote], refusals: Sequence[Refusal | None]) -> int | None:
     """Where the first quote stands that passes and is nearly as good as the best; None where there is none.
 
-    A quote about somebody else, or about or since another time, is no measure of how good a quote could be.
+    A quote about somebody else, about another time, or of a level for a change is no measure of how good one could be.
     """
     others = {Reason.NAME, Reason.PERIOD, Reason.BASIS}
     about = [i for i, refusal in enumerate(refusals) if refusal is None or refusal.reason not in others]

@@ -32,7 +32,7 @@ class Reason(StrEnum):
     PERIOD = "period"  # the quote is about another time
     SUBJECT = "subject"  # a main part of the question is nowhere near the quote
     EVENT = "event"  # what the question says has happened is not told
-    BASIS = "basis"  # the quote's change is since another time: 较年初 for 同比
+    BASIS = "basis"  # the quote tells a change since another time, 较年初 for 同比, or a level for a change
     VALUE = "value"  # no figure, date or person of the kind that is asked for
 
 
@@ -153,7 +153,7 @@ def _measure(question: Question, quote: Quote, article: Article, row: FigureRow 
     missing = unmeasured(question, quote, f"{_sentence_before(quote)} {article.title}", row)
     if missing:
         return Refusal(Reason.SUBJECT, missing)
-    return Refusal(Reason.VALUE) if moves_otherwise(question, quote, row) else None
+    return Refusal(Reason.BASIS) if moves_otherwise(question, quote, row) else None
 
 
 def _around(quote: Quote) -> str:

@@ -26,6 +26,9 @@ BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "questions.jsonl"
         pytest.param("北京银行有几家文化支行？", "22家", "2021-12-23", id="the_other"),
         pytest.param("北京银行普惠金融贷款余额是多少？", "1253亿元", "2021-12-23", id="level"),
         pytest.param("北京银行普惠金融贷款余额同比增速是多少？", "39.5%", "2021-12-23", id="growth"),
+        pytest.param(
+            "截至2021年9月末北京银行普惠金融贷款余额同比涨了多少？", "355亿元", "2021-12-23", id="change_at_a_time"
+        ),
         pytest.param("京诚贷累计办了多少笔？", "8255笔", "2021-12-23", id="product"),
         pytest.param("金服云平台注册用户有多少户？", "约17.65万户", "2022-03-14", id="qualifier"),
     ],
