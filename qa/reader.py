@@ -8,9 +8,11 @@ the best candidate in it, too. Knows nothing of search, of history, or of how an
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from corpus.article import Article, Paragraph
 from corpus.chunking import sentences
+from corpus.dates import periods
 from qa.answer import Evidence
 from qa.coverage import ARTICLE, HEADING, PARAGRAPH, Weighted, holds
 from qa.definitions import asks_for_features, defined, strength, tells_features
@@ -28,6 +30,8 @@ _NO_VALUE = {Kind.FIGURE: 0.5, Kind.DATE: 0.5, Kind.COMPARISON: 0.5, Kind.PERSON
 NEARLY_AS_GOOD = 0.75
 _LOOKED_INTO = 48
 _NOT_NAMED = 0.7  # what a sentence is worth whose paragraph names none of the products or persons
+_NOW = re.compile("现在|目前|如今|眼下|当前")
+_PAST = 0.8  # what a sentence of an earlier year is worth where the present is asked for
 _PARAGRAPHS_BEFORE = 12
 _BEFORE = 60  # characters before a sentence in which its figures' metric may be named
 
@@ -134,11 +138,19 @@ def _fine(question: Question, weighted: Weighted, quote: Quote, article: Article
     wanted = (*question.products, *question.persons)
     named = not wanted or any(holds(name, [paragraph.text, paragraph.section]) for name in wanted)
     fits = 1.0 if named else _NOT_NAMED
+    if _NOW.search(question.text) and _is_past(sentence, article.published):
+        fits *= _PAST
     bank = asked_bank(question.organisations)
     if bank is not None:
         at = start + span.start if span else end
         fits *= 0.4 + 0.6 * fit(bank, paragraph, start, end, at, article)
     return replace(quote, score=score * fits, span=span, fits=fits)
+
+
+def _is_past(sentence: str, published: date | None) -> bool:
+    """Whether a sentence, 截至目前 apart, states only times that end before the year in which its article appeared."""
+    stated = [period.last for period in periods(sentence, published) if period.last]
+    return published is not None and bool(stated) and max(stated).year < published.year and not _NOW.search(sentence)
 
 
 def place_of(quote: Quote, article: Article) -> Place:

@@ -177,3 +177,17 @@ def test_what_this_platform_is_called_stands_before(question, named):
     best = Quote(article.paragraphs[1], 5, len(texts[1]), 1.0, 1.0, None)
     found = antecedent(read_question(question), best, article)
     assert (found.value if found else None) == named
+
+
+def test_the_present_is_not_told_by_an_earlier_year():
+    texts = ("2020年，晨云餐厅的23家门店全部停业。", "没过几年，晨云餐厅就有近30家门店。")
+    article = Article("p", "", date(2022, 4, 1), paragraphs=tuple(Paragraph("p", n, t) for n, t in enumerate(texts, 1)))
+    question = read_question("晨云餐厅现在有多少家门店？", (), date(2022, 4, 1))
+    evidence = [Evidence(Passage(p, 0, len(p.text)), article, 1.0) for p in article.paragraphs]
+    values = [quote.value for quote in READER.rank(question, READER.weigh(question), evidence, {"p": article})]
+    assert values == ["近30家", "23家"]
+    so_far = Paragraph("q", 1, "截至目前，晨云餐厅有35家门店，较2020年末多12家。")
+    later = Article("q", "", date(2022, 4, 1), paragraphs=(so_far,))
+    evidence.append(Evidence(Passage(so_far, 0, len(so_far.text)), later, 1.0))
+    best = READER.rank(question, READER.weigh(question), evidence, {"p": article, "q": later})[0]
+    assert best.value == "35家"
