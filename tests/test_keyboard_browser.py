@@ -244,8 +244,9 @@ class TestLibrary:
         page.keyboard.press("Enter")
         expect(dialog).to_be_hidden()
         assert site.library.job.number == before  # nothing was removed so far
+        expect(removing.nth(1)).to_be_focused()
         page.keyboard.press("Enter")
-        expect(dialog).to_be_visible()
+        expect(dialog.locator(".cancel")).to_be_focused()
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         expect(view.locator(".job .told")).to_have_text("移除文章：移除 1 篇。", timeout=60_000)
