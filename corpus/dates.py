@@ -3,7 +3,8 @@
 What is left out is taken from what stands before: "2021年…9月末" is September 2021. Where the text, or the sentence of
 a cut-off date (截至9月末), names no year, a month is of the article's year, or of the year before where that month was
 more than a season ahead: in August "11月" is to come, in January it is over. A day alone is of the last day's month, or
-the latest before the article.
+the latest before the article. 上年同期, where nothing is compared with it, is the period named before it, a year
+earlier.
 """
 
 import calendar
@@ -16,12 +17,13 @@ from corpus.numerals import number
 
 _DATE = re.compile(
     r"(?=[\d今去前明第一二三四上下])"  # every part is optional: without it the rest is tried at each character
+    r"(?:(?<![较比与同于是为由从达超过占和及])(?P<same>(?:去年|上一?年度?)同期)(?!相比|[的比增减升降])|"
     r"(?:(?<!\d)(?P<year>(?:19|20)\d{2})(?:\s?年度?(?:[底末初]|以来)?|(?=[一三]季报|半年报|中报|年报))"
     r"|(?P<relative>今年|去年|前年|明年)(?:[底末初]|以来)?)?"
     r"(?:(?P<quarter>第?[一二三四1-4]季度|[上下]半年|前三季度|[一三]季报|半年报|中报|年报)末?"
     r"|(?<![此之以目])前(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个?月(?!内)"
     r"|(?<![\d.])(?P<month>1[0-2]|0?[1-9])(?:\s?[至到—–-]\s?(?P<until>1[0-2]|0?[1-9]))?\s?月(?!子|饼|球)[份末底初]*)?"
-    r"(?:(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])\s?(?:日(?!均|常|元|本|以?内|后|游|龄|年化|之[内后])|号(?!线|楼|文|院|令|店|馆|公告)))?"
+    r"(?:(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])\s?(?:日(?!均|常|元|本|以?内|后|游|龄|年化|之[内后])|号(?!线|楼|文|院|令|店|馆|公告)))?)"
 )
 _CUT_OFF = re.compile("截[至止]到?$")
 _LASTING = re.compile("(?:拘留|为期|放假|休假|连续|历时|超过|长达|不足|[每近第满逾约超罚共前后])$")  # 拘留5日
@@ -53,6 +55,11 @@ class Period:
             return True
         return self.first <= other.last and other.first <= self.last
 
+    @property
+    def is_same_time_before(self) -> bool:
+        """Whether it is that of another period, a year earlier: 上年同期."""
+        return self.written.endswith("同期")
+
 
 def periods(text: str, published: date | None = None) -> list[Period]:
     """Find the dates and periods of a text in reading order; ``published`` is the article's date, if it is known."""
@@ -61,9 +68,13 @@ def periods(text: str, published: date | None = None) -> list[Period]:
 
 def _periods(text: str, published: date | None) -> Iterator[Period]:
     year = month = dated = None
+    last: Period | None = None
     said = 0
     for match in _DATE.finditer(text):
         if not match.group() or _is_no_day(text, match):
+            continue
+        if match["same"]:
+            yield Period(match.start(), match.end(), match.group(), *_same_time_before(last, published))
             continue
         if match["year"] or match["relative"]:
             month = dated = None
@@ -77,8 +88,9 @@ def _periods(text: str, published: date | None) -> Iterator[Period]:
         elif match["day"] and not match["year"] and not match["relative"]:
             month = dated or month or (None if year else _latest(int(match["day"]), published))
         until = _count(match["months"]) if match["months"] else month
-        first, last = _span(match, year or _guess(published, until), month)
-        yield Period(match.start(), match.end(), match.group(), first, last)
+        span = _span(match, year or _guess(published, until), month)
+        last = Period(match.start(), match.end(), match.group(), *span)
+        yield last
 
 
 def _is_cut_off(text: str, said: int, start: int) -> bool:
@@ -92,6 +104,22 @@ def _is_no_day(text: str, match: re.Match[str]) -> bool:
         return False
     numbered = match.group().endswith("号") and not _DAY_OF_THE_MONTH.match(text, match.end())
     return numbered or _LASTING.search(text, max(0, match.start() - _NEAR), match.start()) is not None
+
+
+def _same_time_before(period: Period | None, published: date | None) -> tuple[date | None, date | None]:
+    """The days of a period a year earlier; the whole year before an article that names none."""
+    if period is None:
+        return _months(published.year - 1, 1, 12) if published else (None, None)
+    if period.first is None or period.last is None:
+        return None, None
+    return _a_year_before(period.first), _a_year_before(period.last)
+
+
+def _a_year_before(day: date) -> date:
+    """The same day of the year before, or the last one of its month."""
+    _, longest = calendar.monthrange(day.year, day.month)
+    _, longest_then = calendar.monthrange(day.year - 1, day.month)
+    return date(day.year - 1, day.month, longest_then if day.day == longest else day.day)
 
 
 def _relative(word: str, published: date | None) -> int | None:

@@ -125,12 +125,13 @@ _NO_MAGNITUDE = frozenset(words("分 点 级 成 度"))
 # 余额超3100亿: what is said of money without its unit is in 元.
 _WITHOUT_UNIT = re.compile(
     rf"(?:(?P<before>{_BEFORE})\s?)?(?P<digits>{_DIGITS}|[百千])(?P<magnitude>万亿|亿)(?P<more>[余多])?"
-    r"(?=[，。；：、！？）)”\s的]|大关|$)"
+    r"(?=[，。；：、！？）)”\s的和与及至较]|同比|环比|大关|$)"
 )
 _OF_MONEY = re.compile(
     "(?:余额|贷款|存款|资金|金额|额度|总额|成交额?|票房|利润|净利|盈利|亏损|营收|收入|资产|负债|市值|投资|融资|投入|成本|预算|耗资)"
     r"[^，。；：、！？）\d]{0,8}$"
 )
+_IN_A_SERIES = re.compile(r"\s*[、和与及至]\s*")
 _LONGEST_BEFORE = 20
 _HUNDREDS = {"百": "100", "千": "1000"}
 _NUMBER_BEGUN = re.compile(rf"[{NUMERALS}数几\-−.]$")
@@ -238,11 +239,14 @@ def _without_unit(text: str) -> Iterator[Figure]:
     """Money whose unit is left out: 票房破21亿, 余额已超千亿."""
     if "亿" not in text:
         return
+    last = 0
     for match in _WITHOUT_UNIT.finditer(text):
         before = text[max(0, match.start() - _LONGEST_BEFORE) : match.start()]
         alone = match["digits"] in _HUNDREDS and not match["before"]
-        if alone or not _OF_MONEY.search(before) or _NUMBER_BEGUN.search(before):
+        goes_on = bool(last and _IN_A_SERIES.fullmatch(text, last, match.start()))  # 总资产分别为89亿、109亿和123亿
+        if alone or not (goes_on or _OF_MONEY.search(before)) or _NUMBER_BEGUN.search(before):
             continue
+        last = match.end()
         digits = _HUNDREDS.get(match["digits"], match["digits"])
         value = float(re.sub("[,，]", "", digits)) * _MAGNITUDES[match["magnitude"]]
         start, qualifier = _opening(match)

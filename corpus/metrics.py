@@ -13,12 +13,14 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.article import Article, Paragraph
+from corpus.dates import Period
 from corpus.figure_row import FigureRow
 from corpus.figures import VERB_BEFORE, Figure, figures, is_counter
 from corpus.measures import Measures, joined
 from corpus.name_patterns import LISTED
 from corpus.parallels import parallels, with_shared_head
 from corpus.phrases import Phrase, field, kind_of, leading_noun, phrase
+from corpus.series import times_in_turn
 from corpus.timing import Timing
 from corpus.topics import Known, Topic, heading_topic, topics
 from corpus.uncounted import is_counted
@@ -76,7 +78,7 @@ class _Reading:
         clauses, sentences, statements = _ends(_CLAUSE, text), _ends(_SENTENCE, text), _ends(_STATEMENT, text)
         places = joined(text, found)
         measures = Measures()
-        product, things = "", list[tuple[str, str]]()
+        product, things, times = "", list[tuple[str, str]](), list[Period]()
         for number, figure in enumerate(found):
             sentence, _ = _around(sentences, figure, len(text))
             clause, stop = _around(clauses, figure, len(text))
@@ -89,10 +91,16 @@ class _Reading:
             place = places[number]
             if place.place == 0:
                 opens = max(sentence, earlier)
-                things = parallels(text[opens : figure.start], place.count) if place.count > 1 else []
+                joint = place.count > 1
+                times = self._times(sentence, figure.start, place.count) if joint else []
+                things = parallels(text[opens : figure.start], place.count) if joint and not times else []
                 if things:
                     left = max(opens, figure.start - _WINDOW)
+            if times:
+                left = max(left, times[-1].end)
             read = phrase(self._behind_topic(left, figure.start, named), figure, text[figure.end : right])
+            if times and place.place:  # of what the first of them is
+                read = Phrase("")
             if sentence != measures.sentence:
                 product = ""
             listed = read.metric if sentence == measures.sentence and LISTED.fullmatch(read.metric) else ""
@@ -107,7 +115,7 @@ class _Reading:
             if read.metric and behind >= max(sentence, earlier) and not things:
                 read = self._of_field(read, behind, clause)
             product = self._product(behind, figure.start, stop) or (product if earlier > behind else "")
-            period = timing.of(figure.start)
+            period = times[place.place] if times else timing.of(figure.start)
             yield FigureRow(
                 self._paragraph.article_id,
                 self._paragraph.ordinal,
@@ -121,6 +129,11 @@ class _Reading:
                 period.first if period else None,
                 period.last if period else None,
             )
+
+    def _times(self, sentence: int, stop: int, count: int) -> list[Period]:
+        """The times named in a sentence that the joined figures behind it are of in turn; positions as in the text."""
+        found = times_in_turn(self._text[:stop], count, self._published)
+        return found if found and found[0].start >= sentence else []
 
     def _named(self, position: int) -> list[Topic]:
         return self._topics[: bisect_right(self._topic_starts, position)]

@@ -1,7 +1,8 @@
 """Which day or period a figure is of, by the dates around it in its paragraph. Knows nothing of metrics or subjects.
 
-A date holds in its sentence. A cut-off date ("截至9月末") goes on to hold in the next ones; any other does so only from
-one sentence with figures to the next, as in a list of statistics. "目前" holds where it stands.
+A date holds in its sentence. A cut-off date ("截至9月末"), or 上年同期 that opens a sentence, goes on to hold in the
+next ones; any other does so only from one sentence with figures to the next, as in a list of statistics. "目前" holds
+where it stands.
 """
 
 import re
@@ -20,6 +21,7 @@ _CUT_OFF = re.compile(
     r"(?P<word>截[至止]到?|(?<![年月日号末底初])[至到])(?:(?:[今昨前][天日]|当地时间|北京时间)?（?)?$"
 )
 _NOW = re.compile(r"截[至止](?:目前|发稿|今[日天]|当前|记者)|目前|眼下|如今")
+_OPENING = re.compile(r"(?:^|[。！？；\n])[“\s]*$")
 _CUT_OFF_REACH, _REACH = 4, 3  # sentences behind its own in which a date may hold
 _NEAR = 10  # characters before a date that belong to it
 
@@ -79,14 +81,16 @@ class Timing:
             cut = _CUT_OFF.search(self._text, max(0, found.start - _NEAR), found.start)
             start = cut.start() if cut else found.start
             written = f"{cut['word']}{found.written}" if cut else found.written
-            left = self._only_figure(found) if self._is_left(found) else None
+            opens = found.is_same_time_before and _OPENING.search(self._text, 0, found.start) is not None
+            aside = found.is_same_time_before and not opens  # 净利润5亿元（上年同期为4亿元）
+            left = self._only_figure(found) if aside or self._is_left(found) else None
             yield Dated(
                 start,
                 written,
                 found.first,
                 self._until(found),
-                _CUT_OFF_REACH if cut else _REACH,
-                cut is not None,
+                _CUT_OFF_REACH if cut or opens else _REACH,
+                cut is not None or opens,
                 left,
             )
 

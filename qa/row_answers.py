@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.article import Article
-from corpus.dates import Period
 from corpus.figure_row import FigureRow
 from corpus.name_patterns import PLACES
 from corpus.store import Store
-from qa.coverage import Weighted
+from qa.coverage import Weighted, holds
 from qa.question import Question
 from qa.reader import NEARLY_AS_GOOD, Quote, place_of
 from qa.spans import Span, spans
+from qa.times import of_row
 from qa.wording import Kind
 
 _LOOKED_INTO = 6  # quotes
@@ -29,10 +29,15 @@ _SUBJECT = _PRODUCT = 0.9  # how far a name vouches for words of the question, b
 SURE = 0.4
 """The fit from which a row measures what is asked, and not only something like it."""
 _UNKNOWN = 0.25  # of a figure whose row can't tell what it measures
-_UNASKED = 0.1  # what words of the metric that the question has not cost, at most
+_UNASKED = 0.4  # what words of the metric that the question has not cost, at most
+# Whose or which of several accounts, and no other measure.
+_BASIS_OF_METRIC = re.compile(
+    "^(?:集团|母公司|全行)?(?:合并|并表|法人)?(?:报表)?口径下?(?:的)?|^(?:各项|期末|全部|本外币|人民币)+"
+)
 _OTHER_CHANGE = 0.25  # for each way in which a growth is no level, nor 同比 the same as 较年初
 _OTHER_TIME = 0.3
 _OTHER_SUBJECT = 0.3
+_UNNAMED = 0.75  # what a sentence is worth that doesn't name the product asked about, beside one that does
 MOVES = re.compile("增|升|降|减|涨|跌|扩大|提高|回落|下滑|高出|低于|高于|多出|缩短|压降|翻|净[增减]|[多少]了")
 _SHARES = re.compile("占|比重|比例|份额|百分之")
 _EARLIER = re.compile("此前|前值|(?:上年|去年|上月|前年)?同期")
@@ -40,7 +45,7 @@ _ASKS_EARLIER = re.compile("此前|原来|之前|原先|同期|前值|从多少|
 _BASES = tuple(
     map(re.compile, ("同比|上年同期|去年同期", "环比|上月|上季|上个?月", "年初|上年末|去年末|年底", "年均|复合"))
 )
-_YEAR = re.compile(r"\d{4}|今年|去年|前年|明年|目前|眼下|如今|截[至止](?:目前|发稿|今|当前|记者)")
+_YEAR = re.compile(r"\d{4}|今年|去年|上年|前年|明年|目前|眼下|如今|截[至止](?:目前|发稿|今|当前|记者)")
 
 
 def by_rows(
@@ -53,10 +58,20 @@ def by_rows(
         return list(ranked)
     rows = rows_of(likely, store)
     fitted = [_fitted(question, weighted, quote, rows, articles[quote.paragraph.article_id]) for quote in likely]
+    fitted = _naming(question, fitted)
     raised = max(quote.score for quote in fitted) - top
     fitted = [replace(quote, score=quote.score - raised) for quote in fitted]
     others = [quote for quote in ranked if quote not in likely]
     return sorted([*fitted, *others], key=lambda quote: -quote.score)
+
+
+def _naming(question: Question, quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes, with less for those that don't name the product or person asked about, where others do."""
+    named = [any(holds(name, [quote.text]) for name in (*question.products, *question.persons)) for quote in quotes]
+    return [
+        quote if names or not any(named) else replace(quote, score=_UNNAMED * quote.score)
+        for quote, names in zip(quotes, named, strict=True)
+    ]
 
 
 def rows_of(quotes: Sequence[Quote], store: Store) -> dict[tuple[str, int], FigureRow]:
@@ -107,23 +122,39 @@ def fit(question: Question, weighted: Weighted, row: FigureRow | None) -> float:
     if not measure:
         return _UNKNOWN
     covered = weighted.share((measure, 1.0), (row.product, _PRODUCT), (row.subject, _SUBJECT))
-    pairs = [row.metric[i : i + 2] for i in range(len(row.metric) - 1)]
-    unasked = sum(pair not in question.text for pair in pairs) / max(3, len(pairs))
+    unasked = _unasked(question.text, row.metric)
     return (
         covered
-        - _OTHER_CHANGE * _other_changes(question.text, row)
+        - _OTHER_CHANGE * _other_changes(question, row)
         - _UNASKED * unasked
-        - _OTHER_TIME * _is_of_another_time(question.period, row)
+        - _OTHER_TIME * (question.period is not None and not of_row(question.period, row))
         - _OTHER_SUBJECT * _is_of_another(question, row)
     )
 
 
-def _other_changes(asked: str, row: FigureRow) -> int:
+def _unasked(asked: str, metric: str) -> float:
+    """How much of a metric the question does not have; all of it where only what narrows the metric is left over.
+
+    资产总额 is asked for, and not 风险加权资产总额; 普惠小微贷款余额 may be 普惠贷款余额 in other words.
+    """
+    metric = _BASIS_OF_METRIC.sub("", metric)
+    pairs = [metric[i : i + 2] for i in range(len(metric) - 1)]
+    held = [pair in asked for pair in pairs]
+    if any(held) and not held[0]:
+        narrowed = held.index(True)
+        if all(held[narrowed:]):
+            return 1.0
+    return held.count(False) / max(3, len(pairs))
+
+
+def _other_changes(question: Question, row: FigureRow) -> int:
     """In how many ways a row's change is not what is asked: a growth for a level, 较年初 for 同比."""
-    measure = row.metric + row.change
+    asked, measure = question.text, row.metric + row.change
     moves = bool(MOVES.search(measure)) != bool(MOVES.search(asked))
     shares = bool(_SHARES.search(row.change)) and not _SHARES.search(asked)
-    earlier = bool(_EARLIER.fullmatch(row.change)) and not _ASKS_EARLIER.search(asked)
+    earlier = (
+        bool(_EARLIER.fullmatch(row.change)) and not (row.first and question.period) and not _ASKS_EARLIER.search(asked)
+    )
     return moves + shares + _other_base(asked, row.change) + earlier
 
 
@@ -137,12 +168,6 @@ def _other_base(asked: str, told: str) -> bool:
     bases = [(bool(base.search(asked)), bool(base.search(told))) for base in _BASES]
     shared = any(wanted and found for wanted, found in bases)
     return any(wanted for wanted, _ in bases) and any(found for _, found in bases) and not shared
-
-
-def _is_of_another_time(asked: Period | None, row: FigureRow) -> bool:
-    if asked is None or asked.first is None or asked.last is None or row.first is None or row.last is None:
-        return False
-    return row.last < asked.first or asked.last < row.first
 
 
 def _is_of_another(question: Question, row: FigureRow) -> bool:

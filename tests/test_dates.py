@@ -110,6 +110,21 @@ def test_no_date(text):
     assert spans(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2023年1-6月盈利，上年同期亏损", date(2022, 1, 1), date(2022, 6, 30)),
+        ("截至2024年2月末。去年同期", date(2023, 2, 1), date(2023, 2, 28)),
+        ("上年同期亏损", date(2023, 1, 1), date(2023, 12, 31)),
+    ],
+    ids=["of half a year", "of a leap day", "of the year before the article"],
+)
+def test_the_same_time_of_the_year_before(text, first, last):
+    found = periods(text, date(2024, 5, 6))[-1]
+    assert found.is_same_time_before
+    assert (found.first, found.last) == (first, last)
+
+
 def period(first, last):
     return Period(0, 0, "", first, last)
 

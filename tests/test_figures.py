@@ -251,6 +251,12 @@ def test_a_magnitude_within_other_words_is_none(text):
     ("text", "expected"),
     [
         pytest.param("普惠贷款余额已超3100亿。", [("超3100亿", 310_000_000_000, "元")], id="balance"),
+        pytest.param(
+            "总资产分别为89.9亿、109.7亿和123.2亿",
+            [("89.9亿", 8_990_000_000, "元"), ("109.7亿", 10_970_000_000, "元"), ("123.2亿", 12_320_000_000, "元")],
+            id="one after the other",
+        ),
+        pytest.param("营收6.2亿同比增长", [("6.2亿", 620_000_000, "元")], id="before a change"),
         pytest.param("年末贷款余额已超千亿", [("超千亿", 100_000_000_000, "元")], id="magnitude"),
         pytest.param("票房突破21亿大关", [("突破21亿", 2_100_000_000, "元")], id="mark"),
         pytest.param("票房超15.34亿 成为第一", [("超15.34亿", 1_534_000_000, "元")], id="no_tenths"),

@@ -29,6 +29,31 @@ def quoted(text, sentence, published=None):
         pytest.param("2019年", "余额5亿元。", "余额5亿元。", date(2023, 7, 1), False, id="long_before"),
         pytest.param("2023年7月", "7月指数49.3%。", "7月指数49.3%。", None, True, id="undated_in_the_era"),
         pytest.param("2012年7月", "7月指数49.3%。", "7月指数49.3%。", None, False, id="undated_before_the_era"),
+        pytest.param("2023年6月", "7月指数49.3%。", "7月指数49.3%。", None, False, id="another_month"),
+        pytest.param(
+            "2023年6月末",
+            "2023年6月末余额9亿元。上年同期，户数8户。",
+            "上年同期，户数8户。",
+            None,
+            False,
+            id="a_year_before",
+        ),
+        pytest.param(
+            "2022年6月末",
+            "2023年6月末余额9亿元。上年同期，户数8户。",
+            "上年同期，户数8户。",
+            None,
+            True,
+            id="of_that_year",
+        ),
+        pytest.param(
+            "上年同期",
+            "2023年6月末余额9亿元。上年同期，户数8户。",
+            "2023年6月末余额9亿元。",
+            None,
+            False,
+            id="asked_so",
+        ),
     ],
 )
 def test_whether_a_quote_is_of_the_time_asked_for(asked, text, sentence, published, right):

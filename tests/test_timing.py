@@ -29,6 +29,17 @@ def periods_of(text):
             "价格从2月的9美元（约60元）升至10美元。", ["2月", "2月", ""], id="its conversion is of that time, too"
         ),
         pytest.param("鸟由2013年的2千只增至3千只。", ["2013年", ""], id="a value that was left is alone of its time"),
+        pytest.param(
+            "2023年1-6月，盈利3亿元。上年同期，资产9亿元；盈利4亿元。",
+            ["2023年1-6月", "上年同期", "上年同期"],
+            id="上年同期 goes on where it opens a sentence",
+        ),
+        pytest.param(
+            "截至2023年末，资产9亿元（上年同期为8亿元），负债7亿元。",
+            ["截至2023年末", "上年同期", "截至2023年末"],
+            id="上年同期 by the way is of one figure",
+        ),
+        pytest.param("2023年末，余额9亿元，比上年同期增长5%。", ["2023年末"] * 2, id="compared with 上年同期"),
         pytest.param("前十个月，吞吐量5亿吨。", ["前十个月"], id="months from the year's beginning"),
     ],
 )
