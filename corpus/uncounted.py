@@ -28,6 +28,7 @@ _LASTING = re.compile(
     r"(?:期限|时间|周期|寿命|时长|工期|任期|账期|保质期|年限|需要?|[仅只]需|只要|最快|最[长短])[^，。]{0,4}$"
 )
 _CONTEST = re.compile(r"(?:男子|女子|混合|男女|公开|青年|少年|儿童)[^，。；、]{0,8}$")
+_OF_A_LAW = re.compile("第[^，。；、]{1,8}条(?:第[^，。；、]{1,8}[项款])*(?:、|和|及|以及)$")  # 第四十六条、四十八条
 _NEAR = 12  # characters around a figure that tell
 
 
@@ -37,6 +38,8 @@ def is_counted(text: str, figure: Figure) -> bool:
     number = figure.written.removeprefix(figure.qualifier)
     if before.endswith("第"):
         return figure.unit in _RANKED
+    if figure.unit == "条" and _OF_A_LAW.search(before):
+        return False
     if figure.unit == "届":
         return _HELD_SO_FAR.search(before) is not None
     if figure.unit in _SPANS and not _LASTING.search(before):

@@ -44,6 +44,9 @@ _SAME = (
     words("票价 门票"),
     words("公司 企业 商家 厂家"),
     words("罚 罚款 罚金"),
+    words("上限 最高 最多 不超过 至多 封顶"),
+    words("下限 最低 最少 不低于 不少于 至少"),
+    words("收盘价 收报 报收 收于"),
 )
 # What a noun ends with that is an amount of something: 用户数, 签约额; and begins with: 总资产.
 _AMOUNT_OF = re.compile("^[总年月日]|(?:数量?|总?额|总?量|人数|户数|价格?|费用?|率)$")
@@ -52,7 +55,7 @@ _LIGHT = words("""
     有 做 办 给 放 贷 拿 投 用 来 去 出 派 拨 存 收 交 付 借 开 设 建 卖 帮 调 停 要 请 送 发 定 订 占 达
     拿到 得到 获得 取得 提供 发放 投放 支持 服务 覆盖 存在 需要 包括 共有 拥有 设有 开设 设立 帮助 完成 实现 进行 安排
     借到 贷到 申请 办理 解决 调到 审批 通过 发展 使用 派出 参加 参与 发布 推出 用于 涉及 收到 支付 缴纳 放款 放贷 发现
-    安置 提到
+    安置 提到 出去 进去 进来 出来 掏 赔 罚
 """)
 # What stands before an amount in one name of it, and is left out in another: 普惠金融贷款余额, 普惠小微贷款余额.
 _IDLE = words("""

@@ -16,7 +16,7 @@ from corpus.store import Store
 from qa.coverage import Weighted, holds
 from qa.question import Question
 from qa.reader import NEARLY_AS_GOOD, Quote, place_of
-from qa.spans import Span, spans
+from qa.spans import Span, spans, whole_of
 from qa.times import of_row
 from qa.wording import Kind
 
@@ -28,6 +28,7 @@ _OF_SPAN = 0.5  # what the reader gives for a span
 _SUBJECT = _PRODUCT = 0.9  # how far a name vouches for words of the question, beside the metric itself
 SURE = 0.4
 """The fit from which a row measures what is asked, and not only something like it."""
+_WHOLE = 0.6  # how far the whole that a figure is a part of vouches for words of the question
 _UNKNOWN = 0.25  # of a figure whose row can't tell what it measures
 _UNASKED = 0.4  # what words of the metric that the question has not cost, at most
 # Whose or which of several accounts, and no other measure.
@@ -107,21 +108,25 @@ def _fitted(
 ) -> Quote:
     """The quote with the figure of it that fits best, by the words beside it and by its row together."""
     candidates = spans(question, weighted, place_of(quote, article))
-    fits = [fit(question, weighted, _row_at(quote, span, rows)) for span in candidates]
+    text = place_of(quote, article).text
+    fits = [fit(question, weighted, _row_at(quote, span, rows), whole_of(text, span.start)) for span in candidates]
     together = [_OF_SPAN * span.score + _WITHIN * fitting for span, fitting in zip(candidates, fits, strict=True)]
     best = together.index(max(together))
     score = quote.score + _OF_SPAN * (candidates[best].score - candidates[0].score) + _ACROSS * fits[best]
     return replace(quote, span=candidates[best], score=score)
 
 
-def fit(question: Question, weighted: Weighted, row: FigureRow | None) -> float:
-    """How well a row measures what is asked, about 0 to 1; 0 for a figure that counts nothing."""
+def fit(question: Question, weighted: Weighted, row: FigureRow | None, whole: str = "") -> float:
+    """How well a row measures what is asked, about 0 to 1; 0 for a figure that counts nothing.
+
+    ``whole`` is what is told before it of the whole that it is a part of: 贷款余额8亿元，其中, "" where it is no part.
+    """
     if row is None:
         return 0.0
     measure = row.metric + row.change
     if not measure:
         return _UNKNOWN
-    covered = weighted.share((measure, 1.0), (row.product, _PRODUCT), (row.subject, _SUBJECT))
+    covered = weighted.share((measure, 1.0), (row.product, _PRODUCT), (row.subject, _SUBJECT), (whole, _WHOLE))
     unasked = _unasked(question.text, row.metric)
     return (
         covered

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.dates import periods
-from corpus.figures import figures, is_counter
+from corpus.figures import Figure, figures, is_counter
+from corpus.uncounted import is_counted
 from qa.coverage import Weighted
 from qa.naming import organisations_in
 from qa.persons import persons_in
@@ -47,6 +48,19 @@ _BESIDE = 5  # characters right next to a figure: in "82%的创业板、74%的�
 _ORDINAL = re.compile("第几")
 _COUNTED_THING = re.compile("[一-龥]{2}")
 _OF_IT = 0.2  # what it is worth that the counted thing stands right behind a figure, or 第 before it
+# A bound is asked for, and how the text in front of one ends, its qualifier included.
+_BOUNDS = (
+    (
+        re.compile("最[多高大]|至多|上限|顶格|封顶"),
+        re.compile(r"(?:最[高多大]|上限|不超过|至多|封顶)[^，。；、\d]{0,4}$"),
+    ),
+    (
+        re.compile("最[少低小]|至少|下限|起步|起点"),
+        re.compile(r"(?:最[低少小]|下限|不低于|不少于|至少)[^，。；、\d]{0,4}$"),
+    ),
+)
+_OF_BOUND = 0.25
+_PART_OF = "其中"
 # 分别是多少 wants 43%、37%和36% as one answer, 从多少降至多少 the 3.5%降至3.3%.
 _JOINTLY = (
     (re.compile("分别|各[是为占有]"), re.compile(r"、|[和及与]|以及")),
@@ -135,23 +149,40 @@ def _single_figures(question: Question, weighted: Weighted, place: Place) -> Ite
     counted = _COUNTED_THING.match(question.text, behind_question_word(question.text))
     for figure in found:
         unit = _unit_fit(question, figure.unit)
-        if unit is None:
+        ordinal = bool(_ORDINAL.search(question.text)) and sentence[: figure.start].endswith("第")
+        if unit is None or not (ordinal or question.unit or is_counted(sentence, figure)):
             continue
         others = [(f.start, f.end) for f in found if f is not figure]
         low, high = _window(sentence, figure.start, figure.end, others)
         local = sentence[low:high]
         beside = sentence[max(low, figure.start - _BESIDE) : min(high, figure.end + _BESIDE)]
         score = weighted.share(
-            (beside, 1.0), (local, 0.9), (_clause_before(sentence, low) or place.before, 0.5), (sentence, 0.3)
+            (beside, 1.0),
+            (local, 0.9),
+            (whole_of(sentence, figure.start), 0.6),
+            (_clause_before(sentence, low) or place.before, 0.5),
+            (sentence, 0.3),
         )
-        score += unit - _mismatch(question.text, local)
+        score += unit - _mismatch(question.text, local) + _OF_BOUND * _is_bound(question.text, sentence, figure)
         if counted and sentence.startswith(counted.group(), figure.end):
             score += _OF_IT
-        ordinal = bool(_ORDINAL.search(question.text)) and sentence[: figure.start].endswith("第")
         yield Span(figure.start - ordinal, figure.end, score + _OF_IT * ordinal)
     for match in _AT_ONCE.finditer(sentence) if question.unit in _INTERCHANGEABLE[0] else ():
         low, high = _window(sentence, match.start(), match.end(), [])
         yield Span(match.start(), match.end(), weighted.share((sentence[low:high], 1.0), (sentence, 0.5)))
+
+
+def _is_bound(asked: str, sentence: str, figure: Figure) -> bool:
+    """Whether a bound is asked for, and the figure is one: 不超过5万元 for 最多能贷多少."""
+    digits = figure.written.removeprefix(figure.qualifier)
+    before = sentence[: figure.end - len(digits)]
+    return any(wanted.search(asked) and told.search(before) for wanted, told in _BOUNDS)
+
+
+def whole_of(sentence: str, position: int) -> str:
+    """What stands before 其中 in front of a position: the figure there is of a part of it; "" without 其中."""
+    at = sentence.rfind(_PART_OF, 0, position)
+    return sentence[:at] if at > 0 else ""
 
 
 def _mismatch(asked: str, local: str) -> float:

@@ -96,10 +96,15 @@ TITLE = (
 _ADJECTIVE = "[大高多快长低小少短慢强]"
 _END = "[，,？?]|$"
 # Behind the noun that is asked for: 面积是多少, 面积有多大, 面积大约多少.
-_ASKED = "(?:分别|大[约概]|约|各|总?共|是|为|有|达到?|了)*(?:多|几)"
+_ASKED = "(?:(?:分别|大[约概]|约|各|总?共|是|为|有|达到?|了)*(?:多|几)|[？?]*$)"
 _METRIC = (
     "(?:余额|金额|总额|增幅|增速|增量|占比|比例|比重|利率|户数|笔数|数量|规模|总数|额度|上限|收入|利润|价格|涨幅|降幅|人数"
     "|面积|增长率)"
+)
+# What a question that is no more than a noun phrase ends with, where it asks for a figure: 甲银行2023年不良率.
+_ENDS_IN_MEASURE = re.compile(
+    "(?:(?<![效频])率|(?<!名)额|(?<![质力能胆考重])量|(?<![参函多少无])数|占比|比例|比重|比率|规模|收入|支出|利润|净利|营收|市值|资产|负债|成本|费用"
+    "|(?:股|单|均|票|房|售|造|收盘|开盘|发行|成交)价|价格|票房|[增降涨跌]幅|增速|息差|面积|里程|人口|年龄|额度|上限|下限)[？?。]*$"
 )
 _THING = "(?:产品|贷款|平台|意思|东西|业务|项目|来头|机构|公司)"
 _MERIT = "(?:特点|特色|优点|优势|好处|亮点|特征|独特之处)"
@@ -174,7 +179,7 @@ _UNITS = (
     ("元", _any(
         "(?:多少|几)[十百千万亿]*(?:元|块|钱|资金|贷款|投资)", "贷款(?:是|有|达|余额)?多少",
         f"[贷款资投放借].{{0,8}}多少[十百千万亿]+(?:[的了]|{_END})",
-        f"[贷借花捐筹赚亏欠](?:款|资|出)?[了过]?多少(?:{_END})",
+        f"[贷借花捐筹赚亏欠罚赔掏放](?:款|资|出|进)?(?:[出进]?去)?[了过]?多少[了？?]*(?:{_END})",
         "金额", "余额", "总额", "资金", "收入", "利润", "价格", "额度", "费用", "租金", "工资", "造价",
         f"(?:(?<![名份配])额|(?<![降涨评])价|费|片酬|薪酬|营收|成本|投资|资产|资本|市值|票房|预算|支出|损失){_ASKED}",
     )),
@@ -221,7 +226,7 @@ def kind_of(text: str) -> Kind:
     for kind, pattern in _KINDS:
         if pattern.search(text) and not (kind is Kind.PERSON and _NO_PERSON.search(text)):
             return kind
-    return Kind.FACT
+    return Kind.FIGURE if _ENDS_IN_MEASURE.search(text) and not QUESTION_WORD.search(text) else Kind.FACT
 
 
 def is_order(text: str) -> bool:
