@@ -117,8 +117,10 @@ def unmeasured(question: Question, quote: Quote, around: str, row: FigureRow | N
     if asked.verb:
         return "" if asked.verb in _LIGHT or told(asked.verb, near) else asked.verb
     if asked.noun and asked.noun not in _AMOUNTS:
-        held = told(asked.noun, near) or _counts(quote, asked)
-        return "" if held else asked.noun
+        if not (told(asked.noun, near) or _counts(quote, asked)):
+            return asked.noun
+        kind = asked.before if asked.counted else ""  # 科技 of 几家科技支行
+        return "" if not kind or told(kind, f"{near} {around} {quote.paragraph.text}") else kind
     if asked.before and not told(asked.before, f"{near} {around}"):
         return asked.before
     return asked.noun if asked.noun in _LEVELS and asked.noun not in near else ""

@@ -68,7 +68,7 @@ _JOINTLY = (
 )
 _TOGETHER = 0.1
 _FROM = re.compile("[从由]$")
-_OF_TIME = re.compile("[期限时久龄年月天日快慢]")
+_OF_TIME = re.compile("(?<![上下])限|[周工账任假保学]期|[时久龄年月天日快慢]")
 _AT_ONCE = re.compile("当[天日]|次日|隔天|即时|实时|秒[级批]")  # how long it takes, without a figure
 _BREAK = re.compile(r"[，,；;。！？!?、：:（）()]")
 _INTERCHANGEABLE = (
@@ -201,7 +201,8 @@ def _compared(asked: str) -> tuple[re.Pattern[str], ...]:
 def _unit_fit(question: Question, unit: str) -> float | None:
     """0.2 for the unit asked for, 0 for one that may stand for it, None for one that can't."""
     if not question.unit:
-        return None if unit in _INTERCHANGEABLE[0] and not _OF_TIME.search(question.text) else 0.0
+        asked = question.text.replace(question.period.written, "") if question.period else question.text
+        return None if unit in _INTERCHANGEABLE[0] and not _OF_TIME.search(asked) else 0.0
     if unit == question.unit:
         return 0.2
     if {unit, question.unit} <= _ANY_MONEY:

@@ -24,14 +24,14 @@ def of_time(asked: Period, quote: Quote, article: Article, era: Period | None, r
     if asked.is_same_time_before:
         return _of_same_time_before(quote, article, row)
     if asked.first is None:
-        return _of_month(asked, quote, article)
+        return _of_month(asked, quote, article, row)
     if row is not None and row.first is not None:
         return of_row(asked, row)
     text = quote.paragraph.text
     stated = [period for period in periods(text, article.published) if period.first is not None]
     within = [period for period in stated if quote.start <= period.start < quote.end]
     before = [period for period in stated if period.start < quote.start]
-    if not within and not _of_month(asked, quote, article):
+    if not within and not _of_month(asked, quote, article, row):
         return False
     candidates = within or before[-1:] or _appeared(article.published, era)
     return not candidates or any(asked.meets(period) for period in candidates)
@@ -58,10 +58,11 @@ def _of_same_time_before(quote: Quote, article: Article, row: FigureRow | None) 
     return "同期" in quote.text or bool(named and named[-1].is_same_time_before)
 
 
-def _of_month(asked: Period, quote: Quote, article: Article) -> bool:
-    """Whether a month without a year is that of the quote: 7月 is no other month that the quote names alone."""
+def _of_month(asked: Period, quote: Quote, article: Article, row: FigureRow | None) -> bool:
+    """Whether the month of a period is that of a figure, or where that is unknown one that the quote names."""
     wanted = _MONTH.findall(asked.written)
-    named = [month for period in periods(quote.text, article.published) for month in _MONTH.findall(period.written)]
+    named = _MONTH.findall(row.period) if row is not None else []
+    named = named or [month for period in periods(quote.text, article.published) for month in _MONTH.findall(period.written)]
     return not wanted or not named or any(int(month) in map(int, named) for month in wanted)
 
 
