@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from corpus.article import Article
 from embeddings.index import Index
-from qa import comparison
+from qa import comparing, comparison
 from qa.answer import Answer, Citation, Evidence, Filters, Partial, Progress
 from qa.answering import Answering, Found
 from qa.dialogue import standalone
@@ -74,6 +74,8 @@ class Assistant:
             found = answering.find(understood, filters)
             yield Progress("reading", len(found.evidence))
             answer = answering.answer(question, found)
+            if split and not comparing.tells_all(split, answer.answer, answer.short_answer):
+                answer = answering.answer(question, replace(found, quotes=()))
         answer = replace(answer, trace=replace(answer.trace, understood=understood, aliases=aliases))
         steps: Iterable[Partial | Answer] = (Partial(answer.statements, answer.citations, answer.short_answer), answer)
         if written and self.writer and answer.answered and found and (given := _given(answer, found)):

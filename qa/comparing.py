@@ -17,12 +17,12 @@ from qa.answer import Side, Table
 from qa.comparison import Aim, Comparison
 from qa.notices import Notice, notice, said
 from qa.reader import NEARLY_AS_GOOD, Quote
-from qa.row_answers import as_of, row_of
+from qa.row_answers import EARLIER, as_of, row_of
 from qa.texts import ChatText, Text, text
 
 _TRIED = 3  # quotes of each side
 _NOT_MULTIPLIED = frozenset(words("% 个百分点 BP ℃ 度 级 点 岁"))  # twice as much says nothing of these
-_STOCK = ("余额", "存量", "规模")
+_STOCK = ("余额", "存量", "规模", "总资产", "资产总额", "净资产", "总负债", "负债总额", "市值")
 _OF_ONE_ARTICLE = 0.1  # what it adds to each side's score
 _RATIO_DIGITS = 2
 
@@ -94,9 +94,20 @@ def comparable(sides: Sequence[Compared], metric: str) -> bool:
     if len({one.place for one in sides}) < len(sides) or aligned([one.figure for one in sides]) is None:
         return False
     known = [one.row for one in sides if one.row is not None and (one.row.metric or one.row.change)]
-    levels = {not row.change for row in known}
+    levels = {not row.change or EARLIER.fullmatch(row.change) is not None for row in known}
     stocks = {row.metric.endswith(_STOCK) for row in known if metric and row.kind == "amount"}
     return len(levels) <= 1 and len(stocks) <= 1
+
+
+def tells_all(split: Comparison, told: str, value: str) -> bool:
+    """Whether a text that answers a comparison by itself has as many figures in one unit as there are sides.
+
+    A figure of one side alone says nothing of which is more.
+    """
+    found = figures(value)
+    if not found or split.aim is not Aim.ORDER:
+        return True
+    return sum(figure.unit == found[0].unit for figure in figures(told)) >= len(split.sides)
 
 
 def tabled(sides: Sequence[Compared], split: Comparison, citations: Sequence[int]) -> Table:

@@ -9,38 +9,38 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from qa.question import read_question
-from qa.wording import Kind
+from qa.sides import bare_time, completed, share_metric
+from qa.wording import ADJECTIVE, Kind
 
 # What joins two sides, and not the halves of a word: 同比, 占比, 比例 are words.
-_JOINT = re.compile(r"[、和与跟及]|同(?!比)|还是|以及|相比于?|比起|(?<![占同环对])比(?![例重较如一])")
-_ADJECTIVE = "[大高多快长低小少短慢强]"
-_LOWER = frozenset("低小少短慢")
+_JOINT = re.compile(r"[、和与跟及]|同(?![比期])|还是|以及|相比于?|比起|(?<![占同环对])比(?![例重较如一])")
+_LOWER = frozenset("低小少短慢轻")
 # …，哪家的余额更高
 _ORDER = re.compile(
-    r"[，,]?(?:请问)?(?:的)?(?:哪[个家者款种边一]*|谁)的?(?P<metric>[^，,更较最]{0,14}?)(?:更|较|比较|最)?"
-    rf"(?P<order>{_ADJECTIVE})[^，,]{{0,3}}$"
+    r"[，,]?(?:请问)?(?:的)?(?:哪[个家者款种边一笔项类只期年月季天]*|谁)的?(?P<metric>[^，,更较最]{0,14}?)(?:更|较|比较|最)?"
+    rf"(?P<order>{ADJECTIVE})[^，,]{{0,3}}$"
 )
 # 甲更高还是乙更高
 _EITHER = re.compile(
-    rf"(?P<a>[^，,]{{2,24}}?)[更较得]{{0,2}}(?P<order>{_ADJECTIVE})?(?:一些|一点)?，?"
-    rf"还是(?P<b>[^，,]{{2,24}}?)[更较得]{{0,2}}{_ADJECTIVE}(?:一些|一点)?$"
+    rf"(?P<a>[^，,]{{2,24}}?)[更较得]{{0,2}}(?P<order>{ADJECTIVE})?(?:一些|一点)?，?"
+    rf"还是(?P<b>[^，,]{{2,24}}?)[更较得]{{0,2}}{ADJECTIVE}(?:一些|一点)?$"
 )
 _MEASURED = "(?:[十百千万亿]*(?:元|美元|户|家|笔|人|个百分点|个?基点|BP|%|倍))?"
 _RATIO = re.compile("(?:几|多少)倍")
 _DIFFERENCE = re.compile(
-    f"(?:相差|差距?|{_ADJECTIVE})(?:是|有|为|出|了|出了)?(?:大约|大概)?(?:多少|几(?=[个家户笔人十百千万亿]))|多出多少"
+    f"(?:相差|差距?|{ADJECTIVE})(?:是|有|为|出|了|出了)?(?:大约|大概)?(?:多少|几(?=[个家户笔人十百千万亿]))|多出多少"
 )
 _VALUES = re.compile("分别|各自?(?:是|有|为)|各多少")
 _TIMES_OF = re.compile(r"^(?P<a>[^，,]{2,30}?)(?:大约|大概|约)?是(?P<b>[^，,]{2,30}?)的?(?:几|多少)倍")
 # 比去年多多少 asks for a change, which articles tell by themselves.
 _THAN_BEFORE = re.compile("(?:比|较)(?:去年|上年|年初|上月|上季|同期|此前|之前|以往|前一年|上一年)")
-_THAN = re.compile(rf"比.{{2,20}}?{_ADJECTIVE}(?:出|了|出了)?(?:多少|几)")
+_THAN = re.compile(rf"比.{{2,20}}?{ADJECTIVE}(?:出|了|出了)?(?:多少|几)")
 # What says only that something is compared.
 _IDLE = re.compile(
     "|".join(
         (
             r"^(?:请)?(?:比较|对比|比一?比)(?:一下)?",
-            rf"(?:要|会|大约|大概)?{_ADJECTIVE}(?:出|了|出了)?(?:多少|几){_MEASURED}[^，,]{{0,3}}$",
+            rf"(?:要|会|大约|大概)?{ADJECTIVE}(?:出|了|出了)?(?:多少|几){_MEASURED}[^，,]{{0,3}}$",
             r"[，,]?(?:各|分别|各自)(?:是|有|为)?多少.*$",
             r"(?:相差|差)(?:了)?(?:多少|多大|大吗|多吗|大不大)",
             r"(?:的)?差距.*$",
@@ -50,9 +50,29 @@ _IDLE = re.compile(
         )
     )
 )
+_ASKS = re.compile("多少|几[家户笔个名]")
+_AMOUNT = re.compile("金额|数额|数量|钱")
 _EDGES = "的 “”"
-_BASE = re.compile("同比|环比|较(?:年初|上年|去年|上月|上季|年底)")
+# …，跟乙的余额比，哪个更高: what is said of the second stands in a clause of its own.
+_APART = re.compile("[，,](?=[跟和与同][^，,]{2,24}比(?:较|起来)?[，,])")
+# 分别增长了多少亿元, 分别有多少户: what happened to each, and the unit of what is asked for.
+_DONE_EACH = re.compile("[，,]?(?:分别|各自?)(?P<verb>[一-龥]{2,6}?)了?(?:多少|几)[^，,？?]{0,8}[？?。]*$")
+_NO_VERB = re.compile("[是有为]|[达占]到?|共|约")
+_COUNTED = re.compile("(?:多少|几)(?P<unit>[十百千万亿]*(?:元|美元|户|家|笔|人次|人|名|项|款|吨|公里|个(?!百分|基)))")
+_LED = (
+    "较",
+    "同比",
+    "环比",
+    "的",
+    "从",
+    "对",
+    "在",
+    "向",
+    "由",
+    "被",
+)  # how a metric begins that needs no 的 before it
 _FASTER = re.compile("增长?得(?:更|比较)?(?=[快慢])|增长(?:更|比较)?(?=[快慢])")
+_EACH_ASKED = re.compile("[，,](?:各|分别|各自)(?:是|有|为)?多少[^，,]*$")
 _MARKS = re.compile("[？?。！!]")
 
 
@@ -88,7 +108,11 @@ def compares(text: str) -> bool:
 def split(text: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | None:
     """Split a comparison; None where no two sides can be told apart."""
     plain = _FASTER.sub("增速", _side_by_side(text))
-    stem, metric, order = _without_order(_IDLE.sub("", plain).strip("，, "))
+    done = _done_each(plain)
+    stem, metric, order = _without_order(
+        _IDLE.sub("", plain.replace(done.group(), "") if done else plain).strip("，, ")
+    )
+    metric = done["verb"] if done else metric
     clauses = [clause.strip(_EDGES) for clause in re.split("[，,]", stem) if clause.strip(_EDGES)]
     joint = [clause for clause in clauses if _JOINT.search(clause)] or clauses
     parts = (re.sub("是(?=同比|环比|较)", "", part.strip(_EDGES)) for clause in joint for part in _JOINT.split(clause))
@@ -96,22 +120,31 @@ def split(text: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | N
     if len(sides) < 2 or len(metric) == 1:  # 谁的成长 asks for no 成
         return None
     context = [clause for clause in clauses if clause not in joint]
-    about = [clause for clause in context if read_question(clause).organisations]
+    about = [clause for clause in context if bare_time(clause) or read_question(clause).organisations]
     metric = metric or "".join(clause for clause in context if clause not in about)
     if not metric:
-        sides, metric = _share_metric(sides, names_in)
+        sides, metric = share_metric(sides, names_in)
     if any(side.endswith("银行") for side in sides):  # 兴业和北京银行
-        sides = [f"{side}银行" if len(side) == 2 and side not in names_in(side) else side for side in sides]
-    named = {name for side in sides for name in (*names_in(side), *read_question(side).organisations)}
-    sides = [side if side in named else _with_shared_opening(sides[0], side) for side in sides]
-    questions = tuple("".join(about) + _question(side, metric) for side in sides)
-    return Comparison(tuple(sides), questions, order in _LOWER, metric, _aim(text))
+        sides = [
+            side if len(side) != 2 or side[-1] == "行" or side in names_in(side) else f"{side}银行" for side in sides
+        ]
+    sides = completed(sides, names_in)
+    unit = _COUNTED.search(text)
+    asked = (_question(side, metric, bool(done), unit["unit"] if unit else "") for side in sides)
+    questions = tuple("".join(about) + question for question in asked)
+    return Comparison(tuple(sides), questions, order in _LOWER, metric.removesuffix("得"), _aim(text))
 
 
 def _side_by_side(text: str) -> str:
-    """甲是乙的几倍 as 甲、乙."""
+    """甲是乙的几倍 as 甲、乙; 甲，跟乙比 as 甲跟乙比."""
     times = _TIMES_OF.search(text)
-    return f"{times['a']}、{times['b']}" if times else text
+    return f"{times['a']}、{times['b']}" if times else _APART.sub("", text)
+
+
+def _done_each(text: str) -> re.Match[str] | None:
+    """What is said to have happened to each side: 增长 of 分别增长了多少."""
+    found = _DONE_EACH.search(text)
+    return found if found and not _NO_VERB.fullmatch(found["verb"]) else None
 
 
 def _aim(text: str) -> Aim:
@@ -119,7 +152,8 @@ def _aim(text: str) -> Aim:
         return Aim.RATIO
     if _DIFFERENCE.search(text):
         return Aim.DIFFERENCE
-    ordered = _ORDER.search(_MARKS.sub("", text)) or _EITHER.search(_MARKS.sub("", text))
+    bare = _MARKS.sub("", _EACH_ASKED.sub("", text))
+    ordered = _ORDER.search(bare) or _EITHER.search(bare)
     return Aim.VALUES if _VALUES.search(text) and not ordered else Aim.ORDER
 
 
@@ -134,43 +168,12 @@ def _without_order(stem: str) -> tuple[str, str, str]:
     return stem, "", ""
 
 
-def _question(side: str, metric: str) -> str:
-    link = "的" if metric and not metric.startswith(("较", "同比", "的")) else ""
-    ask = "" if re.search(r"多少|几[家户笔个名]", metric) else "是多少"
-    return f"{side}{link}{metric}{ask}？"
-
-
-def _share_metric(sides: list[str], names_in: Callable[[str], Sequence[str]]) -> tuple[list[str], str]:
-    """Move what the last side says for all of them out of it: 北京银行 | 兴业银行的普惠贷款余额 share the balance."""
-    last = sides[-1]
-    if "的" in last and "的" not in sides[0]:
-        name, _, metric = last.partition("的")
-        return [*sides[:-1], name], metric
-    if "的" in sides[0] and not any("的" in side for side in sides[1:]) and _is_name(last, names_in):
-        name, _, metric = sides[0].partition("的")
-        return [name, *sides[1:]], metric
-    question = read_question(last, names_in(last))
-    for name in sorted([*question.organisations, *question.products], key=len, reverse=True):
-        if last.startswith(name) and len(last) > len(name):
-            return [*sides[:-1], name], last[len(name) :]
-    end = last.find(sides[0][-1]) + 1  # 创业板和科创板上市企业: the names end alike
-    if 2 <= end < len(last):
-        return [*sides[:-1], last[:end]], last[end:]
-    return sides, ""
-
-
-def _is_name(text: str, names_in: Callable[[str], Sequence[str]]) -> bool:
-    return text in names_in(text) or text in read_question(text).organisations
-
-
-def _with_shared_opening(first: str, side: str) -> str:
-    """What the first side says for both: 北京银行的 in 北京银行的科技支行 and 文化支行."""
-    base = _BASE.search(first)
-    owner, of, _ = first.rpartition("的")
-    if _BASE.match(side) and base and base.start():
-        opening = first[: base.start()]
-    elif of:
-        opening = owner + of
-    else:
-        opening = first[: -len(side)] if first[-1] == side[-1] else ""
-    return opening + side if opening and not side.startswith(opening) else side
+def _question(side: str, metric: str, done: bool, unit: str) -> str:
+    """The question for one side; ``done`` says that the metric is what happened to it, ``unit`` what is counted in."""
+    if done or (metric.endswith("得") and len(metric) > 1):  # 谁被罚得多
+        return f"{side}{metric.removesuffix('得')}{'了' * done}多少{unit}？"
+    if "的" in side and _AMOUNT.fullmatch(metric):  # 春节前到账的那笔贷款 is an amount by itself
+        metric = ""
+    link = "的" if metric and not metric.startswith(_LED) else ""
+    asked = f"有多少{unit}" if unit and not unit.endswith("元") else f"是多少{unit}"
+    return f"{side}{link}{metric}{'' if _ASKS.search(metric) else asked}？"

@@ -31,6 +31,7 @@ SURE = 0.4
 _WHOLE = 0.6  # how far the whole that a figure is a part of vouches for words of the question
 _UNKNOWN = 0.25  # of a figure whose row can't tell what it measures
 _UNASKED = 0.4  # what words of the metric that the question has not cost, at most
+_TOTAL = re.compile("总(资产|负债|收入|支出|成本|存款|贷款|投资)")  # 总资产 is 资产总额
 # Whose or which of several accounts, and no other measure.
 _BASIS_OF_METRIC = re.compile(
     "^(?:集团|母公司|全行)?(?:合并|并表|法人)?(?:报表)?口径下?(?:的)?|^(?:各项|期末|全部|本外币|人民币)+"
@@ -38,10 +39,10 @@ _BASIS_OF_METRIC = re.compile(
 _OTHER_CHANGE = 0.25  # for each way in which a growth is no level, nor 同比 the same as 较年初
 _OTHER_TIME = 0.3
 _OTHER_SUBJECT = 0.3
-_UNNAMED = 0.75  # what a sentence is worth that doesn't name the product asked about, beside one that does
+_LACKING = 0.8  # what a sentence is worth without the name, the time or the very measure, where another has it
 MOVES = re.compile("增|升|降|减|涨|跌|扩大|提高|回落|下滑|高出|低于|高于|多出|缩短|压降|翻|净[增减]|[多少]了")
 _SHARES = re.compile("占|比重|比例|份额|百分之")
-_EARLIER = re.compile("此前|前值|(?:上年|去年|上月|前年)?同期")
+EARLIER = re.compile("此前|前值|(?:上年|去年|上月|前年)?同期")
 _ASKS_EARLIER = re.compile("此前|原来|之前|原先|同期|前值|从多少|由多少")
 _BASES = tuple(
     map(re.compile, ("同比|上年同期|去年同期", "环比|上月|上季|上个?月", "年初|上年末|去年末|年底", "年均|复合"))
@@ -59,20 +60,29 @@ def by_rows(
         return list(ranked)
     rows = rows_of(likely, store)
     fitted = [_fitted(question, weighted, quote, rows, articles[quote.paragraph.article_id]) for quote in likely]
-    fitted = _naming(question, fitted)
+    fitted = _beside_better(question, fitted, rows)
     raised = max(quote.score for quote in fitted) - top
     fitted = [replace(quote, score=quote.score - raised) for quote in fitted]
     others = [quote for quote in ranked if quote not in likely]
     return sorted([*fitted, *others], key=lambda quote: -quote.score)
 
 
-def _naming(question: Question, quotes: Sequence[Quote]) -> list[Quote]:
-    """The quotes, with less for those that don't name the product or person asked about, where others do."""
-    named = [any(holds(name, [quote.text]) for name in (*question.products, *question.persons)) for quote in quotes]
-    return [
-        quote if names or not any(named) else replace(quote, score=_UNNAMED * quote.score)
-        for quote, names in zip(quotes, named, strict=True)
-    ]
+def _beside_better(
+    question: Question, quotes: Sequence[Quote], rows: Mapping[tuple[str, int], FigureRow]
+) -> list[Quote]:
+    """The quotes, with less for those that lack what others have.
+
+    That is the name of the product or person asked about, the time asked for, and the very measure.
+    """
+    names, asked = (*question.products, *question.persons), question.period
+    told = [(quote.text, row_of(quote, rows)) for quote in quotes]
+    traits = (
+        [any(holds(name, [text]) for name in names) for text, _ in told],
+        [bool(asked and asked.first and row and row.first and of_row(asked, row)) for _, row in told],
+        [bool(row and row.metric and not _unasked(question.text, row.metric)) for _, row in told],
+    )
+    lacks = [sum(any(trait) and not trait[i] for trait in traits) for i in range(len(quotes))]
+    return [replace(quote, score=quote.score * _LACKING**missing) for quote, missing in zip(quotes, lacks, strict=True)]
 
 
 def rows_of(quotes: Sequence[Quote], store: Store) -> dict[tuple[str, int], FigureRow]:
@@ -142,7 +152,7 @@ def _unasked(asked: str, metric: str) -> float:
 
     资产总额 is asked for, and not 风险加权资产总额; 普惠小微贷款余额 may be 普惠贷款余额 in other words.
     """
-    metric = _BASIS_OF_METRIC.sub("", metric)
+    metric, asked = _BASIS_OF_METRIC.sub("", metric), asked + _TOTAL.sub(r"\1总额", asked)
     pairs = [metric[i : i + 2] for i in range(len(metric) - 1)]
     held = [pair in asked for pair in pairs]
     if any(held) and not held[0]:
@@ -158,7 +168,7 @@ def _other_changes(question: Question, row: FigureRow) -> int:
     moves = bool(MOVES.search(measure)) != bool(MOVES.search(asked))
     shares = bool(_SHARES.search(row.change)) and not _SHARES.search(asked)
     earlier = (
-        bool(_EARLIER.fullmatch(row.change)) and not (row.first and question.period) and not _ASKS_EARLIER.search(asked)
+        bool(EARLIER.fullmatch(row.change)) and not (row.first and question.period) and not _ASKS_EARLIER.search(asked)
     )
     return moves + shares + _other_base(asked, row.change) + earlier
 

@@ -62,7 +62,9 @@ def _of_month(asked: Period, quote: Quote, article: Article, row: FigureRow | No
     """Whether the month of a period is that of a figure, or where that is unknown one that the quote names."""
     wanted = _MONTH.findall(asked.written)
     named = _MONTH.findall(row.period) if row is not None else []
-    named = named or [month for period in periods(quote.text, article.published) for month in _MONTH.findall(period.written)]
+    named = named or [
+        month for period in periods(quote.text, article.published) for month in _MONTH.findall(period.written)
+    ]
     return not wanted or not named or any(int(month) in map(int, named) for month in wanted)
 
 

@@ -93,10 +93,11 @@ TITLE = (
     "(?:(?:董事|监事|理事|秘书|[一-龥])?长|总裁|总监|经理|书记|主席|主任|董事|行长|老板|负责人|创始人|发言人|记者|作者|通讯员|院士|教授|专家|代表"
     "|司机|选手|冠军|导演|演员|主演)"
 )
-_ADJECTIVE = "[大高多快长低小少短慢强]"
+ADJECTIVE = "(?<![增生成减提扩缩升])[大高多快长低小少短慢强重轻]"
+"""What one thing may be more than another; 增长 and 减少 say what happened to it."""
 _END = "[，,？?]|$"
 # Behind the noun that is asked for: 面积是多少, 面积有多大, 面积大约多少.
-_ASKED = "(?:(?:分别|大[约概]|约|各|总?共|是|为|有|达到?|了)*(?:多|几)|[？?]*$)"
+_ASKED = "(?:分别|大[约概]|约|各|总?共|是|为|有|达到?|了)*(?:多|几)"
 _METRIC = (
     "(?:余额|金额|总额|增幅|增速|增量|占比|比例|比重|利率|户数|笔数|数量|规模|总数|额度|上限|收入|利润|价格|涨幅|降幅|人数"
     "|面积|增长率)"
@@ -118,9 +119,9 @@ _PARTNER = "(?:合作方|合作伙伴|对方|推出方|主办方|发起方|运�
 # In the order in which they are tried: the first that fits decides.
 _KINDS = (
     (Kind.COMPARISON, _any(
-        rf"(?:哪一?[个家者款种边]|哪|谁)(?:的)?[^，,？?]{{0,12}}?(?:更|较|比较|最)?{_ADJECTIVE}(?:一?些|一?点)?"
+        rf"(?:哪一?[个家者款种边笔项]|哪|谁)(?:的)?[^，,？?]{{0,14}}?(?:更|较|比较|最)?{ADJECTIVE}(?:一?些|一?点)?"
         "(?:[，,。？?]|各|$)",
-        rf"{_ADJECTIVE}?还是.{{2,14}}{_ADJECTIVE}(?:[？?]|$)",
+        rf"{ADJECTIVE}?还是.{{2,14}}{ADJECTIVE}(?:[？?]|$)",
         "^(?:比较|对比|比一?比)", "相差", "差(?:了)?多少", "差距", "相比(?:较)?(?:怎么|如何|谁|哪)",
     )),
     (Kind.REASON, _any("为什么", "为何", "什么原因", "原因是", "怎么会", "何以", "凭什么")),
@@ -252,6 +253,7 @@ def asks_change(text: str) -> bool:
 
 def unit_of(text: str) -> str:
     """The unit of the figure that is asked for, as corpus/figures.py names it; "" when any will do."""
+    text = text if QUESTION_WORD.search(text) else f"{text.rstrip('？?。！! ')}是多少"  # 甲银行2023年不良贷款额
     counted = _COUNTED.search(text)
     if counted:
         return compared_in(counted[1])

@@ -7,7 +7,7 @@ import pytest
 from corpus.article import Article, Paragraph
 from corpus.figures import figures
 from corpus.metrics import rows
-from qa.comparing import chosen, remark, tabled, unlike, verdict
+from qa.comparing import chosen, remark, tabled, tells_all, unlike, verdict
 from qa.comparison import Aim, Comparison
 from qa.notices import said
 from qa.reader import Quote
@@ -170,3 +170,21 @@ def test_a_side_without_a_figure_leaves_nothing_to_compare():
     split = Comparison(("甲", "乙"), ("甲", "乙"), False, "余额")
     assert chosen(split, [quotes_of("余额90亿元。"), []], {}) == []
     assert unlike(split, [quotes_of("余额90亿元。"), []], {}) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "aim", "all_told"),
+    [
+        pytest.param("甲公司获贷200万元。", "200万元", Aim.ORDER, False, id="one side alone"),
+        pytest.param("甲公司获贷200万元，乙公司500万元。", "200万元", Aim.ORDER, True, id="both"),
+        pytest.param("甲公司有30家门店，获贷200万元。", "200万元", Aim.ORDER, False, id="of another unit"),
+        pytest.param("增幅高于平均24个百分点。", "24个百分点", Aim.DIFFERENCE, True, id="the difference itself"),
+    ],
+)
+def test_a_figure_of_one_side_answers_no_comparison(told, value, aim, all_told):
+    assert tells_all(Comparison(("甲", "乙"), ("甲", "乙"), False, "贷款", aim), told, value) is all_told
+
+
+def test_levels_are_compared_whatever_they_are_called_and_whenever_told():
+    assert compared(("总资产规模9亿元。", "资产总额5亿元。"), metric="总资产")[0].outcome == "甲更高"
+    assert compared(("净利润9亿元。", "利润下滑，上年同期为5亿元。"), metric="净利润")[0].outcome == "甲更高"

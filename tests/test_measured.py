@@ -136,6 +136,8 @@ def test_a_level_is_no_change(question, value, otherwise):
         ),
         pytest.param("股东有多少人？", "股东投票罢免了4名董事。", "4名", "股东", id="persons_beside_those_asked_for"),
         pytest.param("有多少名学生？", "50名学生参加军训。", "50名", "", id="persons_themselves"),
+        pytest.param("有几家绿色支行？", "青禾银行有8家支行获奖。", "8家", "绿色", id="of_a_kind_that_is_not_told"),
+        pytest.param("补助上限是多少？", "每年补助最高5000万元。", "最高5000万元", "", id="a_bound_in_other_words"),
     ],
 )
 def test_a_figure_of_a_thing_that_is_only_named_alike(question, text, value, missing):

@@ -127,6 +127,34 @@ def assistant(tmp_path_factory):
     return Assistant(Index.open(folder / "index", encoder))
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "value"),
+    [
+        pytest.param(
+            "甲乙消金贷款余额110亿元。“晨露贷”贷款余额29亿元。", "甲乙消金晨露贷的贷款余额是多少？", "29亿元", id="name"
+        ),
+        pytest.param(
+            "青禾银行净利润超百亿，净利润55亿元！2022年青禾银行净利润100亿元。",
+            "青禾银行2022年净利润是多少？",
+            "100亿元",
+            id="time",
+        ),
+        pytest.param(
+            "青禾银行风险加权资产总额714亿元。据报道，青禾银行近日披露，合并口径下资产总额为1052亿元。",
+            "青禾银行的资产总额是多少？",
+            "1052亿元",
+            id="measure",
+        ),
+    ],
+)
+def test_what_lacks_what_another_sentence_has_is_worth_less(tmp_path, text, question, value):
+    line = {"id": "one", "title": "财报", "date": "2023-08-06", "publisher": "青川日报", "text": text}
+    (tmp_path / "articles.jsonl").write_text(json.dumps(line, ensure_ascii=False) + "\n", encoding="utf-8")
+    encoder = load_encoder()
+    update(tmp_path / "index", [tmp_path / "articles.jsonl"], encoder)
+    assert Assistant(Index.open(tmp_path / "index", encoder)).ask(question).short_answer == value
+
+
 def test_the_answer_is_the_figure_of_the_row_with_its_time(assistant):
     answer = assistant.ask("青禾银行文化贷款服务户数是多少？")
     assert (answer.short_answer, answer.as_of) == ("3200户", "截至2023年末")

@@ -49,6 +49,8 @@ def test_colloquial_forms_become_standard_and_padding_goes(asked, standard):
                 "普惠贷款余额是多少？",
                 "普惠贷款余额？",
                 "审批要多久？",
+                "青禾银行2023年6月末核心一级资本充足率",
+                "白桥银行上半年营收？",
             ],
         ),
         (Kind.DATE, ["京诚贷什么时候推出？", "京诚贷是哪一年推出的？", "几月几号开业？"]),
@@ -192,3 +194,21 @@ def test_a_change_is_asked_for():
     assert not asks_change("贷款有多少？")
     assert not asks_change("收入增长到多少？")
     assert not asks_change("增速是多少？")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit"),
+    [
+        ("青禾银行2023年末不良率", Kind.FIGURE, "%"),
+        ("白桥银行不良贷款额", Kind.FIGURE, "元"),
+        ("云桥股份股票代码", Kind.FACT, ""),
+        ("如何提高贷款发放效率", Kind.FACT, ""),
+        ("青禾银行被罚了多少？", Kind.FIGURE, "元"),
+        ("小店一个月要赔进去多少", Kind.FIGURE, "元"),
+        ("青禾信托去年赚了多少净利润？", Kind.FIGURE, "元"),
+        ("创业板指收于多少点？", Kind.FIGURE, "点"),
+        ("青禾银行和白桥银行哪家罚得重？", Kind.COMPARISON, ""),
+    ],
+)
+def test_what_a_short_question_asks_for(text, kind, unit):
+    assert (kind_of(text), unit_of(text) if kind is Kind.FIGURE else "") == (kind, unit)
