@@ -55,7 +55,7 @@ _LIGHT = words("""
     有 做 办 给 放 贷 拿 投 用 来 去 出 派 拨 存 收 交 付 借 开 设 建 卖 帮 调 停 要 请 送 发 定 订 占 达
     拿到 得到 获得 取得 提供 发放 投放 支持 服务 覆盖 存在 需要 包括 共有 拥有 设有 开设 设立 帮助 完成 实现 进行 安排
     借到 贷到 申请 办理 解决 调到 审批 通过 发展 使用 派出 参加 参与 发布 推出 用于 涉及 收到 支付 缴纳 放款 放贷 发现
-    安置 提到 出去 进去 进来 出来 掏 赔 罚
+    安置 提到 出去 进去 进来 出来 掏 赔 罚 报 报于 收盘 收盘报 收报 报收 收于 收在
 """)
 # What stands before an amount in one name of it, and is left out in another: 普惠金融贷款余额, 普惠小微贷款余额.
 _IDLE = words("""
@@ -64,6 +64,8 @@ _IDLE = words("""
 """)
 _PERSONS = words("名 人 位")
 _SHARE_OF = re.compile("占(?![地用据有])[^，。？?]{1,20}?的?(?:比例|比重|份额|百分之)")
+_RISES = re.compile("增加|增长|上升|上涨|提高|多增|上浮|上调")
+_FALLS = re.compile("减少|下降|下跌|降低|回落|下滑|下调|下浮|少增|减|跌(?!幅)")
 _PAIR = 2
 _MARK = re.compile("[，。；：、！？,;]")
 _BESIDE = 3  # characters on either side of a figure
@@ -197,10 +199,18 @@ def moves_otherwise(question: Question, quote: Quote, row: FigureRow | None) -> 
     """Whether a change is asked for and the row's figure is a level, or the other way round."""
     if row is None or not row.metric:
         return False
+    if _is_contrary(question.text, row.change):
+        return True
     moved = bool(MOVES.search(row.metric + row.change))
     if not MOVES.search(question.text):
         return bool(MOVES.search(row.change))
     return asks_change(question.text) and not moved and not MOVES.search(_clause(quote))
+
+
+def _is_contrary(asked: str, told: str) -> bool:
+    """Whether one speaks of a rise and the other of a fall: 增加33亿元 for 减少多少."""
+    directions = [(bool(_RISES.search(text)), bool(_FALLS.search(text))) for text in (asked, told)]
+    return directions in ([(True, False), (False, True)], [(False, True), (True, False)])
 
 
 def _clause(quote: Quote) -> str:

@@ -15,12 +15,13 @@ from corpus.name_patterns import PLACES
 from corpus.store import Store
 from qa.coverage import Weighted, holds
 from qa.question import Question
-from qa.reader import NEARLY_AS_GOOD, Quote, place_of
+from qa.reader import Quote, place_of
 from qa.spans import Span, spans, whole_of
 from qa.times import of_row
 from qa.wording import Kind
 
 _LOOKED_INTO = 6  # quotes
+_LIKELY = 0.65  # of the best score
 # What a row's fit weighs beside the reader's score: between the figures of a sentence, where only words beside them
 # tell them apart, and between sentences, which the reader knows much more of. See benchmarks/LOG.md.
 _WITHIN, _ACROSS = 0.5, 0.15
@@ -30,6 +31,7 @@ SURE = 0.4
 """The fit from which a row measures what is asked, and not only something like it."""
 _WHOLE = 0.6  # how far the whole that a figure is a part of vouches for words of the question
 _UNKNOWN = 0.25  # of a figure whose row can't tell what it measures
+_VERBATIM, _LONGEST_END = 0.04, 8  # what each character at the end of the metric adds that the question has
 _UNASKED = 0.4  # what words of the metric that the question has not cost, at most
 _TOTAL = re.compile("总(资产|负债|收入|支出|成本|存款|贷款|投资)")  # 总资产 is 资产总额
 # Whose or which of several accounts, and no other measure.
@@ -55,7 +57,7 @@ def by_rows(
 ) -> list[Quote]:
     """The quotes, best first, each with the figure that its row makes the likeliest; the best score stays as it was."""
     top = ranked[0].score if ranked else 0.0
-    likely = [quote for quote in ranked[:_LOOKED_INTO] if quote.span and quote.score >= NEARLY_AS_GOOD * top]
+    likely = [quote for quote in ranked[:_LOOKED_INTO] if quote.span and quote.score >= _LIKELY * top]
     if question.kind is not Kind.FIGURE or not likely:
         return list(ranked)
     rows = rows_of(likely, store)
@@ -117,13 +119,24 @@ def _fitted(
     article: Article,
 ) -> Quote:
     """The quote with the figure of it that fits best, by the words beside it and by its row together."""
-    candidates = spans(question, weighted, place_of(quote, article))
+    candidates = _of_the_time(question, quote, spans(question, weighted, place_of(quote, article)), rows)
     text = place_of(quote, article).text
     fits = [fit(question, weighted, _row_at(quote, span, rows), whole_of(text, span.start)) for span in candidates]
     together = [_OF_SPAN * span.score + _WITHIN * fitting for span, fitting in zip(candidates, fits, strict=True)]
     best = together.index(max(together))
     score = quote.score + _OF_SPAN * (candidates[best].score - candidates[0].score) + _ACROSS * fits[best]
     return replace(quote, span=candidates[best], score=score)
+
+
+def _of_the_time(
+    question: Question, quote: Quote, candidates: Sequence[Span], rows: Mapping[tuple[str, int], FigureRow]
+) -> Sequence[Span]:
+    """Those of the candidates that are of the time asked for, where some are known to be; else all."""
+    asked = question.period
+    if asked is None or asked.first is None:
+        return candidates
+    dated = [(span, row) for span in candidates if (row := _row_at(quote, span, rows)) and row.first]
+    return [span for span, row in dated if of_row(asked, row)] or candidates
 
 
 def fit(question: Question, weighted: Weighted, row: FigureRow | None, whole: str = "") -> float:
@@ -140,11 +153,21 @@ def fit(question: Question, weighted: Weighted, row: FigureRow | None, whole: st
     unasked = _unasked(question.text, row.metric)
     return (
         covered
+        + _VERBATIM * _shared_end(question.text, row.metric)
         - _OTHER_CHANGE * _other_changes(question, row)
         - _UNASKED * unasked
         - _OTHER_TIME * (question.period is not None and not of_row(question.period, row))
         - _OTHER_SUBJECT * _is_of_another(question, row)
     )
+
+
+def _shared_end(asked: str, metric: str) -> int:
+    """How many characters at the end of a metric the question has in a row, up to _LONGEST_END.
+
+    一级资本充足率 is more of what is asked than 资本充足率, which is also said there.
+    """
+    lengths = range(min(len(metric), _LONGEST_END), 1, -1)
+    return next((length for length in lengths if metric[-length:] in asked), 0)
 
 
 def _unasked(asked: str, metric: str) -> float:

@@ -143,3 +143,16 @@ def test_a_level_is_no_change(question, value, otherwise):
 def test_a_figure_of_a_thing_that_is_only_named_alike(question, text, value, missing):
     quote, row = quoted(text, value)
     assert unmeasured(asked(question), quote, "", row) == missing
+
+
+@pytest.mark.parametrize(
+    ("question", "otherwise"),
+    [
+        pytest.param("短期贷款减少多少？", True, id="a_rise_for_a_fall"),
+        pytest.param("短期贷款增加多少？", False, id="a_rise"),
+        pytest.param("短期贷款增长了多少？", False, id="a_rise_in_another_word"),
+    ],
+)
+def test_a_rise_is_no_fall(question, otherwise):
+    quote, row = quoted("青禾银行短期贷款增加33亿元。", "33亿元")
+    assert moves_otherwise(asked(question), quote, row) is otherwise
