@@ -18,6 +18,7 @@ from qa.tagging import tagged_words
 # A text next to the sentence vouches for a word of the question, but less than the sentence itself does.
 PARAGRAPH, HEADING, ARTICLE = 0.8, 0.8, 0.5
 _NAMED = 0.3
+_GLOSS = re.compile(r"(?<=[一-龥])[（(][一-龥][）)](?=[一-龥])")
 
 Marks = int
 """Characters of a question, one bit each, the first one lowest."""
@@ -70,7 +71,7 @@ class Weighted:
 
     def covered(self, text: str) -> Marks:
         """Which characters stand in ``text`` as part of a shared bigram; a lone character has to stand by itself."""
-        text, marks = text.lower(), 0
+        text, marks = _without_glosses(text.lower()), 0
         for term, standing in self.terms:
             if term in text:
                 marks |= standing
@@ -117,6 +118,11 @@ class Weighted:
             weight += self.weights[last]
             marks ^= 1 << last
         return weight
+
+
+def _without_glosses(text: str) -> str:
+    """The text, and behind it the same without what brackets put into a word: 企业 of 企（事）业."""
+    return f"{text} {_GLOSS.sub('', text)}" if _GLOSS.search(text) else text
 
 
 def _terms(text: str, weights: Sequence[float]) -> Iterator[tuple[str, Marks]]:

@@ -32,8 +32,8 @@ _BETWEEN = re.compile(
 _SAID_OF_IT = words("同比 环比 年均 平均 累计 全年 总 单 人均 户均 最高 最低 净 日均 月均 全省 全国 全市")
 # Nouns that say that there is an amount or a change, and not of what.
 _AMOUNTS = words("""
-    余额 金额 总额 数额 规模 资金 钱 款 款项 数量 数目 总数 总量 个数 人数 户数 笔数 家数 次数 比例 占比 比重 百分比
-    份额 人 个 家 户 名 笔 情况 数字 数据 总和 合计 时间 额 数 率 量 部分 左右 水平 人员 人口 程度 大小 增速 增幅
+    余额 金额 总额 数额 额度 规模 资金 钱 款 款项 数量 数目 总数 总量 个数 人数 户数 笔数 家数 次数 比例 占比 比重
+    百分比 份额 人 个 家 户 名 笔 情况 数字 数据 总和 合计 时间 额 数 率 量 部分 左右 水平 人员 人口 程度 大小 增速 增幅
     涨幅 降幅 跌幅 增长率 增量 幅度 业务 东西 产品 面积 里程 长度 距离 温度 气温 年龄 时长
 """)
 _LEVELS = words("余额")  # amounts that others are none of: what was lent in a year is no 余额
@@ -64,7 +64,7 @@ _IDLE = words("""
 """)
 _PERSONS = words("名 人 位")
 _SHARE_OF = re.compile("占(?![地用据有])[^，。？?]{1,20}?的?(?:比例|比重|份额|百分之)")
-_RISES = re.compile("增加|增长|上升|上涨|提高|多增|上浮|上调")
+_RISES = re.compile("增加|增长|上升|涨(?!幅)|提高|多增|上浮|上调")
 _FALLS = re.compile("减少|下降|下跌|降低|回落|下滑|下调|下浮|少增|减|跌(?!幅)")
 _PAIR = 2
 _MARK = re.compile("[，。；：、！？,;]")

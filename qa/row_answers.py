@@ -33,6 +33,7 @@ _WHOLE = 0.6  # how far the whole that a figure is a part of vouches for words o
 _UNKNOWN = 0.25  # of a figure whose row can't tell what it measures
 _VERBATIM, _LONGEST_END = 0.04, 8  # what each character at the end of the metric adds that the question has
 _UNASKED = 0.4  # what words of the metric that the question has not cost, at most
+_LINK = re.compile("(?:是|为|有|达到?|约|大[约概]|分别|各|了|到|的|能|可以?|最[高低多少])+$")
 _TOTAL = re.compile("总(资产|负债|收入|支出|成本|存款|贷款|投资)")  # 总资产 is 资产总额
 # Whose or which of several accounts, and no other measure.
 _BASIS_OF_METRIC = re.compile(
@@ -45,6 +46,7 @@ _LACKING = 0.8  # what a sentence is worth without the name, the time or the ver
 MOVES = re.compile("增|升|降|减|涨|跌|扩大|提高|回落|下滑|高出|低于|高于|多出|缩短|压降|翻|净[增减]|[多少]了")
 _SHARES = re.compile("占|比重|比例|份额|百分之")
 EARLIER = re.compile("此前|前值|(?:上年|去年|上月|前年)?同期")
+_LEFT = "此前"
 _ASKS_EARLIER = re.compile("此前|原来|之前|原先|同期|前值|从多少|由多少")
 _BASES = tuple(
     map(re.compile, ("同比|上年同期|去年同期", "环比|上月|上季|上个?月", "年初|上年末|去年末|年底", "年均|复合"))
@@ -81,7 +83,7 @@ def _beside_better(
     traits = (
         [any(holds(name, [text]) for name in names) for text, _ in told],
         [bool(asked and asked.first and row and row.first and of_row(asked, row)) for _, row in told],
-        [bool(row and row.metric and not _unasked(question.text, row.metric)) for _, row in told],
+        [row is not None and _is_exact(question, row) for _, row in told],
     )
     lacks = [sum(any(trait) and not trait[i] for trait in traits) for i in range(len(quotes))]
     return [replace(quote, score=quote.score * _LACKING**missing) for quote, missing in zip(quotes, lacks, strict=True)]
@@ -131,8 +133,14 @@ def _fitted(
 def _of_the_time(
     question: Question, quote: Quote, candidates: Sequence[Span], rows: Mapping[tuple[str, int], FigureRow]
 ) -> Sequence[Span]:
-    """Those of the candidates that are of the time asked for, where some are known to be; else all."""
+    """Those of the candidates that are of the time asked for, where some are known to be; else all.
+
+    A value that was left behind is of no time that is asked for: 60万元 of 由60万元提高至80万元.
+    """
     asked = question.period
+    if not _ASKS_EARLIER.search(question.text):
+        left = [span for span in candidates if (row := _row_at(quote, span, rows)) and row.change == _LEFT]
+        candidates = [span for span in candidates if span not in left] or candidates
     if asked is None or asked.first is None:
         return candidates
     dated = [(span, row) for span in candidates if (row := _row_at(quote, span, rows)) and row.first]
@@ -153,7 +161,7 @@ def fit(question: Question, weighted: Weighted, row: FigureRow | None, whole: st
     unasked = _unasked(question.text, row.metric)
     return (
         covered
-        + _VERBATIM * _shared_end(question.text, row.metric)
+        + _VERBATIM * _shared_end(_asked_measure(question), row.metric)
         - _OTHER_CHANGE * _other_changes(question, row)
         - _UNASKED * unasked
         - _OTHER_TIME * (question.period is not None and not of_row(question.period, row))
@@ -161,13 +169,28 @@ def fit(question: Question, weighted: Weighted, row: FigureRow | None, whole: st
     )
 
 
+def _asked_measure(question: Question) -> str:
+    """The question as far as the measure that it asks for: 青禾银行一级资本充足率 of 青禾银行一级资本充足率是多少."""
+    return _LINK.sub("", question.text[: question.asks_at].rstrip("？?。！! "))
+
+
 def _shared_end(asked: str, metric: str) -> int:
-    """How many characters at the end of a metric the question has in a row, up to _LONGEST_END.
+    """How many characters of a metric end a question as they do the metric, up to _LONGEST_END.
 
     一级资本充足率 is more of what is asked than 资本充足率, which is also said there.
     """
     lengths = range(min(len(metric), _LONGEST_END), 1, -1)
-    return next((length for length in lengths if metric[-length:] in asked), 0)
+    return next((length for length in lengths if asked.endswith(metric[-length:])), 0)
+
+
+def _is_exact(question: Question, row: FigureRow) -> bool:
+    """Whether a row measures what is asked and nothing wider: 存款 is wider than 企业存款."""
+    metric, asked = _BASIS_OF_METRIC.sub("", row.metric), _asked_measure(question)
+    if not metric or not asked.endswith(metric):
+        return False
+    before = asked.removesuffix(metric).removesuffix("的")
+    period = (question.period.written,) if question.period else ()
+    return not before or before.endswith((*question.names, *question.places, *period, row.subject or "的", "口径"))
 
 
 def _unasked(asked: str, metric: str) -> float:

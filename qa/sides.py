@@ -39,6 +39,9 @@ def share_metric(sides: list[str], names_in: Names) -> tuple[list[str], str]:
     if "的" in first and not any("的" in side for side in sides[1:]) and is_name(last, names_in):
         name, _, metric = first.partition("的")
         return [name, *sides[1:]], metric
+    dated = next((time.end for time in periods(last) if time.start == 0), 0)
+    if dated and len(last) > dated and any(time.end == len(first) for time in periods(first)):
+        return [*sides[:-1], last[:dated]], last[dated:].removeprefix("的")  # 甲银行2021年 | 2022年净利润
     if opening(first, names_in) not in ("", first):
         return sides, ""
     name = opening(last, names_in)
