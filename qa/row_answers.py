@@ -18,7 +18,7 @@ from qa.question import Question
 from qa.reader import Quote, place_of
 from qa.spans import Span, spans, whole_of
 from qa.times import of_row
-from qa.wording import Kind
+from qa.wording import CHANGED, Kind
 
 _LOOKED_INTO = 6  # quotes
 _LIKELY = 0.65  # of the best score
@@ -31,13 +31,14 @@ SURE = 0.4
 """The fit from which a row measures what is asked, and not only something like it."""
 _WHOLE = 0.6  # how far the whole that a figure is a part of vouches for words of the question
 _UNKNOWN = 0.25  # of a figure whose row can't tell what it measures
-_VERBATIM, _LONGEST_END = 0.04, 8  # what each character at the end of the metric adds that the question has
+# What it adds that a metric ends as the one asked for, and each character of such an end.
+_ALIKE, _VERBATIM, _LONGEST_END = 0.3, 0.04, 8
 _UNASKED = 0.4  # what words of the metric that the question has not cost, at most
 _LINK = re.compile("(?:是|为|有|达到?|约|大[约概]|分别|各|了|到|的|能|可以?|最[高低多少])+$")
 _TOTAL = re.compile("总(资产|负债|收入|支出|成本|存款|贷款|投资)")  # 总资产 is 资产总额
 # Whose or which of several accounts, and no other measure.
 _BASIS_OF_METRIC = re.compile(
-    "^(?:集团|母公司|全行)?(?:合并|并表|法人)?(?:报表)?口径下?(?:的)?|^(?:各项|期末|全部|本外币|人民币)+"
+    "^(?:集团|母公司|全行)?(?:合并|并表|法人)?(?:报表)?口径下?(?:的)?|^(?:总|各项|期末|全部|本外币|人民币)+"
 )
 _OTHER_CHANGE = 0.25  # for each way in which a growth is no level, nor 同比 the same as 较年初
 _OTHER_TIME = 0.3
@@ -159,9 +160,10 @@ def fit(question: Question, weighted: Weighted, row: FigureRow | None, whole: st
         return _UNKNOWN
     covered = weighted.share((measure, 1.0), (row.product, _PRODUCT), (row.subject, _SUBJECT), (whole, _WHOLE))
     unasked = _unasked(question.text, row.metric)
+    shared = _shared_end(_asked_measure(question), row.metric)
     return (
         covered
-        + _VERBATIM * _shared_end(_asked_measure(question), row.metric)
+        + (_ALIKE + _VERBATIM * shared if shared else 0.0)
         - _OTHER_CHANGE * _other_changes(question, row)
         - _UNASKED * unasked
         - _OTHER_TIME * (question.period is not None and not of_row(question.period, row))
@@ -170,8 +172,8 @@ def fit(question: Question, weighted: Weighted, row: FigureRow | None, whole: st
 
 
 def _asked_measure(question: Question) -> str:
-    """The question as far as the measure that it asks for: 青禾银行一级资本充足率 of 青禾银行一级资本充足率是多少."""
-    return _LINK.sub("", question.text[: question.asks_at].rstrip("？?。！! "))
+    """The question as far as the measure that it asks for: 青禾银行贷款余额 of 青禾银行贷款余额增长了多少."""
+    return CHANGED.sub("", _LINK.sub("", question.text[: question.asks_at].rstrip("？?。！! ")))
 
 
 def _shared_end(asked: str, metric: str) -> int:

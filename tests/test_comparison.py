@@ -147,6 +147,11 @@ def test_a_change_over_time_is_no_comparison(text):
             id="two_times_of_one_measure",
         ),
         pytest.param(
+            "青禾银行2021年和2022年净利润相比哪年更高？",
+            ("青禾银行2021年的净利润是多少？", "青禾银行2022年的净利润是多少？"),
+            id="two_years_before_the_measure",
+        ),
+        pytest.param(
             "青禾银行2023年6月末和上年同期的资产总额哪个更高？",
             ("青禾银行2023年6月末的资产总额是多少？", "青禾银行2022年6月末的资产总额是多少？"),
             id="the_same_time_of_the_year_before",

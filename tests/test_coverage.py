@@ -88,3 +88,8 @@ def test_a_real_question():
 )
 def test_a_text_holds_a_name_whole_or_in_full(name, text, held):
     assert mentions(name, ["别的文章", text]) is held
+
+
+def test_brackets_within_a_word_hide_nothing_of_it():
+    asked = weighted("企业贷款")
+    assert asked.share(("企（事）业单位贷款", 1.0)) == 1.0

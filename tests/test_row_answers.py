@@ -152,6 +152,18 @@ def assistant(tmp_path_factory):
             id="no wider measure and no narrower one",
         ),
         pytest.param(
+            "单人公积金最高贷款额度由60万元提高至80万元。",
+            "单人公积金最高贷款额度是多少？",
+            "80万元",
+            id="not the value left",
+        ),
+        pytest.param(
+            "青川的企（事）业单位贷款增加32亿元，其中，中长期贷款增加29亿元。住户贷款增加12亿元，其中，中长期贷款增加7亿元。",
+            "青川企业单位中长期贷款增加多少亿元？",
+            "29亿元",
+            id="part of the whole asked about",
+        ),
+        pytest.param(
             "青禾银行风险加权资产总额714亿元。据报道，青禾银行近日披露，合并口径下资产总额为1052亿元。",
             "青禾银行的资产总额是多少？",
             "1052亿元",
