@@ -38,7 +38,7 @@ _LINK = re.compile("(?:是|为|有|达到?|约|大[约概]|分别|各|了|到|�
 _TOTAL = re.compile("总(资产|负债|收入|支出|成本|存款|贷款|投资)")  # 总资产 is 资产总额
 # Whose or which of several accounts, and no other measure.
 _BASIS_OF_METRIC = re.compile(
-    "^(?:集团|母公司|全行)?(?:合并|并表|法人)?(?:报表)?口径下?(?:的)?|^(?:总|各项|期末|全部|本外币|人民币)+"
+    "^(?:集团|母公司|全行)?(?:合并|并表|法人)?(?:报表)?口径下?(?:的)?|^(?:总(?=市值|规模|负债|收入|支出|成本|投资|股本|金额|数|量|额)|各项|期末|全部|本外币|人民币)+"
 )
 _OTHER_CHANGE = 0.25  # for each way in which a growth is no level, nor 同比 the same as 较年初
 _OTHER_TIME = 0.3
@@ -173,7 +173,9 @@ def fit(question: Question, weighted: Weighted, row: FigureRow | None, whole: st
 
 def _asked_measure(question: Question) -> str:
     """The question as far as the measure that it asks for: 青禾银行贷款余额 of 青禾银行贷款余额增长了多少."""
-    return CHANGED.sub("", _LINK.sub("", question.text[: question.asks_at].rstrip("？?。！! ")))
+    asked = question.text[: question.asks_at].rstrip("？?。！! ")
+    dated = question.period.written if question.period else ""
+    return CHANGED.sub("", _LINK.sub("", asked.removesuffix(dated)))
 
 
 def _shared_end(asked: str, metric: str) -> int:

@@ -108,6 +108,9 @@ _ENDS_IN_MEASURE = re.compile(
     "(?:(?<![效频])率|(?<!名)额|(?<![质力能胆考重])量|(?<![参函多少无])数|占比|比例|比重|比率|规模|收入|支出|利润|净利|营收|市值|资产|负债|成本|费用"
     "|(?:股|单|均|票|房|售|造|收盘|开盘|发行|成交)价|价格|票房|[增降涨跌]幅|增速|息差|面积|里程|人口|年龄|额度|上限|下限)[？?。]*$"
 )
+_TIME_AT_END = re.compile(
+    r"(?:(?:(?:19|20)\d\d年|今年|去年|上年)?(?:[上下]半年|第?[一二三四]季度|\d{1,2}月)?[末底]?)[？?。！!\s]*$"
+)
 _THING = "(?:产品|贷款|平台|意思|东西|业务|项目|来头|机构|公司)"
 _MERIT = "(?:特点|特色|优点|优势|好处|亮点|特征|独特之处)"
 # What organisations do, rather than persons.
@@ -228,7 +231,8 @@ def kind_of(text: str) -> Kind:
     for kind, pattern in _KINDS:
         if pattern.search(text) and not (kind is Kind.PERSON and _NO_PERSON.search(text)):
             return kind
-    return Kind.FIGURE if _ENDS_IN_MEASURE.search(text) and not QUESTION_WORD.search(text) else Kind.FACT
+    measured = _ENDS_IN_MEASURE.search(_TIME_AT_END.sub("", text))
+    return Kind.FIGURE if measured and not QUESTION_WORD.search(text) else Kind.FACT
 
 
 def is_order(text: str) -> bool:
@@ -254,7 +258,7 @@ def asks_change(text: str) -> bool:
 
 def unit_of(text: str) -> str:
     """The unit of the figure that is asked for, as corpus/figures.py names it; "" when any will do."""
-    text = text if QUESTION_WORD.search(text) else f"{text.rstrip('？?。！! ')}是多少"  # 甲银行2023年不良贷款额
+    text = text if QUESTION_WORD.search(text) else f"{_TIME_AT_END.sub('', text)}是多少"  # 甲银行2023年不良贷款额
     counted = _COUNTED.search(text)
     if counted:
         return compared_in(counted[1])

@@ -201,6 +201,7 @@ def test_a_change_is_asked_for():
     [
         ("青禾银行2023年末不良率", Kind.FIGURE, "%"),
         ("白桥银行不良贷款额", Kind.FIGURE, "元"),
+        ("白桥银行净资产收益率2022年？", Kind.FIGURE, "%"),
         ("云桥股份股票代码", Kind.FACT, ""),
         ("如何提高贷款发放效率", Kind.FACT, ""),
         ("青禾银行被罚了多少？", Kind.FIGURE, "元"),
