@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.article import Article
 from corpus.chunking import sentences
-from qa.definitions import asks_for_features, defined, goes_on, strength, tells_features
+from qa.definitions import NAMED, asks_for_features, defined, goes_on, strength, tells_features
 from qa.question import Question
 from qa.reader import NEARLY_AS_GOOD, REASONING, Quote
 from qa.spans import Span, starts_series
@@ -79,7 +79,7 @@ def _definition(question: Question, ranked: Sequence[Quote]) -> list[Quote]:
         chosen.append(quote)
     taken = {(quote.paragraph, quote.start) for quote in chosen}
     others = (quote for quote in ranked[1:_OTHERS] if quote.score > NEARLY_AS_GOOD * best.score)
-    wanted = tells_features if asks_for_features(question) else lambda sentence: strength(names, sentence) > 0
+    wanted = tells_features if asks_for_features(question) else lambda sentence: strength(names, sentence) > NAMED
     chosen += [quote for quote in others if (quote.paragraph, quote.start) not in taken and wanted(quote.text)]
     return chosen[:_MOST_SENTENCES]
 

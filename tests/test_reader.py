@@ -1,5 +1,6 @@
 """The reader and its guards together: what is quoted from an article, and what is refused."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from corpus.article import Article, Paragraph, Passage
 from qa.answer import Evidence
 from qa.assembling import antecedent, assemble
-from qa.guards import Reason, refuse
+from qa.guards import LIKELY, Reason, refuse
 from qa.question import read_question
 from qa.reader import Quote, Reader
 
@@ -82,6 +83,22 @@ def test_what_the_article_does_not_say_is_refused(text, reason):
     assert None not in refusals
     if reason:
         assert refusals[0].reason is reason
+
+
+@pytest.mark.parametrize(
+    ("text", "chance", "reason"),
+    [
+        pytest.param("京诚贷一共帮衬了多少笔生意？", 0.0, Reason.EVENT, id="verb_that_is_not_told"),
+        pytest.param("京诚贷一共帮衬了多少笔生意？", LIKELY, None, id="put_in_other_words"),
+        pytest.param("京诚贷为什么停办？", LIKELY, Reason.EVENT, id="what_ends_something_is_told_plainly"),
+        pytest.param("工商银行的京诚贷办了多少笔？", LIKELY, Reason.NAME, id="another_bank"),
+    ],
+)
+def test_what_is_likely_may_be_put_in_other_words(text, chance, reason):
+    question, weighted, ranked = read(text)
+    quote = next(quote for quote in ranked if "8255" in quote.text)
+    refusal = refuse(question, weighted, replace(quote, chance=chance), ARTICLE)
+    assert (refusal and refusal.reason) == reason
 
 
 def test_sentences_are_ranked_best_first():
