@@ -11,6 +11,7 @@ from qa.assembling import antecedent, assemble
 from qa.guards import LIKELY, Reason, refuse
 from qa.question import read_question
 from qa.reader import Quote, Reader
+from qa.spans import Span
 
 ARTICLE = Article(
     "a",
@@ -161,6 +162,17 @@ def test_a_list_that_runs_on_behind_its_opening():
     best = READER.rank(question, READER.weigh(question), evidence, {"c": article})[0]
     assert best.text == "北京分行推出多款线上产品。"
     assert "".join(quote.text for quote in assemble(question, [best], article)) == text.removesuffix("余额5亿元。")
+
+
+def test_a_list_takes_the_parts_before_that_begin_like_it():
+    text = "该行有新办法。为商户、作坊提供甲贷；为农户、渔民提供乙贷；为学生、教师提供丙贷。去年，员工、客户都增加了；"
+    paragraph = Paragraph("a", 1, text)
+    middle = "为农户、渔民提供乙贷；"
+    at = text.index(middle)
+    best = Quote(paragraph, at, at + len(middle), 1.0, 1.0, Span(1, 6, 1.0))
+    article = Article("a", "", paragraphs=(paragraph,))
+    quotes = assemble(read_question("该行推出了哪三种贷款？"), [best], article)
+    assert [quote.text[-4:-1] for quote in quotes] == ["供甲贷", "供乙贷", "供丙贷"]
 
 
 @pytest.mark.parametrize(
