@@ -29,9 +29,12 @@ _NO_TITLE = re.compile(r"[讯电；;：，、]$|转自|记者|通讯员|公众�
 """The end of the title was missed: a byline, an outlet unknown here or a note stands before the opening."""
 
 # "… ，正文：": a field list of some archives; the text follows.
-_FIELDS = re.compile(r"(.{0,200}?)[\s，,；;]正文\s*[:：]\s*", re.DOTALL)
+_FIELDS = re.compile(r"([^。，！？]{0,200}?)[\s，,；;]正文\s*[:：]\s*")
+_STAMP_FIELD = re.compile(rf"(?:^|\s){STAMP.pattern}(?=\s|来源|$)")
 _CRUMBS = re.compile(r"(?:[^\s>＞，。]{1,12}\s*[>＞]\s*){1,6}[^\s>＞，。]{1,12}\s")
 _STAMPED = re.compile(rf"(?:{_CRUMBS.pattern}\s*)?{STAMP.pattern}(?:\s*{SOURCE}[^\s，。；：]{{2,20}})?\s+(?=[^\s\d])")
+
+_PAGE = re.compile(r"来源|出处|[>＞]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,11 @@ def without_head(text: str) -> Headless:
     publisher, published = "", None
     head = _FIELDS.match(text)
     said = head[1] if head else ""
-    if not (STAMP.search(said) or _CRUMBS.match(said + " ") or source(said)):
+    if not (_STAMP_FIELD.search(said) or _CRUMBS.match(said + " ") or source(said)):
         head = _STAMPED.match(text)
         said = head[0] if head else ""
+        if not _PAGE.search(said) and ("年" in said or ":" not in said):
+            head = None  # "2021年5月6日 10:30 …": the text may begin so
     if head:
         publisher, published, text = source(said), parse_date(said), text[head.end() :]
     title, text = _titled(text)
