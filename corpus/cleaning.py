@@ -31,8 +31,8 @@ _CAPTION = re.compile(
 )
 _CREDITED = re.compile(r"(?:[/／]?\s*[\u4e00-\u9fff]{2,4}\s?摄影?|供图|资料图片?|视觉中国|图源.{1,15})\s*[)）]?$")
 
-# "网点大堂一角。张三 摄": the photographer's name behind what is shown tells a caption whose picture an archive lost.
-_SHOT = re.compile(r"[\s。！）)][\u4e00-\u9fff·]{2,8}\s?摄[)）]?$|供\s?图[)）]?$")
+# "市民在网点大堂等候 张三 摄": no sentence, and the photographer's name: a caption whose picture an archive lost.
+_SHOT = re.compile(r"[^。！？]*(?:[\s）)][\u4e00-\u9fff·]{2,8}\s?摄|供\s?图)[)）]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def clean(blocks: Iterable[Block]) -> Cleaned:
             title = title or title_alone(text)
             publisher = publisher or source(text)
             published = published or parse_date(text)
-        elif not _is_caption(block, pictured or block.pictured):
+        elif not any(_is_caption(each, pictured or block.pictured) for each in (original, block)):
             kept.append(block)
             pictured = block.pictured
     # Several links to originals belong to the parts of a digest; none of them is the article's own.
@@ -109,7 +109,7 @@ def _is_caption(block: Block, pictured: bool) -> bool:
     """Whether the block describes a picture: by its words anywhere, by its looks next to an image."""
     if block.kind is not Kind.PARAGRAPH or len(block.text) > 120:
         return False
-    if (_CAPTION.match(block.text) or _SHOT.search(block.text)) and (pictured or len(block.text) <= 60):
+    if (_CAPTION.match(block.text) or _SHOT.match(block.text)) and (pictured or len(block.text) <= 60):
         return True
     if not pictured or block.strong:
         return False

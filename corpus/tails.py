@@ -35,16 +35,19 @@ _PRINTED = re.compile(
     r"[（(]\s*(\d{4}年\s*\d+月\s*\d+日)[\s,，]*第?\s*\d+\s*版[^（）()]{0,8}[)）]\s*$"
 )
 _FORMULAS = re.compile(
-    "|".join(
+    "(?:"
+    + "|".join(
         (
             r"返回[\u4e00-\u9fffA-Za-z0-9]{2,10}[，,]\s*查看更多",
             r"更多精彩内容[，,]?请进入[\u4e00-\u9fff]{2,8}",
             r"分享让更多人看到",
             rf"{_OPEN}{EDITOR}\s*[:：]{_INSIDE}{{1,40}}{_CLOSE}",
             rf"{EDITOR}\s*[:：丨|｜]\s*(?:{NAMES})?",
+            # "展厅一角。周舟 摄": the caption's sentence stays, as its picture may be all that the article is about.
+            r"(?<=[。！？])\s*(?:[^\s。，！？]{0,12}\s)?(?:[\u4e00-\u9fff·]{2,8}\s?摄|[^\s。，！？]{2,14}供\s?图)",
         )
     )
-    + r"\s*$"
+    + r")\s*$"
 )
 # A notice is one sentence or the last of them; the quantifiers keep it as short as such sentences are.
 _OWNED = r"\*?(?:[^。，；]{0,14}(?:版权|稿件|原创|文章|作品)[^。，；]{0,4}[，,]\s*)?"

@@ -265,7 +265,7 @@ def test_only_a_web_address_becomes_the_link(tmp_path):
 def test_a_page_that_an_archive_kept_as_one_line(tmp_path, suffix):
     text = (
         "                原标题：口袋公园建成四十座                            某社甲市5月6日电  (记者 周舟)"
-        "全市今年新建口袋公园四十座。  市园林局介绍，市民步行十分钟就能到达。    公园一角。周舟 摄    "
+        "全市今年新建口袋公园四十座。  市园林局介绍，市民步行十分钟就能到达。    公园一角 周舟 摄    "
         "明年还将新建三十座。来源：某某日报返回搜狐，查看更多                        责任编辑："
     )
     article = one(tmp_path / f"a{suffix}", json.dumps({"id": "a", "text": text}) if suffix == ".jsonl" else text)
