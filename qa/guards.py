@@ -16,7 +16,7 @@ from corpus.figure_row import FigureRow
 from qa.coverage import Weighted
 from qa.entities import stranger
 from qa.measured import moves_otherwise, unmeasured
-from qa.places import is_place
+from qa.places import is_place, only_elsewhere
 from qa.premises import ends_something, untold
 from qa.question import Question
 from qa.reader import Quote
@@ -95,6 +95,8 @@ def _names(
     question: Question, quote: Quote, article: Article, forms: Mapping[str, Sequence[str]], row: FigureRow | None
 ) -> Refusal | None:
     name = stranger(question, quote, article, forms, row)
+    if not name and question.kind is Kind.FIGURE:
+        name = only_elsewhere(question.places, quote.text)
     return Refusal(Reason.NAME, name) if name else None
 
 
