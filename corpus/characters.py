@@ -9,6 +9,7 @@ from datetime import date
 # Digits, letters, percent and plus signs are folded; Chinese punctuation keeps its full width.
 _FOLDED = "".join(map(chr, [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)])) + "％＋"
 _WIDTHS = str.maketrans({char: chr(ord(char) - 0xFEE0) for char in _FOLDED})
+_WIDE = re.compile(f"[{_FOLDED}]")
 _POINT = re.compile(r"(?<=\d)．(?=\d)")
 _MINUS = re.compile(r"－(?=\d)")
 
@@ -36,7 +37,9 @@ def tidy(text: str) -> str:
 
     A line break next to a Chinese character leaves no space, as Chinese is wrapped between any two characters.
     """
-    text = _INVISIBLE.sub("", text).translate(_WIDTHS)
+    text = _INVISIBLE.sub("", text)
+    if _WIDE.search(text):
+        text = text.translate(_WIDTHS)
     text = _MINUS.sub("-", _POINT.sub(".", text))
     return _SPACES.sub(_space, text.strip())
 

@@ -1,6 +1,7 @@
 """Blocks without what a page puts around an article: captions, source lines, navigation, bylines, a repeated digest.
 
-What such lines say about the article (publisher, date, link) is kept. Knows no file format, and makes no paragraphs.
+What such lines say about the article (title, publisher, date, link) is kept. Knows no file format, and makes
+no paragraphs.
 """
 
 import re
@@ -10,35 +11,9 @@ from datetime import date
 
 from corpus.blocks import Block, Kind
 from corpus.characters import ends_sentence, parse_date, squeeze
-
-# "（文章来源：北京商报）", "【责任编辑：张三】" at the end of the last paragraph, or as a line.
-_OPEN, _CLOSE, _INSIDE = r"\s*[（(\[【]", r"[)）\]】]\s*$", r"[^（）()\[\]【】]"
-_SOURCE = r"(?:文章|新闻|信息|稿件|本文)?(?:来源|出处)\s*[:：]\s*"
-_EDITOR = r"(?:责任编辑|责编|编辑|编审|审核|校对|校核|监制|终审)\s*[:：]\s*"
-_SOURCE_TAIL = re.compile(rf"{_OPEN}{_SOURCE}([^\s（）()\[\]【】]{{1,30}}){_INSIDE}{{0,30}}{_CLOSE}")
-_EDITOR_TAIL = re.compile(rf"{_OPEN}{_EDITOR}{_INSIDE}{{1,30}}{_CLOSE}")
-
-# "2022-03-14 17:32 来源：新华社 作者：张三": a line of such fields and nothing else.
-_SOURCE_FIELD = re.compile(rf"(?:^|[\s|｜]){_SOURCE}([^\s|｜，。；]{{2,30}})")
-_STAMP_LABEL = r"(?:更新|发布|发表|发稿)?(?:时间|日期)戳?\s*[:：]\s*"
-_STAMP = re.compile(
-    rf"[（(\[【]?(?:{_STAMP_LABEL}\d{{8,13}}"
-    rf"|(?:{_STAMP_LABEL})?\d{{2,4}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}\s*日?"
-    r"(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)[)）\]】]?"
-)
-_CREDIT_LABEL = re.compile(
-    rf"{_EDITOR}|(?:作者|记者|通讯员|文/图|图/文|统筹|原标题|原文标题|关键词|标签|点击数?|阅读量|浏览量?|字号|分享到?"
-    r"|原文链接|原文地址|本文链接)\s*[:：]"
-)
-# "□记者陈洁通讯员罗斗": the mark alone tells. "本报记者 张三 李四 北京报道": names follow, and nothing else.
-_MARKED_BYLINE = re.compile(r"[□■◎●○✎]\s*[^，。！？；：“”]{0,12}(?:记者|通讯员|文)[^，。！？；“”]{0,40}")
-_BYLINE = re.compile(
-    r"(?:文\s*[/／|丨]\s*)?[\u4e00-\u9fff]{0,8}?(?:记者|通讯员|撰稿)[\s:：]*"
-    r"(?!调查|观察|手记|走访|走进|视线|从|在|了解|获悉)"
-    r"(?:[\u4e00-\u9fff·]{2,4}(?:[\s、/／|]+|$|(?=通讯员|实习生))(?:通讯员\s*|实习生\s*)?)+(?:[\u4e00-\u9fff]{0,4}(?:报道|摄影?|文|图))?"
-)
-# "央视网消息（新闻联播）：" alone in its paragraph.
-_DATELINE = re.compile(r"(?:[\u4e00-\u9fff]{2,12}(?:消息|讯|电)\s*[（(][^（）()]{1,30}[)）]|本[报网刊]讯)\s*[:：]?")
+from corpus.credits import is_credit, source
+from corpus.heads import title_alone, without_head
+from corpus.tails import without_tails
 
 _URL = re.compile(r"(?:(?:原文|本文)?(?:链接|地址)\s*[:：]\s*)?[<（(]?(https?://[^\s<>（）()]+)[>）)]?")
 _NAVIGATION = re.compile(
@@ -56,27 +31,39 @@ _CAPTION = re.compile(
 )
 _CREDITED = re.compile(r"(?:[/／]?\s*[\u4e00-\u9fff]{2,4}\s?摄影?|供图|资料图片?|视觉中国|图源.{1,15})\s*[)）]?$")
 
+# "市民在网点大堂等候 张三 摄": no sentence, and the photographer's name: a caption whose picture an archive lost.
+_SHOT = re.compile(r"[^。！？]*(?:[\s）)][\u4e00-\u9fff·]{2,8}\s?摄|供\s?图)[)）]?$")
+
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
     """The article's own blocks, and what the dropped lines said."""
 
     blocks: tuple[Block, ...]
+    title: str = ""
     publisher: str = ""
     published: date | None = None
     url: str = ""
 
 
 def clean(blocks: Iterable[Block]) -> Cleaned:
-    """Keep the blocks that a reader of the article reads; read publisher, date and link off the others."""
+    """Keep the blocks that a reader of the article reads; read title, publisher, date and link off the others."""
     kept: list[Block] = []
-    publisher, published, urls = "", None, []
+    title, publisher, published, urls = "", "", None, []
     pictured = related = False
     for original in blocks:
-        text = _EDITOR_TAIL.sub("", original.text)
-        if tail := _SOURCE_TAIL.search(text):
-            publisher, text = _name(tail[1]), text[: tail.start()]
-        block = replace(original, text=text)
+        block = original
+        if block.kind in (Kind.PARAGRAPH, Kind.ITEM):
+            if not kept:
+                head = without_head(block.text)
+                title, published = title or head.title, published or head.published
+                publisher = publisher or head.publisher
+                block = replace(block, text=_behind(title, head.text))
+            tail = without_tails(block.text)
+            publisher, published = tail.publisher or publisher, published or tail.published
+            urls += [tail.url] if tail.url else []
+            block = replace(block, text=tail.text)
+        text = block.text
         related = bool(_RELATED.fullmatch(text)) or (related and bool(block.links))
         if block.kind is Kind.IMAGE:
             pictured = True
@@ -86,20 +73,21 @@ def clean(blocks: Iterable[Block]) -> Cleaned:
             urls.append(url)
         elif _is_navigation(block):
             urls += [link for link in block.links if _ORIGINAL.search(text) and link.startswith("http")]
-        elif _is_credit(block):
-            source = _SOURCE_FIELD.search(text)
-            publisher = publisher or (_name(source[1]) if source else "")
+        elif block.kind not in (Kind.HEADING, Kind.ROW) and is_credit(text):
+            title = title or title_alone(text)
+            publisher = publisher or source(text)
             published = published or parse_date(text)
-        elif not _is_caption(block, pictured or block.pictured):
+        elif not any(_is_caption(each, pictured or block.pictured) for each in (original, block)):
             kept.append(block)
             pictured = block.pictured
     # Several links to originals belong to the parts of a digest; none of them is the article's own.
     url = urls[0] if len(set(urls)) == 1 else ""
-    return Cleaned(tuple(_without_digest(kept)), publisher, published, url)
+    return Cleaned(tuple(_without_digest(kept)), title, publisher, published, url)
 
 
-def _name(text: str) -> str:
-    return text.strip(" :：《》“”|｜)）】]")
+def _behind(title: str, text: str) -> str:
+    """Give what stands behind the title, where a text begins by saying it again as a line of its own."""
+    return text[len(title) :].lstrip() if title and (text == title or text.startswith(title + " ")) else text
 
 
 def _sole_url(block: Block) -> str:
@@ -109,33 +97,19 @@ def _sole_url(block: Block) -> str:
 
 
 def _is_navigation(block: Block) -> bool:
-    if block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
+    if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or (not block.links and len(block.text) > 20):
         return False
     parts = [part for part in re.split(r"\s*[|｜丨]\s*|\s{2,}", block.text.strip("[]【】")) if part]
     if all(_NAVIGATION.fullmatch(part) for part in parts):
-        return bool(block.links) or len(block.text) <= 20
-    return len(block.links) > 2 and len(block.text) < 15 * len(block.links)
-
-
-def _is_credit(block: Block) -> bool:
-    """Whether the line only says who wrote, published or edited the article, and when."""
-    text = block.text.strip("（）()【】[] ")
-    if block.kind in (Kind.HEADING, Kind.ROW) or len(text) > 100:
-        return False
-    if any(pattern.fullmatch(text) for pattern in (_STAMP, _MARKED_BYLINE, _BYLINE)) or _DATELINE.fullmatch(block.text):
         return True
-    if _CREDIT_LABEL.match(text):
-        return len(text) <= 60 and "。" not in text
-    if _SOURCE_FIELD.search(text) and not re.search("[，。；]", text):
-        return len(_STAMP.sub("", _SOURCE_FIELD.sub("", text))) <= 40
-    return False
+    return len(block.links) > 2 and len(block.text) < 15 * len(block.links)
 
 
 def _is_caption(block: Block, pictured: bool) -> bool:
     """Whether the block describes a picture: by its words anywhere, by its looks next to an image."""
     if block.kind is not Kind.PARAGRAPH or len(block.text) > 120:
         return False
-    if _CAPTION.match(block.text) and (pictured or len(block.text) <= 60):
+    if (_CAPTION.match(block.text) or _SHOT.match(block.text)) and (pictured or len(block.text) <= 60):
         return True
     if not pictured or block.strong:
         return False

@@ -9,6 +9,7 @@ from statistics import median
 
 from corpus.blocks import Block, Kind
 from corpus.characters import ends_sentence, tidy
+from corpus.parting import parted
 
 _INDENTED = re.compile(r"(?:[　\t]| {2,})")
 _WIDE = re.compile(r"[\u1100-\u115f\u2e80-\uffdc]")
@@ -24,7 +25,8 @@ def from_text(text: str) -> list[Block]:
     """Turn plain text into paragraphs: blank lines part them, and so does every line end that is no wrap."""
     blocks = []
     for group in re.split(r"\n\s*\n", text.replace("\r\n", "\n").replace("\r", "\n")):
-        blocks += [Block(Kind.PARAGRAPH, paragraph) for paragraph in unwrap(group.split("\n"))]
+        for joined in _joined(group.split("\n")):
+            blocks += [Block(Kind.PARAGRAPH, paragraph) for paragraph in parted(joined)]
     return blocks
 
 
@@ -33,6 +35,11 @@ def unwrap(lines: Iterable[str]) -> list[str]:
 
     A line is wrapped if it is about as wide as the widest, does not end a sentence, and no indent follows.
     """
+    return [tidy(joined) for joined in _joined(lines)]
+
+
+def _joined(lines: Iterable[str]) -> list[str]:
+    """Join wrapped lines, each paragraph as it was typed, its line ends included."""
     kept = [line.rstrip() for line in lines if tidy(line)]
     full = _usual_width(kept)
     joined: list[list[str]] = []
@@ -43,7 +50,7 @@ def unwrap(lines: Iterable[str]) -> list[str]:
         else:
             joined.append([line])
         wrapped = _width(line) >= full * _FULL_LINE and not (ends_sentence(line) and _width(line) < full)
-    return [paragraph for group in joined if (paragraph := tidy("\n".join(group)))]
+    return ["\n".join(group) for group in joined]
 
 
 def _usual_width(lines: Sequence[str]) -> float:

@@ -108,7 +108,7 @@ def _assemble(draft: Draft, article_id: str, file_name: str = "") -> Article:
     cleaned = clean(draft.blocks)
     # A page of credit lines and nothing else is still what its reader sees.
     blocks = cleaned.blocks or [block for block in draft.blocks if block.text]
-    title = draft.title or leading_heading(blocks)
+    title = draft.title or cleaned.title or leading_heading(blocks)
     body = paragraphs(blocks, article_id, title)
     if not body:
         raise UnreadableError("no text in it")

@@ -13,6 +13,7 @@ from corpus.characters import parse_date, tidy
 from corpus.encoding import detect
 from corpus.errors import UnreadableError
 from corpus.files import Failure
+from corpus.parting import parted
 
 _SAMPLE = 65_536
 _LONGEST_LINE = 64 * 2**20
@@ -57,11 +58,14 @@ def _record(line: str) -> tuple[str, Draft]:
     if not isinstance(record, dict):
         raise UnreadableError(f"a JSON object is expected, not {type(record).__name__}")
     texts = record.get("paragraphs", record.get("text"))
-    texts = texts.splitlines() if isinstance(texts, str) else texts
-    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+    if isinstance(texts, str):
+        texts = [text for line in texts.splitlines() for text in parted(line)]
+    elif isinstance(texts, list) and all(isinstance(text, str) for text in texts):
+        texts = [tidy(text) for text in texts]
+    else:
         raise UnreadableError('no "text" (a string) and no "paragraphs" (a list of strings)')
     draft = Draft(
-        [Block(Kind.PARAGRAPH, text) for text in map(tidy, texts) if text],
+        [Block(Kind.PARAGRAPH, text) for text in texts if text],
         title=_field(record, "title"),
         published=parse_date(_field(record, "date")),
         publisher=_field(record, "publisher"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.article import Article
 from corpus.chunking import sentences
-from qa.definitions import asks_for_features, defined, goes_on, strength, tells_features
+from qa.definitions import NAMED, asks_for_features, defined, goes_on, strength, tells_features
 from qa.question import Question
 from qa.reader import NEARLY_AS_GOOD, REASONING, Quote
 from qa.spans import Span, starts_series
@@ -79,7 +79,7 @@ def _definition(question: Question, ranked: Sequence[Quote]) -> list[Quote]:
         chosen.append(quote)
     taken = {(quote.paragraph, quote.start) for quote in chosen}
     others = (quote for quote in ranked[1:_OTHERS] if quote.score > NEARLY_AS_GOOD * best.score)
-    wanted = tells_features if asks_for_features(question) else lambda sentence: strength(names, sentence) > 0
+    wanted = tells_features if asks_for_features(question) else lambda sentence: strength(names, sentence) > NAMED
     chosen += [quote for quote in others if (quote.paragraph, quote.start) not in taken and wanted(quote.text)]
     return chosen[:_MOST_SENTENCES]
 
@@ -97,20 +97,41 @@ def _explanation(question: Question, best: Quote) -> list[Quote]:
 
 
 def _block(best: Quote) -> list[Quote]:
-    """The sentence with those that its list runs on to: behind a semicolon, or behind an opening without a list."""
+    """The sentence with those of its list: what a semicolon parts, or what follows an opening without a list.
+
+    A sentence that lists several things by itself takes only those along that begin like it: 为甲提供…；为乙提供….
+    """
     text = best.paragraph.text
+    whole = _several(best.value)
     block = [best]
+    for quote in _before(best):
+        parted = text[: block[0].start].rstrip()[-1:] in "；;" and _begin_alike(quote, best)
+        if not parted or best.end - quote.start > _LONGEST_BLOCK:
+            break
+        block.insert(0, quote)
     for quote in _behind(best):
-        runs_on = text[: quote.start].rstrip()[-1:] in "；;：:" or (len(block) == 1 and not _several(best.value))
-        if not runs_on or quote.end - best.start > _LONGEST_BLOCK:
+        parted = text[: quote.start].rstrip()[-1:] in "；;：:" or (len(block) == 1 and not whole)
+        runs_on = parted and (not whole or _begin_alike(quote, best))
+        if not runs_on or quote.end - block[0].start > _LONGEST_BLOCK:
             break
         block.append(quote)
     return block
 
 
+def _begin_alike(one: Quote, other: Quote) -> bool:
+    return one.text[:1] == other.text[:1]
+
+
 def _several(value: str) -> bool:
     """Whether a value names more than one thing."""
     return bool(re.search("[、和及与]|[”》][“《]", value))
+
+
+def _before(best: Quote) -> Iterator[Quote]:
+    """The sentences before a quote in its paragraph, the nearest first."""
+    for start, end in reversed(sentences(best.paragraph.text)):
+        if start < best.start:
+            yield Quote(best.paragraph, start, end, best.score, best.covered, None)
 
 
 def _behind(best: Quote) -> Iterator[Quote]:

@@ -27,8 +27,12 @@ _FEATURES = re.compile(
 )
 _ASKED_FEATURES = re.compile("特点|特色|优势|优点|亮点|好处|特征|独特")
 _QUOTED = re.compile("[“「《]([^”」》]{2,16})[”」》]")
-# A name of which the topic is the part that no dictionary knows: 凯达 of 凯达恒业.
-_ASKED = re.compile("^([^的，,、“”]{2,12}?)(?:到底|究竟)?是(?:一?[种个款家])?(?:做)?什么")
+# What a definition is asked of, whole: 凯达恒业, of which only 凯达 is no word of the dictionary; or a mere noun.
+_ASKED = re.compile(
+    "^(?:什么是|何为|何谓)([^的，,、“”？?]{2,14})|^([^的，,、“”]{2,14}?)(?:到底|究竟)?(?:指的)?是(?:一?[种个款家])?(?:做|指)?什么"
+)
+NAMED = 0.2
+"""The strength of a sentence that names it, and says nothing of what it is."""
 # What goes on about the same thing: 这款产品, 产品的特点, 服务对象.
 _GOES_ON = re.compile(
     rf"(?:这|该|此)(?:一?[款项个种套])?{_THING}|(?:^|[，；]){_THING}的|^其(?![中他])|^它|服务对象|特点|具体办法"
@@ -37,11 +41,12 @@ _GOES_ON = re.compile(
 
 
 def defined(question: Question) -> tuple[str, ...]:
-    """The names that a definition is asked of: products, else what is quoted, else the topic, else an organisation."""
+    """The names that a definition is asked of: products, what is quoted, the topic, organisations, or a mere noun."""
     quoted = tuple(_QUOTED.findall(question.text))
     asked = _ASKED.search(question.text)
-    topic = asked[1] if asked and question.topic and asked[1].startswith(question.topic) else question.topic
-    return question.products or quoted or tuple(filter(None, [topic])) or question.organisations
+    whole = (asked[1] or asked[2]) if asked else ""
+    topic = whole if question.topic and whole.startswith(question.topic) else question.topic
+    return question.products or quoted or tuple(filter(None, [topic])) or question.organisations or (whole,)
 
 
 def asks_for_features(question: Question) -> bool:
@@ -51,7 +56,7 @@ def asks_for_features(question: Question) -> bool:
 
 def strength(names: Iterable[str], sentence: str) -> float:
     """How far a sentence says what one of the names is, 0 to 1."""
-    return max((_strength(re.escape(name), sentence) for name in names), default=0.0)
+    return max((_strength(re.escape(name), sentence) for name in names if name), default=0.0)
 
 
 def tells_features(sentence: str) -> bool:
@@ -70,4 +75,6 @@ def _strength(name: str, sentence: str) -> float:
         return 1.0
     if re.search(f"{_BEFORE}{name}", sentence, re.IGNORECASE):
         return 0.9
-    return 0.6 if re.search(f"{_MADE}{name}|{name}{_FOR}", sentence, re.IGNORECASE) else 0.0
+    if re.search(f"{_MADE}{name}|{name}{_FOR}", sentence, re.IGNORECASE):
+        return 0.6
+    return NAMED if re.search(name, sentence, re.IGNORECASE) else 0.0

@@ -16,8 +16,8 @@ from corpus.figure_row import FigureRow
 from qa.coverage import Weighted
 from qa.entities import stranger
 from qa.measured import moves_otherwise, unmeasured
-from qa.places import is_place
-from qa.premises import untold
+from qa.places import is_place, only_elsewhere
+from qa.premises import ends_something, untold
 from qa.question import Question
 from qa.reader import Quote
 from qa.row_answers import against_another_time
@@ -47,6 +47,8 @@ class Refusal:
 # Shares of the question's weight. Chosen on held-out questions: see benchmarks/LOG.md.
 MISSING_AT_MOST = 0.42
 COVERED_AT_LEAST = 0.34
+LIKELY = 0.35
+"""The chance of a quote from which the question may be put in other words than the article's."""
 
 # 公司的全称是什么, 要准备哪些材料: the noun is what is asked for, and no other one will do.
 _ATTRIBUTE = re.compile(
@@ -93,6 +95,8 @@ def _names(
     question: Question, quote: Quote, article: Article, forms: Mapping[str, Sequence[str]], row: FigureRow | None
 ) -> Refusal | None:
     name = stranger(question, quote, article, forms, row)
+    if not name and question.kind is Kind.FIGURE:
+        name = only_elsewhere(question.places, quote.text)
     return Refusal(Reason.NAME, name) if name else None
 
 
@@ -120,10 +124,15 @@ def _period(
 def _event(question: Question, quote: Quote, article: Article) -> Refusal | None:
     told = f"{_around(quote)} {quote.paragraph.section} {article.title}"
     missing = untold(question, told, f"{_sentence_before(quote)} {quote.text} {article.title}")
-    return Refusal(Reason.EVENT, missing) if missing else None
+    if not missing or (quote.chance >= LIKELY and not ends_something(missing)):
+        return None
+    return Refusal(Reason.EVENT, missing)
 
 
 def _subject(question: Question, weighted: Weighted, quote: Quote, article: Article) -> Refusal | None:
+    head = question.head if _head_missing(question, quote) else ""
+    if quote.chance >= LIKELY or head:
+        return Refusal(Reason.SUBJECT, head) if head else None
     if quote.covered < COVERED_AT_LEAST:
         return Refusal(Reason.SUBJECT)
     before = " ".join(p.text for p in article.paragraphs[: quote.paragraph.ordinal - 1][-12:])
@@ -131,7 +140,7 @@ def _subject(question: Question, weighted: Weighted, quote: Quote, article: Arti
     for run, share in weighted.missing(*scopes):
         if share > MISSING_AT_MOST and not _with_a_slip(run, quote.paragraph.text):
             return Refusal(Reason.SUBJECT, run)
-    return Refusal(Reason.SUBJECT, question.head) if _head_missing(question, quote) else None
+    return None
 
 
 def _head_missing(question: Question, quote: Quote) -> bool:

@@ -6,6 +6,7 @@ Pure functions over texts and words with their parts of speech.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from corpus.name_patterns import BARE, PLACES
 from corpus.wordlist import words
 from qa.tagging import is_word, tagged_words
 
@@ -60,7 +61,21 @@ def _places(tagged: Sequence[tuple[str, str]]) -> Iterator[str]:
             yield word
 
 
+def only_elsewhere(places: Iterable[str], text: str) -> str:
+    """The place that a text is not about, for it names another of its kind, and none of ``places``; "" where it may be.
+
+    Kinds are countries, provinces and large cities: a figure of 武汉市 is none of 杭州.
+    """
+    if any(names_place(place, text) for place in places):
+        return ""
+    told = set(PLACES.findall(text))
+    return next((place for place in places for kind in BARE.values() if _bare(place) in kind and told & kind), "")
+
+
 def names_place(place: str, text: str) -> bool:
     """Whether a text names a place, or calls it by another name."""
-    bare = _ENDING.sub("", place) if len(place) > 2 else place
-    return place in text or bare in text or bool(re.search(_OTHER_NAMES.get(place, "(?!)"), text))
+    return place in text or _bare(place) in text or bool(re.search(_OTHER_NAMES.get(place, "(?!)"), text))
+
+
+def _bare(place: str) -> str:
+    return _ENDING.sub("", place) if len(place) > 2 else place

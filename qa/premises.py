@@ -18,7 +18,7 @@ _FREE = (Kind.DEFINITION, Kind.COMPARISON, Kind.LIST)
 # 拿到, 拿不出, 划给: what stands behind the verb itself.
 # What is done to something, and not only said in many ways: 卖掉 is told by 卖, or by 出售.
 _DONE_TO = frozenset("卖买关拆砍炸烧撞杀偷抢停退逃搬丢")
-_COMPLEMENT = re.compile("不|[到出给成为掉起完好上来走住开过]$")
+_COMPLEMENT = re.compile("不|[到出给成为掉起完好上来去走住开过清]$")
 # Kinds of questions whose verb may say that something rises or falls.
 _OF_A_CHANGE = (Kind.REASON, Kind.DATE, Kind.PERSON, Kind.YES_NO)
 _RISES = re.compile("上调|上涨|上升|提高|提升|增加|增长|扩大|涨价|加息|上浮")
@@ -36,6 +36,7 @@ _LIGHT = words("""
     靠着 依靠 依托 看看 知道 了解 告诉 请问 帮忙 举行 举办 召开 发布 公布 公开 发表 签署 签订 投资 花费 耗资 耗时
     组织 安排 部署 推动 促进 提高 提升 加强 改善 优化 调整 变成 划归 归属 分配 考核 允许 规定 禁止 执行 落实 开放
     报道 刊登 提到 说到 称 实行 施行 生效 推进 出发 前往 到达 抵达 寻求 编写 制定 起 作用
+    才能 愿意 称呼 截止 认定 借钱 登记 伺候
     接受 接待 容纳 吸引 带动 贷款 借款 融资 还款 付款 收费 花钱 省钱 赚钱 缴纳 缴费 报名 预约 联系
 """)
 
@@ -60,6 +61,11 @@ def untold(question: Question, text: str, near: str) -> str:
     asked = [word for word in (*_events(question), *_outcome(question)) if word not in text]
     missing = next((word for word in asked if not _told_otherwise(word, text, near)), "")
     return missing or _contrary(question, near)
+
+
+def ends_something(verb: str) -> bool:
+    """Whether a verb says what ends something, or happens once: no other word tells of it."""
+    return verb in _PLAIN
 
 
 def _told_otherwise(word: str, text: str, near: str) -> bool:
@@ -117,7 +123,8 @@ def _events(question: Question) -> Iterator[str]:
         happens = (flag == "v" or word in _PLAIN) and len(word) > 1 and (is_word(word) or asked) and word not in _LIGHT
         attribute = behind == "n" and is_word(noun) and not asked  # 杀伤地雷, 装修进展
         within = word[0] in "上下里中" and before[0] in "nj" and not asked  # 普惠云上 批了, which is cut as 上批
-        brought = bool(_COMPLEMENT.search(word)) and not (len(word) == 2 and word[0] in _DONE_TO)
+        done = word in _PLAIN or (len(word) == 2 and word[0] in _DONE_TO)
+        brought = bool(_COMPLEMENT.search(word)) and not done
         if happens and not (attribute or within or brought or _named(word, question)):
             yield word
 

@@ -75,7 +75,10 @@ def informed(learned: LearnedReader, question: Question, ranked: Sequence[Quote]
         quote.score + WEIGHT * chance * _fit(question, quote) for quote, chance in zip(quotes, judged, strict=True)
     ]
     scale = ranked[0].score / max(scores)
-    scored = [replace(quote, score=scale * score) for quote, score in zip(quotes, scores, strict=True)]
+    scored = [
+        replace(quote, score=scale * score, chance=chance)
+        for quote, score, chance in zip(quotes, scores, judged, strict=True)
+    ]
     return sorted(scored, key=lambda quote: (-quote.score, quote.paragraph.id, quote.start))
 
 

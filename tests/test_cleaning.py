@@ -171,3 +171,10 @@ def test_a_digest_that_the_text_repeats_goes():
 def test_a_quotation_that_says_something_else_stays():
     quotation = paragraph("服务实体经济是金融的天职。", quoted=True)
     assert kept(quotation, LONG) == ["服务实体经济是金融的天职。", LONG]
+
+
+def test_a_caption_whose_picture_is_lost_goes_by_the_photographer():
+    assert kept(LONG, "某行网点大堂一角 周舟 摄", "某行供图", LONG) == [LONG, LONG]
+    assert kept(LONG, "市民在某行网点办理业务。周舟 摄") == [LONG, "市民在某行网点办理业务。"]
+    assert kept(LONG, IMAGE, "市民在某行网点办理业务。周舟 摄") == [LONG]
+    assert kept(LONG, "这部影片由三家公司联合拍摄", LONG) == [LONG, "这部影片由三家公司联合拍摄", LONG]

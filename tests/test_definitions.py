@@ -1,6 +1,6 @@
 import pytest
 
-from qa.definitions import asks_for_features, defined, goes_on, strength, tells_features
+from qa.definitions import NAMED, asks_for_features, defined, goes_on, strength, tells_features
 from qa.question import read_question
 
 
@@ -12,8 +12,8 @@ from qa.question import read_question
         pytest.param("融资产品——政采贷上线。", 0.9, id="dash"),
         pytest.param("该行推出“政采贷”。", 0.6, id="made"),
         pytest.param("“政采贷”专门服务中标企业。", 0.6, id="for_whom"),
-        pytest.param("“政采贷”是个好产品。", 0.0, id="praise"),
-        pytest.param("政采贷余额3亿元。", 0.0, id="figure"),
+        pytest.param("“政采贷”是个好产品。", NAMED, id="praise"),
+        pytest.param("政采贷余额3亿元。", NAMED, id="figure"),
         pytest.param("京诚贷是一款线上信用产品。", 0.0, id="another_name"),
     ],
 )
@@ -29,6 +29,8 @@ def test_how_far_a_sentence_says_what_a_name_is(sentence, says):
         pytest.param("京味斋是什么？", ("京味斋",), id="opening"),
         pytest.param("介绍一下凯达恒业这家公司", ("凯达恒业",), id="opening_that_is_a_part_of_the_name"),
         pytest.param("北京银行是什么？", ("北京银行",), id="organisation"),
+        pytest.param("农村宅基地使用权是什么？", ("农村宅基地使用权",), id="mere_noun"),
+        pytest.param("什么是无还本续贷？", ("无还本续贷",), id="mere_noun_behind"),
     ],
 )
 def test_what_a_definition_is_asked_of(text, names):

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.places import is_place, names_place, places_of
+from qa.places import is_place, names_place, only_elsewhere, places_of
 from qa.tagging import tagged_words
 
 
@@ -40,3 +40,21 @@ def test_whether_a_text_names_a_place(place, text, named):
 )
 def test_whether_a_value_is_a_place(text, place):
     assert is_place(text) is place
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        pytest.param("武汉市上半年地区生产总值增长5%。", "杭州市", id="another_city"),
+        pytest.param("杭州上半年增长6.9%，高于武汉。", "", id="both"),
+        pytest.param("浙江省上半年增长6.8%。", "", id="of_another_kind"),
+        pytest.param("全市地区生产总值增长6.9%。", "", id="none_is_named"),
+    ],
+)
+def test_a_text_about_another_place_of_the_kind(text, missing):
+    assert only_elsewhere(["杭州市"], text) == missing
+
+
+def test_one_of_several_places_is_enough():
+    assert only_elsewhere(["中国", "美国"], "美国7月物价上涨3.2%。") == ""
+    assert only_elsewhere(["中国", "美国"], "英国7月物价上涨6.8%。") == "中国"

@@ -55,6 +55,8 @@ def test_another_word_with_the_same_character_has_to_stand_near():
         pytest.param("为什么晨露贷停办了？", "晨露贷服务临时停业的企业。", "停办", id="what_ends_is_told_plainly"),
         pytest.param("为什么晨露贷停办了？", "晨露贷因亏损停止办理。", "", id="taken_apart"),
         pytest.param("张岩为什么在青川去世？", "张岩过去走遍世界，住在青川。", "去世", id="characters_of_other_words"),
+        pytest.param("张岩为什么辞去行长？", "张岩是行长。", "辞去", id="ends_something_though_it_has_a_complement"),
+        pytest.param("张岩的钱转出去多少？", "张岩汇款3万元。", "", id="complement_that_says_nothing"),
         pytest.param("张岩什么时候卖掉了农场？", "张岩春节前等来贷款，农场添了机器。", "卖掉", id="done_to_something"),
         pytest.param("张岩什么时候卖掉了农场？", "张岩去年把农场出售。", "", id="done_to_something_in_other_words"),
         pytest.param("张岩哪年出生？", "张岩2014年推出新菜。", "出生", id="first_character_in_another_verb"),

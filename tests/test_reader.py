@@ -1,5 +1,6 @@
 """The reader and its guards together: what is quoted from an article, and what is refused."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,9 +8,10 @@ import pytest
 from corpus.article import Article, Paragraph, Passage
 from qa.answer import Evidence
 from qa.assembling import antecedent, assemble
-from qa.guards import Reason, refuse
+from qa.guards import LIKELY, Reason, refuse
 from qa.question import read_question
 from qa.reader import Quote, Reader
+from qa.spans import Span
 
 ARTICLE = Article(
     "a",
@@ -84,6 +86,22 @@ def test_what_the_article_does_not_say_is_refused(text, reason):
         assert refusals[0].reason is reason
 
 
+@pytest.mark.parametrize(
+    ("text", "chance", "reason"),
+    [
+        pytest.param("京诚贷一共帮衬了多少笔生意？", 0.0, Reason.EVENT, id="verb_that_is_not_told"),
+        pytest.param("京诚贷一共帮衬了多少笔生意？", LIKELY, None, id="put_in_other_words"),
+        pytest.param("京诚贷为什么停办？", LIKELY, Reason.EVENT, id="what_ends_something_is_told_plainly"),
+        pytest.param("工商银行的京诚贷办了多少笔？", LIKELY, Reason.NAME, id="another_bank"),
+    ],
+)
+def test_what_is_likely_may_be_put_in_other_words(text, chance, reason):
+    question, weighted, ranked = read(text)
+    quote = next(quote for quote in ranked if "8255" in quote.text)
+    refusal = refuse(question, weighted, replace(quote, chance=chance), ARTICLE)
+    assert (refusal and refusal.reason) == reason
+
+
 def test_sentences_are_ranked_best_first():
     _, _, ranked = read("北京银行普惠贷款余额是多少？")
     scores = [quote.score for quote in ranked]
@@ -144,6 +162,17 @@ def test_a_list_that_runs_on_behind_its_opening():
     best = READER.rank(question, READER.weigh(question), evidence, {"c": article})[0]
     assert best.text == "北京分行推出多款线上产品。"
     assert "".join(quote.text for quote in assemble(question, [best], article)) == text.removesuffix("余额5亿元。")
+
+
+def test_a_list_takes_the_parts_before_that_begin_like_it():
+    text = "该行有新办法。为商户、作坊提供甲贷；为农户、渔民提供乙贷；为学生、教师提供丙贷。去年，员工、客户都增加了；"
+    paragraph = Paragraph("a", 1, text)
+    middle = "为农户、渔民提供乙贷；"
+    at = text.index(middle)
+    best = Quote(paragraph, at, at + len(middle), 1.0, 1.0, Span(1, 6, 1.0))
+    article = Article("a", "", paragraphs=(paragraph,))
+    quotes = assemble(read_question("该行推出了哪三种贷款？"), [best], article)
+    assert [quote.text[-4:-1] for quote in quotes] == ["供甲贷", "供乙贷", "供丙贷"]
 
 
 @pytest.mark.parametrize(

@@ -259,3 +259,31 @@ def test_hostile_text_is_kept_as_text(tmp_path):
 def test_only_a_web_address_becomes_the_link(tmp_path):
     assert one(tmp_path / "a.md", f"---\nurl: javascript:alert(1)\n---\n{LONG}\n\n<http://a.b/c>").url == "http://a.b/c"
     assert one(tmp_path / "b.md", f"---\nurl: file:///etc/passwd\n---\n{LONG}").url == ""
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".jsonl"])
+def test_a_page_that_an_archive_kept_as_one_line(tmp_path, suffix):
+    text = (
+        "                原标题：口袋公园建成四十座                            某社甲市5月6日电  (记者 周舟)"
+        "全市今年新建口袋公园四十座。  市园林局介绍，市民步行十分钟就能到达。    公园一角 周舟 摄    "
+        "明年还将新建三十座。来源：某某日报返回搜狐，查看更多                        责任编辑："
+    )
+    article = one(tmp_path / f"a{suffix}", json.dumps({"id": "a", "text": text}) if suffix == ".jsonl" else text)
+    assert (article.title, article.publisher) == ("口袋公园建成四十座", "某某日报")
+    assert [text for _, text in texts(article)] == [
+        "某社甲市5月6日电 (记者 周舟)全市今年新建口袋公园四十座。",
+        "市园林局介绍，市民步行十分钟就能到达。",
+        "明年还将新建三十座。",
+    ]
+
+
+def test_a_title_of_the_record_goes_before_the_one_in_its_text(tmp_path):
+    record = {"id": "a", "title": "今年的公园", "text": "原标题：口袋公园建成四十座    全市今年新建口袋公园四十座。"}
+    article = one(tmp_path / "a.jsonl", json.dumps(record))
+    assert (article.title, texts(article)) == ("今年的公园", [("", "全市今年新建口袋公园四十座。")])
+
+
+def test_stamps_before_the_text_give_the_date_where_the_record_has_none(tmp_path):
+    text = "[              2021/05/06  17:02              ]，正文：全市今年新建口袋公园四十座。"
+    article = one(tmp_path / "a.jsonl", json.dumps({"id": "a", "text": text}))
+    assert (article.published, texts(article)) == (date(2021, 5, 6), [("", "全市今年新建口袋公园四十座。")])

@@ -72,6 +72,7 @@ def test_a_sentence_about_another_name_gains_less():
         [1.0, scale * (0.8 + WEIGHT * 0.2), scale * (0.9 + WEIGHT * 0.08)]
     )
     assert ranked[2].value == "阿木"
+    assert [quote.chance for quote in ranked] == pytest.approx([0.2, 0.2, 0.8])
 
 
 def test_the_reader_tells_where_a_figure_stands_and_the_rules_which_one_it_is():
