@@ -14,11 +14,12 @@ from corpus.figure_row import FigureRow
 from corpus.name_patterns import PLACES
 from corpus.store import Store
 from qa.coverage import Weighted, holds
+from qa.exactness import is_exact, shared_end, unasked
 from qa.question import Question
 from qa.reader import Quote, place_of
 from qa.spans import Span, spans, whole_of
 from qa.times import of_row
-from qa.wording import CHANGED, Kind
+from qa.wording import Kind
 
 _LOOKED_INTO = 6  # quotes
 _LIKELY = 0.65  # of the best score
@@ -32,14 +33,8 @@ SURE = 0.4
 _WHOLE = 0.6  # how far the whole that a figure is a part of vouches for words of the question
 _UNKNOWN = 0.25  # of a figure whose row can't tell what it measures
 # What it adds that a metric ends as the one asked for, and each character of such an end.
-_ALIKE, _VERBATIM, _LONGEST_END = 0.3, 0.04, 8
+_ALIKE, _VERBATIM = 0.3, 0.04
 _UNASKED = 0.4  # what words of the metric that the question has not cost, at most
-_LINK = re.compile("(?:是|为|有|达到?|约|大[约概]|分别|各|了|到|的|能|可以?|最[高低多少])+$")
-_TOTAL = re.compile("总(资产|负债|收入|支出|成本|存款|贷款|投资)")  # 总资产 is 资产总额
-# Whose or which of several accounts, and no other measure.
-_BASIS_OF_METRIC = re.compile(
-    "^(?:集团|母公司|全行)?(?:合并|并表|法人)?(?:报表)?口径下?(?:的)?|^(?:总(?=市值|规模|负债|收入|支出|成本|投资|股本|金额|数|量|额)|各项|期末|全部|本外币|人民币)+"
-)
 _OTHER_CHANGE = 0.25  # for each way in which a growth is no level, nor 同比 the same as 较年初
 _OTHER_TIME = 0.3
 _OTHER_SUBJECT = 0.3
@@ -84,7 +79,7 @@ def _beside_better(
     traits = (
         [any(holds(name, [text]) for name in names) for text, _ in told],
         [bool(asked and asked.first and row and row.first and of_row(asked, row)) for _, row in told],
-        [row is not None and _is_exact(question, row) for _, row in told],
+        [row is not None and is_exact(question, row) for _, row in told],
     )
     lacks = [sum(any(trait) and not trait[i] for trait in traits) for i in range(len(quotes))]
     return [replace(quote, score=quote.score * _LACKING**missing) for quote, missing in zip(quotes, lacks, strict=True)]
@@ -149,7 +144,7 @@ def _of_the_time(
 
 
 def fit(question: Question, weighted: Weighted, row: FigureRow | None, whole: str = "") -> float:
-    """How well a row measures what is asked, about 0 to 1; 0 for a figure that counts nothing.
+    """How well a row measures what is asked, about 0 to 1.5; 0 for a figure that counts nothing.
 
     ``whole`` is what is told before it of the whole that it is a part of: 贷款余额8亿元，其中, "" where it is no part.
     """
@@ -159,57 +154,15 @@ def fit(question: Question, weighted: Weighted, row: FigureRow | None, whole: st
     if not measure:
         return _UNKNOWN
     covered = weighted.share((measure, 1.0), (row.product, _PRODUCT), (row.subject, _SUBJECT), (whole, _WHOLE))
-    unasked = _unasked(question.text, row.metric)
-    shared = _shared_end(_asked_measure(question), row.metric)
+    shared = shared_end(question, row)
     return (
         covered
         + (_ALIKE + _VERBATIM * shared if shared else 0.0)
         - _OTHER_CHANGE * _other_changes(question, row)
-        - _UNASKED * unasked
+        - _UNASKED * unasked(question, row)
         - _OTHER_TIME * (question.period is not None and not of_row(question.period, row))
         - _OTHER_SUBJECT * _is_of_another(question, row)
     )
-
-
-def _asked_measure(question: Question) -> str:
-    """The question as far as the measure that it asks for: 青禾银行贷款余额 of 青禾银行贷款余额增长了多少."""
-    asked = question.text[: question.asks_at].rstrip("？?。！! ")
-    dated = question.period.written if question.period else ""
-    return CHANGED.sub("", _LINK.sub("", asked.removesuffix(dated)))
-
-
-def _shared_end(asked: str, metric: str) -> int:
-    """How many characters of a metric end a question as they do the metric, up to _LONGEST_END.
-
-    一级资本充足率 is more of what is asked than 资本充足率, which is also said there.
-    """
-    lengths = range(min(len(metric), _LONGEST_END), 1, -1)
-    return next((length for length in lengths if asked.endswith(metric[-length:])), 0)
-
-
-def _is_exact(question: Question, row: FigureRow) -> bool:
-    """Whether a row measures what is asked and nothing wider: 存款 is wider than 企业存款."""
-    metric, asked = _BASIS_OF_METRIC.sub("", row.metric), _asked_measure(question)
-    if not metric or not asked.endswith(metric):
-        return False
-    before = asked.removesuffix(metric).removesuffix("的")
-    period = (question.period.written,) if question.period else ()
-    return not before or before.endswith((*question.names, *question.places, *period, row.subject or "的", "口径"))
-
-
-def _unasked(asked: str, metric: str) -> float:
-    """How much of a metric the question does not have; all of it where only what narrows the metric is left over.
-
-    资产总额 is asked for, and not 风险加权资产总额; 普惠小微贷款余额 may be 普惠贷款余额 in other words.
-    """
-    metric, asked = _BASIS_OF_METRIC.sub("", metric), asked + _TOTAL.sub(r"\1总额", asked)
-    pairs = [metric[i : i + 2] for i in range(len(metric) - 1)]
-    held = [pair in asked for pair in pairs]
-    if any(held) and not held[0]:
-        narrowed = held.index(True)
-        if all(held[narrowed:]):
-            return 1.0
-    return held.count(False) / max(3, len(pairs))
 
 
 def _other_changes(question: Question, row: FigureRow) -> int:
