@@ -75,9 +75,9 @@ class Answering:
         return era_of(*self.index.store.appeared())
 
     @cached_property
-    def _today(self) -> date:
-        """What 今年 counts from: the day of the newest article."""
-        return self.index.store.appeared()[1] or date.today()
+    def _today(self) -> date | None:
+        """What 今年 counts from: the day of the newest article; None where no article tells one."""
+        return self.index.store.appeared()[1]
 
     @cached_property
     def _aliases(self) -> Aliases:
@@ -101,7 +101,7 @@ class Answering:
 
     def search(self, asked: str, k: int, filters: Filters | None = None) -> list[Evidence]:
         """The ranked passages for a question, articles taking turns."""
-        question = read_question(asked, self.names_in(asked), date.today())
+        question = read_question(asked, self.names_in(asked), self._today)
         return spread(self._retriever.retrieve(question, RANKED, filters))[:k]
 
     def likely(self, question: Question, evidence: Sequence[Evidence]) -> list[Quote]:
