@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from corpus.wordlist import words
+from qa.bank_names import KINDS_OF_BANKS, LEGAL_FORM
 from qa.tagging import is_word, tagged_words
 
 Tagged = Sequence[tuple[str, str]]
@@ -22,13 +23,23 @@ _ENDS = tuple(
 )
 # A run that ends like an organisation is a name only if something in it is proper: 大型公司 is none.
 _PROPER_TAGS = words("ns nt nz nr nrt nrfg j")
-_GENERIC_END = re.compile(r"(?:上市公司|股份公司|有限公司|公司|集团)$")
+# 平安银行分行: which branch is not said.
+_GENERIC_END = re.compile(rf"(?:上市公司|{LEGAL_FORM}|集团)$|(?<=[银分]行)(?:分行|支行)$")
+_LEGAL = re.compile(f"(?:股份|有限|责任|{LEGAL_FORM})$")
+_OFFICES = ("分行", "支行", "分公司", "支公司", "分局", "营业部")
+# What may stand before 保险, 证券 or 基金 and names no house.
+_KINDS_OF_HOUSES = words("""
+    农业 养老 医疗 汽车 财产 人身 健康 意外 责任 信用 商业 社会 工伤 失业 生育 涉农 大病 航运 出口 货运 住房 人寿 政策性
+    公募 私募 股权 产业 投资 创业 引导 指数 货币 债券 股票 混合 担保 风险 补偿 发展 社保 资产 有价 地区 扶贫 慈善 救助
+""")
+_HOUSES = ("证券", "保险", "基金", "信托")
+_WITHIN = 4  # words between the name of a body and what its office ends with
 _CLASSIFIERS = words("家 个 名 位 座 所 间 款 种 项 类 条")
 # Neither a name nor a part of one.
 _NEVER = words("""
     的 了 是 在 有 为 和 与 及 或 也 都 吗 呢 现在 目前 这 那 该 它 其 叫 从 到 对 向 于 用 做 据 我 你 他 她
 """)
-_KINDS = words("高科技 新能源 互联网 科创 普惠 小微")  # of companies; no names
+_KINDS = words("高科技 新能源 互联网 科创 普惠 小微 专精特新")  # of companies; no names
 
 OFFERED = tuple("贷宝云通链卡险融")
 """How the names of offers end."""
@@ -37,9 +48,9 @@ _SHORT_OFFERS = words("宝 链 融 云 通")  # 领航 宝, which is cut in two
 _BEHIND_NAME = words("是 的 有 呢 为 给 面向 适合 能 可以")
 _DONE = re.compile("[款前中后到过了给出不得记多]")  # behind 贷: something is lent, and nothing named
 _NO_PART = words("总共 一共 共 最高 最低 最多 单户 客户 企业 用户 银行 公司 一次 首次")
-# Kinds of loans, and what is done with them: how no name of an offer ends.
+# Kinds of loans, and what is done with them or with cards: how no name of an offer ends.
 _LOANS = re.compile(
-    "(?:[首续借放抽断压惜还流房车网小个助转敢愿能会可获申投存商农想要再多少只就办]贷|贷贷|高利贷|校园贷|银行贷|企业贷|是贷)$"
+    "(?:[首续借放抽断压惜还流房车网小个助转敢愿能会可获申投存商农想要再多少只就办]贷|贷贷|高利贷|校园贷|银行贷|企业贷|是贷|[借办刷用开换补持绑领销收卖租]卡)$"
     "|^(?:逾期|不良)贷$"
 )
 _LONGEST_OFFER = 8
@@ -79,7 +90,7 @@ def opening(tagged: Tagged) -> str:
     name = ""
     for number, (word, flag) in enumerate(tagged):
         ahead = tagged[number + 1] if number + 1 < len(tagged) else ("", "x")
-        odd = not is_word(word) or len(word) == 1
+        odd = (not is_word(word) or len(word) == 1) and word not in _KINDS
         led = not name and len(ahead[0]) == 1 and ahead[1] == "ng" and ahead[0] not in _CLASSIFIERS  # 京味 of 京味斋
         opened = len(name) == 1 and tagged[0][1] in ("ns", "nz", "nr", "j") and flag[0] == "n"  # 管家 of 京管家
         if flag not in NAME_TAGS or word in _NEVER or not (odd or led or opened):
@@ -139,25 +150,51 @@ def _joins(tagged: tuple[str, str]) -> bool:
 def _runs(tagged: Tagged) -> Iterator[tuple[int, list[tuple[str, str]]]]:
     """Runs of nouns that end like an organisation, with where each starts; 邮储 银行 北京分行 is one run."""
     run: list[tuple[str, str]] = []
-    at = start = closed = 0
+    at = start = 0
+    owed = 0  # words that are known to go on with the run
     counted = False
-    for word, flag in [*tagged, ("", "x")]:
+    for number, (word, flag) in enumerate(tagged):
         if counted and len(word) > 1 and word[0] in _CLASSIFIERS:  # 多少 家小 微 特色 支行
             at, word, flag = at + 1, word[1:], "n"
         counted = flag in ("m", "r")
         nominal = flag in NAME_TAGS and word not in _NEVER and (bool(run) or word not in _CLASSIFIERS)
         if not run:
             start = at
-        if _ends_name(word, flag) and (run or flag == "nt" or len(word) > 2):
-            run.append((word, flag))
-            closed = len(run)
-        elif nominal and (not closed or flag == "ns"):
+        if owed or nominal or (run and _ends_name(word, flag)):
             run.append((word, flag))
         else:
-            if closed:
-                yield start, run[:closed]
-            run, start, closed = ([(word, flag)] if nominal else []), at, 0
+            run = []
+        by_itself = len(run) > 1 or flag == "nt" or len(word) > 2
+        closes = owed == 1 or (not owed and bool(run) and by_itself and _ends_name(word, flag))
+        owed = max(0, owed - 1)
+        if closes:
+            owed = _goes_on_for(run, tagged[number + 1 :])
+            if not owed:
+                yield start, run
+                run = []
         at += len(word)
+
+
+def _goes_on_for(run: Tagged, behind: Tagged) -> int:
+    """How many of the words behind the end of a name belong to it as well: 股份 有限公司 济南 分行."""
+    between: list[tuple[str, str]] = []
+    for word, flag in behind[: _WITHIN + 1]:
+        if _ends_name(word, flag) and _joined(run[-1][0], between, word):
+            return len(between) + 1
+        if flag not in NAME_TAGS or word in _NEVER:
+            break
+        between.append((word, flag))
+    return 0
+
+
+def _joined(end: str, between: Tagged, other: str) -> bool:
+    """Whether the end of a name goes on to another end, with the words that stand between them."""
+    flags = [flag for _, flag in between]
+    if all(flag == "ns" or _LEGAL.match(word) for word, flag in between):
+        return True
+    if other.endswith(_OFFICES):
+        return flags[0] in _PROPER_TAGS
+    return end.endswith(_HOUSES) and other.endswith("中心") and all(flag in ("n", "vn") for flag in flags)
 
 
 def _ends_name(word: str, flag: str) -> bool:
@@ -177,5 +214,8 @@ def _proper(run: list[tuple[str, str]]) -> list[str]:
 
 
 def _bank(run: list[tuple[str, str]]) -> bool:
-    """平安 银行, 招商 银行: the first word of a bank's name may be any word."""
-    return len(run) >= 2 and run[1][0].endswith(("银行", "证券", "保险", "基金"))
+    """平安 银行, 招商 银行: the first word of a bank's name may be any word that is no kind of bank."""
+    if len(run) < 2 or not run[1][0].endswith(("银行", *_HOUSES)):
+        return False
+    kinds = KINDS_OF_BANKS if run[1][0].endswith("银行") else _KINDS_OF_HOUSES
+    return run[0][0] not in kinds and run[0][1] != "l"

@@ -44,7 +44,7 @@ class Question:
     @property
     def bank_name(self) -> str:
         """The organisation of the question that is a bank or a branch, "" without one."""
-        return next((name for name in self.organisations if name.endswith(("银行", "分行"))), "")
+        return next((name for name in self.organisations if _BANK.search(name)), "")
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -63,6 +63,7 @@ class Question:
         return match.start() if match else len(self.text)
 
 
+_BANK = re.compile("(?:银行|分行|银行.*支行)$")
 _MARKS = ("“", "《", "「", "‘")
 _YEAR = re.compile("[0-9]{4}|今年|去年|前年|明年")
 _FUNCTION_TAGS = words("uj ul uz ud ug uv u c p r y e o w x d f zg")

@@ -13,10 +13,13 @@ from corpus.dictionary import parts_of_speech
 from embeddings.words import dictionary
 from qa.tag_path import TagPath
 
-# In jieba's dictionary these are verbs, and the last one an adverb.
-_CORRECTED = {"分行": "n", "支行": "n", "上限": "n", "下限": "n", "暂停": "v"}
+# What jieba's dictionary has as verbs, as adverbs or a noun, and as places.
+_CORRECTED = {
+    "分行": "n", "支行": "n", "上限": "n", "下限": "n", "遵义": "ns", "暂停": "v", "上市": "v", "上岗": "v",
+    "专门": "d",
+}  # fmt: skip
 _LOADING = threading.Lock()
-_NO_PERSONS = {"小微": "n", "普惠": "n", "科创": "n"}  # words that it does not know, and takes for names
+_NO_PERSONS = {"小微": "n", "普惠": "n", "科创": "n", "董秘": "n"}  # words that it does not know, and takes for names
 _TEXTS_KEPT = 1_000  # the rules that read a question tag it, and its parts, again and again
 
 

@@ -28,6 +28,7 @@ from qa.tagging import tagged_words
         pytest.param("北京地铁十号线有多长", (), id="line"),
         pytest.param("客户贷前可以怎么申请", (), id="time"),
         pytest.param("哪种贷适合我", (), id="question"),
+        pytest.param("老王借卡给别人算什么罪", (), id="what_is_done_with_a_card"),
     ],
 )
 def test_names_that_are_shaped_like_those_of_offers(text, names):
@@ -56,3 +57,23 @@ def test_proper_names_among_organisations():
     text = "风险管理部与青川建设公司签约"
     assert [text[start:end] for start, end in organisations_in(text)] == ["风险管理部", "青川建设公司"]
     assert [text[start:end] for start, end in proper_organisations_in(text)] == ["青川建设公司"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("南京银行无锡中山路支行罚了多少", ("南京银行无锡中山路支行",), id="office"),
+        pytest.param("泰隆银行股份有限公司衢州分行", ("泰隆银行股份有限公司衢州分行",), id="legal_form_within"),
+        pytest.param("宁波银行分行的负责人", ("宁波银行",), id="a_branch_that_is_not_said"),
+        pytest.param("北京再保险服务中心有几家公司", ("北京再保险服务中心",), id="insurance_within"),
+        pytest.param("受灾地区保险赔了多少", (), id="insurance_of_a_kind"),
+        pytest.param("农业保险赔了多少", (), id="insurance_of_another_kind"),
+        pytest.param("上市银行有几家", (), id="banks_of_a_kind"),
+    ],
+)
+def test_where_the_name_of_an_organisation_ends(text, names):
+    assert organisations(tagged_words(text)) == names
+
+
+def test_words_that_describe_companies_open_no_name():
+    assert opening(tagged_words("小微业务的考核")) == ""
