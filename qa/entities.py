@@ -202,7 +202,13 @@ def _not_in_the_article(question: Question, quote: Quote, article: Article) -> s
     whole = _unquoted(" ".join(texts))
     if question.topic and not holds(question.topic, [whole]):
         return question.topic
-    return next((place for place in question.places if not names_place(place, whole)), "")
+    told = [place for place in question.places if names_place(place, whole)]
+    return next((place for place in question.places if place not in told and not _around(place, told, question)), "")
+
+
+def _around(place: str, told: Sequence[str], question: Question) -> bool:
+    """Whether a place only says where another one lies, that is told: 湖北 of 湖北襄阳."""
+    return any(f"{place}{mark}{inner}" in question.text for inner in told for mark in ("", "省", "市", "的"))
 
 
 def _meant(quote: Quote, article: Article) -> list[str]:

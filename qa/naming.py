@@ -17,7 +17,8 @@ NAME_TAGS = words("n nz ns nr nrt nrfg nt j a b i l an vn eng ng")
 # What the name of an organisation ends with.
 _ENDS = tuple(
     words("""
-    银行 分行 支行 公司 集团 中心 大学 学院 医院 协会 学会 委员会 基金会 研究院 研究所 交易所 证券 保险 基金 信托
+    银行 分行 支行 公司 集团 消金 金租 人寿 财险 产险 寿险
+    中心 大学 学院 医院 协会 学会 委员会 基金会 研究院 研究所 交易所 证券 保险 基金 信托
     有限 总局 管理局 监管局 法院 检察院 部 局 厅 署 报社 电视台 联合会 商会 联盟 俱乐部
 """)
 )
@@ -32,7 +33,7 @@ _KINDS_OF_HOUSES = words("""
     农业 养老 医疗 汽车 财产 人身 健康 意外 责任 信用 商业 社会 工伤 失业 生育 涉农 大病 航运 出口 货运 住房 人寿 政策性
     公募 私募 股权 产业 投资 创业 引导 指数 货币 债券 股票 混合 担保 风险 补偿 发展 社保 资产 有价 地区 扶贫 慈善 救助
 """)
-_HOUSES = ("证券", "保险", "基金", "信托")
+_HOUSES = ("证券", "保险", "基金", "信托", "消金", "金租", "人寿", "财险", "产险", "寿险")
 _WITHIN = 4  # words between the name of a body and what its office ends with
 _CLASSIFIERS = words("家 个 名 位 座 所 间 款 种 项 类 条")
 # Neither a name nor a part of one.
@@ -158,6 +159,10 @@ def _runs(tagged: Tagged) -> Iterator[tuple[int, list[tuple[str, str]]]]:
             at, word, flag = at + 1, word[1:], "n"
         counted = flag in ("m", "r")
         nominal = flag in NAME_TAGS and word not in _NEVER and (bool(run) or word not in _CLASSIFIERS)
+        if flag == "f" and len(word) == 1 and not run:  # 中 of 中 韩 人寿
+            nominal = (
+                number + 1 < len(tagged) and len(tagged[number + 1][0]) == 1 and tagged[number + 1][1] in ("j", "nz")
+            )
         if not run:
             start = at
         if owed or nominal or (run and _ends_name(word, flag)):
@@ -190,6 +195,8 @@ def _goes_on_for(run: Tagged, behind: Tagged) -> int:
 def _joined(end: str, between: Tagged, other: str) -> bool:
     """Whether the end of a name goes on to another end, with the words that stand between them."""
     flags = [flag for _, flag in between]
+    if end.endswith("银行") and other.endswith(_HOUSES):  # 北京银行 保险 代理 收入
+        return False
     if all(flag == "ns" or _LEGAL.match(word) for word, flag in between):
         return True
     if other.endswith(_OFFICES):
@@ -206,7 +213,7 @@ def _proper(run: list[tuple[str, str]]) -> list[str]:
     """The run as a name, without 公司 at its end; nothing for a run of common nouns."""
     while len(run) > 1 and run[0][1] == "vn" and run[1][1] in ("nt", "ns", "nz"):  # 调查 哈佛大学
         run = run[1:]
-    proper = _bank(run) or any((flag in _PROPER_TAGS or not is_word(word)) and word not in _KINDS for word, flag in run)
+    proper = _bank(run) or any(_is_proper(word, flag) for word, flag in run)
     if len(run) == 1 and run[0][0].endswith(("局", "部", "厅", "署")) and is_word(run[0][0]):
         return []  # 税务局, 财政部门: which one is not said
     name = _GENERIC_END.sub("", "".join(word for word, _ in run))
@@ -219,3 +226,8 @@ def _bank(run: list[tuple[str, str]]) -> bool:
         return False
     kinds = KINDS_OF_BANKS if run[1][0].endswith("银行") else _KINDS_OF_HOUSES
     return run[0][0] not in kinds and run[0][1] != "l"
+
+
+def _is_proper(word: str, flag: str) -> bool:
+    """Whether a word makes a run a name: a place, a person, what no dictionary knows."""
+    return (flag in _PROPER_TAGS or not is_word(word)) and word not in _KINDS and word not in _HOUSES

@@ -147,6 +147,12 @@ def test_what_stands_behind_a_whole_name_is_another_one_only_as_a_noun():
     assert stranger(read_question("南京银行文化支行有几家？"), quote, article, {}) == "南京银行文化"
 
 
+def test_where_a_place_lies_need_not_be_told():
+    assert neighbour("湖北襄阳的菜棚塌了几座？", "襄阳的菜棚塌了3座。") == ""
+    assert neighbour("湖北的菜棚塌了几座？", "襄阳的菜棚塌了3座。") == "湖北"
+    assert neighbour("湖北襄阳的菜棚塌了几座？", "荆州的菜棚塌了3座。") == "湖北"
+
+
 def test_an_office_is_not_another_one_of_its_bank():
     text = "上海浦东发展银行股份有限公司无锡中山路支行被罚款20万元。"
     article = Article("d", paragraphs=(Paragraph("d", 1, text),))
