@@ -96,6 +96,8 @@ def replaced(part: str, before: str, previous: Question) -> str:
         return _at_time(part, before, previous)
     whose, _, what = part.rpartition("的")
     if whose and re.fullmatch(_METRIC_PART, what):  # 兴业银行的户数, 对应的余额
+        if _CHANGE.match(whose):  # 较年初的增速
+            return _measured(whose + what, before, previous)
         whole = before if _IDLE.fullmatch(whose) else replaced(whose, before, previous)
         return _measured(what, whole, read_question(whole, previous.products))
     if re.fullmatch(_METRIC_PART, part):
