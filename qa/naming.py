@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from corpus.wordlist import words
 from qa.bank_names import KINDS_OF_BANKS, LEGAL_FORM
-from qa.tagging import is_word, tagged_words
+from qa.tagging import flag_of, is_word, tagged_words
 
 Tagged = Sequence[tuple[str, str]]
 
@@ -18,27 +18,32 @@ NAME_TAGS = words("n nz ns nr nrt nrfg nt j a b i l an vn eng ng")
 _ENDS = tuple(
     words("""
     银行 分行 支行 公司 集团 消金 金租 人寿 财险 产险 寿险
-    中心 大学 学院 医院 协会 学会 委员会 基金会 研究院 研究所 交易所 证券 保险 基金 信托
+    中心 大学 学院 医院 公会 联社 合作社 协会 学会 委员会 基金会 研究院 研究所 交易所 证券 保险 基金 信托
     有限 总局 管理局 监管局 法院 检察院 部 局 厅 署 报社 电视台 联合会 商会 联盟 俱乐部
 """)
 )
 # A run that ends like an organisation is a name only if something in it is proper: 大型公司 is none.
 _PROPER_TAGS = words("ns nt nz nr nrt nrfg j")
 # 平安银行分行: which branch is not said.
-_GENERIC_END = re.compile(rf"(?:上市公司|{LEGAL_FORM}|集团)$|(?<=[银分]行)(?:分行|支行)$")
+_GENERIC_END = re.compile(rf"(?:上市公司|[分子总母]?{LEGAL_FORM}|集团)$|(?<=[银分]行)(?:分行|支行)$")
 _LEGAL = re.compile(f"(?:股份|有限|责任|{LEGAL_FORM})$")
 _OFFICES = ("分行", "支行", "分公司", "支公司", "分局", "营业部")
 # What may stand before 保险, 证券 or 基金 and names no house.
 _KINDS_OF_HOUSES = words("""
     农业 养老 医疗 汽车 财产 人身 健康 意外 责任 信用 商业 社会 工伤 失业 生育 涉农 大病 航运 出口 货运 住房 人寿 政策性
-    公募 私募 股权 产业 投资 创业 引导 指数 货币 债券 股票 混合 担保 风险 补偿 发展 社保 资产 有价 地区 扶贫 慈善 救助
+    存款 证券 商品 公募 私募 股权 产业 投资 创业 引导 指数 货币 债券 股票 混合 担保 风险 补偿 发展 社保 资产 有价 地区 扶贫 慈善 救助
 """)
 _HOUSES = ("证券", "保险", "基金", "信托", "消金", "金租", "人寿", "财险", "产险", "寿险")
+_ANY = re.compile("(?:哪一?[家个所间]|[一某每]家|什么)$")  # 哪家 美国 汽车公司 is none by name
+_CUT_AMISS = re.compile("[被把给将向从让对在随同].|.+[给为到了]$")  # 被选为, 赠送给, which the tagger takes for nouns
+_SIDES = words("中 东 南 西 北")
+_COUNTED = re.compile("第|[0-9一二三四五六七八九十]")
+_WHOLE_NAME = 6  # characters of a word of the dictionary that is a whole name: 英国广播公司
 _WITHIN = 4  # words between the name of a body and what its office ends with
 _CLASSIFIERS = words("家 个 名 位 座 所 间 款 种 项 类 条")
 # Neither a name nor a part of one.
 _NEVER = words("""
-    的 了 是 在 有 为 和 与 及 或 也 都 吗 呢 现在 目前 这 那 该 它 其 叫 从 到 对 向 于 用 做 据 我 你 他 她
+    的 了 是 在 有 为 和 与 及 或 也 都 吗 呢 所有 所属 下属 其他 其它 现在 目前 这 那 该 它 其 叫 从 到 对 向 于 用 做 据 我 你 他 她
 """)
 _KINDS = words("高科技 新能源 互联网 科创 普惠 小微 专精特新")  # of companies; no names
 
@@ -51,11 +56,11 @@ _DONE = re.compile("[款前中后到过了给出不得记多]")  # behind 贷: s
 _NO_PART = words("总共 一共 共 最高 最低 最多 单户 客户 企业 用户 银行 公司 一次 首次")
 # Kinds of loans, and what is done with them or with cards: how no name of an offer ends.
 _LOANS = re.compile(
-    "(?:[首续借放抽断压惜还流房车网小个助转敢愿能会可获申投存商农想要再多少只就办]贷|贷贷|高利贷|校园贷|银行贷|企业贷|是贷|[借办刷用开换补持绑领销收卖租]卡)$"
+    "(?:[首续借放抽断压惜还流房车网小个助转敢愿能会可获申投存商农想要再多少只就办]贷|贷贷|高[利息]贷|低息贷|校园贷|银行贷|企业贷|是贷|[借办刷用开换补持绑领销收卖租]卡)$"
     "|^(?:逾期|不良)贷$"
 )
 _LONGEST_OFFER = 8
-_IN_NO_OFFER = words("银行 公司 的 是 什么 多少 哪")
+_IN_NO_OFFER = words("银行 公司 的 是 什么 多少 哪 谁 了 借")
 # Words that begin like the end of an offer, and that jieba cuts in two.
 _NO_END = re.compile("云计算|云服务|融媒|险[企资]")
 _OPENING_SHIP = re.compile("[一-龥]{3,8}号(?![线楼文院店馆令公])")
@@ -73,12 +78,15 @@ def organisations_in(text: str) -> list[tuple[int, int]]:
 
 def proper_organisations_in(text: str) -> list[tuple[int, int]]:
     """Where the proper names of organisations stand in a text."""
-    return [(at, at + sum(len(word) for word, _ in run)) for at, run in _runs(tagged_words(text)) if _proper(run)]
+    runs = ((at, run) for at, run in _runs(tagged_words(text)) if _proper(run) and not _ANY.search(text[:at]))
+    return [(at, at + sum(len(word) for word, _ in run)) for at, run in runs]
 
 
 def organisations(tagged: Tagged) -> tuple[str, ...]:
     """The proper names of organisations, without 公司 at their ends."""
-    return tuple(dict.fromkeys(name for _, run in _runs(tagged) for name in _proper(run)))
+    text = "".join(word for word, _ in tagged)
+    runs = (run for at, run in _runs(tagged) if not _ANY.search(text[:at]))
+    return tuple(dict.fromkeys(name for run in runs for name in _proper(run)))
 
 
 def offers(tagged: Tagged) -> tuple[str, ...]:
@@ -158,11 +166,11 @@ def _runs(tagged: Tagged) -> Iterator[tuple[int, list[tuple[str, str]]]]:
         if counted and len(word) > 1 and word[0] in _CLASSIFIERS:  # 多少 家小 微 特色 支行
             at, word, flag = at + 1, word[1:], "n"
         counted = flag in ("m", "r")
-        nominal = flag in NAME_TAGS and word not in _NEVER and (bool(run) or word not in _CLASSIFIERS)
-        if flag == "f" and len(word) == 1 and not run:  # 中 of 中 韩 人寿
-            nominal = (
-                number + 1 < len(tagged) and len(tagged[number + 1][0]) == 1 and tagged[number + 1][1] in ("j", "nz")
-            )
+        amiss = flag == "n" and not is_word(word) and _CUT_AMISS.match(word)
+        nominal = flag in NAME_TAGS and word not in _NEVER and not amiss and (bool(run) or word not in _CLASSIFIERS)
+        if word in _SIDES and number + 1 < len(tagged):  # 中 of 中 韩 人寿
+            behind, tag = tagged[number + 1]
+            nominal = len(behind) == 1 and tag in NAME_TAGS and behind not in _NEVER
         if not run:
             start = at
         if owed or nominal or (run and _ends_name(word, flag)):
@@ -175,9 +183,21 @@ def _runs(tagged: Tagged) -> Iterator[tuple[int, list[tuple[str, str]]]]:
         if closes:
             owed = _goes_on_for(run, tagged[number + 1 :])
             if not owed:
-                yield start, run
+                yield _trimmed(start, run)
                 run = []
         at += len(word)
+
+
+def _trimmed(start: int, run: list[tuple[str, str]]) -> tuple[int, list[tuple[str, str]]]:
+    """The run without what only stands before the name: 调查 of 调查 哈佛大学, 节目 of 节目 英国广播公司."""
+    first = 0
+    while first + 1 < len(run) and run[first][1] == "vn" and run[first + 1][1] in ("nt", "ns", "nz"):
+        first += 1
+    whole = next((n for n, (word, flag) in enumerate(run) if flag == "nt" and len(word) >= _WHOLE_NAME), 0)
+    while whole and run[whole - 1][1] in _PROPER_TAGS:
+        whole -= 1
+    first = max(first, whole)
+    return start + sum(len(word) for word, _ in run[:first]), run[first:]
 
 
 def _goes_on_for(run: Tagged, behind: Tagged) -> int:
@@ -206,18 +226,24 @@ def _joined(end: str, between: Tagged, other: str) -> bool:
 
 def _ends_name(word: str, flag: str) -> bool:
     """Whether a word may end a name; neither 签署, a verb, nor 西部, a place within a place."""
-    return word.endswith(_ENDS) and not flag.startswith(("v", "f"))
+    return word.endswith(_ENDS) and not flag.startswith(("v", "f")) and not _COUNTED.match(word)
 
 
 def _proper(run: list[tuple[str, str]]) -> list[str]:
     """The run as a name, without 公司 at its end; nothing for a run of common nouns."""
-    while len(run) > 1 and run[0][1] == "vn" and run[1][1] in ("nt", "ns", "nz"):  # 调查 哈佛大学
-        run = run[1:]
     proper = _bank(run) or any(_is_proper(word, flag) for word, flag in run)
-    if len(run) == 1 and run[0][0].endswith(("局", "部", "厅", "署")) and is_word(run[0][0]):
-        return []  # 税务局, 财政部门: which one is not said
-    name = _GENERIC_END.sub("", "".join(word for word, _ in run))
+    said = "".join(word for word, _ in run)
+    if (len(run) == 1 and is_word(said) and said.endswith(("局", "部", "厅", "署"))) or _is_kind(said):
+        return []  # 税务局, 财政部门, 证券交易所: which one is not said
+    name = _GENERIC_END.sub("", said)
+    if flag_of(name) == "ns":  # 日本公司 are many, 青川集团 is one
+        name = said if said.endswith("集团") else ""
     return [name] if proper and len(name) >= 2 else []
+
+
+def _is_kind(name: str) -> bool:
+    """Whether a name says only what kind of house it is: 证券交易所, 存款保险."""
+    return any(name.endswith(end) and name.removesuffix(end) in _KINDS_OF_HOUSES for end in (*_HOUSES, "交易所"))
 
 
 def _bank(run: list[tuple[str, str]]) -> bool:

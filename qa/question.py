@@ -203,7 +203,11 @@ def _torn(tagged: list[tuple[str, str]]) -> Iterator[str]:
 
 
 def _common_noun(word: str) -> bool:
-    """卫星 and 宇航 are persons in jieba's dictionary."""
+    """卫星 and 宇航 are persons in jieba's dictionary, and 银行卡 one by its looks."""
+    if word.startswith(("银行", "保险", "证券", "贷款")) or (
+        len(word) == 4 and is_word(word[:2]) and is_word(word[2:])
+    ):
+        return True
     return is_word(word) and (len(word) == 2 or not tagged_words(word)[0][1].startswith("nr"))
 
 

@@ -16,7 +16,7 @@ from qa.tag_path import TagPath
 # What jieba's dictionary has as verbs, as adverbs or a noun, and as places.
 _CORRECTED = {
     "分行": "n", "支行": "n", "上限": "n", "下限": "n", "遵义": "ns", "暂停": "v", "上市": "v", "上岗": "v",
-    "专门": "d",
+    "专门": "d", "加盟": "v", "任命": "v", "声称": "v", "抗议": "v",
 }  # fmt: skip
 _LOADING = threading.Lock()
 _NO_PERSONS = {"小微": "n", "普惠": "n", "科创": "n", "董秘": "n"}  # words that it does not know, and takes for names
