@@ -61,11 +61,16 @@ def ends_with_bank(run: str) -> str:
     """The end of a run of characters that is a bank's name before 银行; "" where it is none (破解银行与企业…)."""
     cut = [(word, flag) for word, flag in tagged_words(f"{run}银行") if word != "银行"]
     word, flag = cut.pop()
-    known = word.endswith("银行") or flag.startswith(_NOMINAL)
+    known = word.endswith("银行") or flag.startswith(_NOMINAL) or is_unknown_name(word)
     name = word.removesuffix("银行").removeprefix("中国") or "中国"
     while cut and _goes_back(name, *cut[-1]):
         name = cut.pop()[0] + name
     return name if known and len(name) > 1 and name not in KINDS_OF_BANKS | MIDDLES else ""
+
+
+def is_unknown_name(word: str) -> bool:
+    """Whether what no dictionary knows may be a name: 临商 is, 甲诉, which ends with a verb, is not."""
+    return len(word) > 1 and not is_word(word) and not flag_of(word[-1]).startswith("v")
 
 
 def _goes_back(name: str, before: str, flag: str) -> bool:

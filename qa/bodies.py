@@ -4,16 +4,18 @@
 branches, are for qa/subjects.py. Pure functions over an article's text; knows nothing of questions.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from corpus.article import Article, Paragraph
 from qa.company_names import without_legal_form, without_place, written_otherwise
 from qa.coverage import mentions
-from qa.naming import proper_organisations_in
+from qa.organisation_names import proper_organisations_in
 from qa.places import names_place
 from qa.subjects import opens_clause
 
+_LEGAL_FORM = re.compile("股份有限公司|有限责任公司|股份公司|有限公司")
 _REACH = 3  # paragraphs before that may name what a paragraph goes on about
 
 
@@ -44,7 +46,7 @@ def _texts(article: Article) -> Iterator[str]:
 
 
 def _any_of(forms: tuple[str, ...], text: str) -> bool:
-    return any(mentions(form, [text]) for form in forms)
+    return any(mentions(form, [text, _LEGAL_FORM.sub("", text)]) for form in forms)
 
 
 def _last(forms: tuple[str, ...], text: str) -> bool | None:

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from qa.bank_names import LEGAL_FORM
-from qa.naming import proper_organisations_in
+from qa.organisation_names import proper_organisations_in
 from qa.tagging import flag_of
 
 _GENERIC_END = re.compile(f"(?:{LEGAL_FORM}|集团)$")

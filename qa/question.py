@@ -11,7 +11,8 @@ from itertools import accumulate
 
 from corpus.dates import Period, periods
 from corpus.wordlist import words
-from qa.naming import NAME_TAGS, OFFERED, offers, opening, organisations
+from qa.naming import OFFERED, offers, opening
+from qa.organisation_names import NAME_TAGS, organisations
 from qa.persons import is_surname, persons_in
 from qa.places import places_of
 from qa.tagging import is_word, tagged_words

@@ -54,3 +54,10 @@ def test_a_company_is_known_by_its_short_form():
     text = "青川消费金融有限公司被罚款20万元。"
     article = Article("d", paragraphs=(Paragraph("d", 1, text),))
     assert about(["青川消金"], article.paragraphs[0], 0, len(text), article)
+
+
+@pytest.mark.parametrize(("name", "right"), [("平安人寿四川", True), ("平安人寿湖南", False)], ids=["it", "another"])
+def test_a_branch_of_a_company_in_its_legal_form(name, right):
+    text = "中国平安人寿保险股份有限公司四川分公司被罚款20万元。"
+    article = Article("e", paragraphs=(Paragraph("e", 1, text),))
+    assert about([name], article.paragraphs[0], 0, len(text), article) is right

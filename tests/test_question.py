@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from qa.naming import organisations_in
+from qa.organisation_names import organisations_in
 from qa.question import read_question, standing
 from qa.wording import Kind
 
