@@ -30,6 +30,7 @@ _NO_END = re.compile("云计算|云服务|融媒|险[企资]")
 _OPENING_SHIP = re.compile("[一-龥]{3,8}号(?![线楼文院店馆令公])")
 # How a phrase begins that is no name: 谈政采贷的…, 有款产品….
 _NO_OPENING = re.compile("[有那这是在从对把谈说问请找用做给让跟向和同为哪什怎几每某全各两三四五六七八九十一]")
+_LENT = re.compile("[一-龥]呗(?=[一-龥])")  # 花呗, 借呗: behind it goes on what a particle would end
 _CHINESE = re.compile("[一-龥]+")
 _LONGEST_OPENING = 8
 _LONGEST_OPENING_OFFER = 6
@@ -42,7 +43,9 @@ def offers(tagged: Tagged) -> tuple[str, ...]:
 
 def opening(tagged: Tagged) -> str:
     """The name that a question opens with: words that no dictionary knows, or single characters; "" without one."""
-    name = ""
+    text, name = "".join(word for word, _ in tagged), ""
+    if _LENT.match(text):
+        return text[:2]
     for number, (word, flag) in enumerate(tagged):
         ahead = tagged[number + 1] if number + 1 < len(tagged) else ("", "x")
         odd = (not is_word(word) or len(word) == 1) and word not in KINDS_OF_COMPANIES

@@ -153,7 +153,7 @@ def _words_at(text: str) -> Iterator[tuple[int, int]]:
 
 def _head(text: str, tagged: list[tuple[str, str]]) -> str:
     """The nouns behind the question word, or the last word before it where none follows; a title in 行长叫什么."""
-    titled = re.search(rf"({TITLE})(?:的)?(?:名字)?(?:是|叫)(?:谁|哪位|什么)", text)
+    titled = re.search(rf"(副?{TITLE})(?:的)?(?:名字)?(?:是|叫)(?:谁|哪位|什么)", text)
     if titled:
         return titled[1]
     match = QUESTION_WORD.search(text)
