@@ -29,6 +29,7 @@ _GOES_ON = re.compile(
     r"银行|证券|基金|保险|信托|集团|股份|期货|租赁|理财|科技|地产|健康|人寿|产险|财险|寿险|公司|大学|学院|中学|大厦|广场|城市|时报"
     r"|建投|建设|消金|消费金融|金租|金融租赁|资管|投资|控股|资本|资产|[省市县区镇村路街港湾]"
 )
+_RURAL = re.compile("农商行(?!业)")
 _MOST_BANKS, _LONGEST = 300, 4  # the most frequent ones, and characters before 银行: longer ones hold other words
 _LEAST_NAMED = 3  # times: what is named once may be no bank
 _DOMINANT = 3  # times as often as all others with the same letter
@@ -56,6 +57,7 @@ class Aliases:
 
     def spelled_out(self, text: str, names: Iterable[str] = ()) -> tuple[str, tuple[Alias, ...]]:
         """Put the whole name in the place of each short one; ``names`` are products, which keep theirs."""
+        text = _RURAL.sub("农商银行", text)
         taken = [span for name in names for span in _spans(name, text)]
         found = [
             (start, alias)

@@ -42,6 +42,7 @@ def aliases():
         pytest.param("京行的科技支行", "北京银行的科技支行", id="last_letter_of_a_place"),
         pytest.param("2021年京行的首贷", "2021年北京银行的首贷", id="letters_behind_a_number"),
         pytest.param("京行大还是邮储大", "北京银行大还是邮储银行大", id="before_an_adjective"),
+        pytest.param("扬州农商行有几家支行", "扬州农商银行有几家支行", id="rural_bank"),
         pytest.param("工行有几家支行", "工商银行有几家支行", id="well_known_though_not_in_the_corpus"),
     ],
 )

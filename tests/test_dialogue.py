@@ -155,6 +155,8 @@ def test_a_fresh_topic_in_between_is_what_is_inherited():
             "宁波银行再贷款累计办理是上年同期的几倍？",
             id="compared_with_another_time",
         ),
+        pytest.param("宁波银行6月末资产总额是多少？", "那它的负债呢？", "宁波银行6月末负债是多少？", id="liabilities"),
+        pytest.param("京诚贷是什么？", "那里面的额度是多少？", "京诚贷那里面的额度是多少？", id="inside"),
         pytest.param(
             "宁波银行贷款同比增速是多少？",
             "那较年初的增速呢？",

@@ -7,7 +7,6 @@ from qa.wording import QUESTION_WORD, Kind, asks_change, behind_question_word, i
     ("asked", "standard"),
     [
         ("京诚贷为啥受欢迎？", "京诚贷为什么受欢迎？"),
-        ("扬州农商行有几家支行", "扬州农商银行有几家支行"),
         ("京诚贷啥时候推出的", "京诚贷什么时候推出的"),
         ("京诚贷是干嘛的？", "京诚贷是做什么的？"),
         ("京诚贷是个啥", "京诚贷是什么"),
@@ -22,7 +21,6 @@ from qa.wording import QUESTION_WORD, Kind, asks_change, behind_question_word, i
     ],
     ids=[
         "why",
-        "rural_bank",
         "when",
         "what_for",
         "what",
