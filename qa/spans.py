@@ -12,7 +12,7 @@ from datetime import date
 from corpus.dates import periods
 from corpus.figures import figures, is_counter
 from qa.coverage import Weighted
-from qa.naming import organisations_in
+from qa.organisation_names import organisations_in
 from qa.persons import persons_in
 from qa.question import Question
 from qa.subjects import mentions_of_banks

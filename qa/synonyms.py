@@ -7,6 +7,12 @@ from collections import defaultdict
 from functools import cache
 
 _GROUPS = """
+    消金 消费金融
+    金租 金融租赁
+    产险 财险 财产保险
+    寿险 人寿 人寿保险
+    董秘 董事会秘书
+    罚单 罚款 处罚 罚金
     馆子 餐馆 饭馆 饭店 餐厅 酒楼 餐饮
     歇业 停业 暂停营业 关门 关店 关张
     亏 亏损 亏钱 损失
