@@ -5,14 +5,16 @@ hardly uses the word otherwise. 兴业普惠云, a name of its own, and 兴业�
 questions.
 """
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from corpus.wordlist import words
 from embeddings.organisations import Organisations
 from qa.answer import Alias
+from qa.bank_names import KINDS_OF_BANKS, ends_with_bank, short_name
+from qa.company_names import written_otherwise
 from qa.tagging import is_word, tagged_words
 
 _BANK = "银行"
@@ -22,16 +24,17 @@ _WELL_KNOWN = {
     "建行": "建设银行", "交行": "交通银行", "招行": "招商银行",
 }  # fmt: skip
 _CHINA = "中国"
-_KINDS = words("""
-    商业 国有 大型 中小 合作 投资 政策 民营 地方 城市 农村 外资 网上 手机 电话 直销 企业 开放 数字 世界 中央 人民 村镇
-    农商 口袋 私人 主要 个人 零售 交易 试点 首都
-""")
 # What makes another name of it, or another word.
 _GOES_ON = re.compile(
-    r"银行|证券|基金|保险|信托|集团|股份|期货|租赁|理财|科技|地产|健康|人寿|产险|财险|公司|大学|学院|中学|大厦|广场|城市|时报"
-    r"|建投|建设|消金|消费金融|投资|控股|资本|资产|[省市县区镇村路街港湾]"
+    r"银行|证券|基金|保险|信托|集团|股份|期货|租赁|理财|科技|地产|健康|人寿|产险|财险|寿险|公司|大学|学院|中学|大厦|广场|城市|时报"
+    r"|建投|建设|消金|消费金融|金租|金融租赁|资管|投资|控股|资本|资产|[省市县区镇村路街港湾]"
 )
+_RURAL = re.compile("农商行(?!业)")
 _MOST_BANKS, _LONGEST = 300, 4  # the most frequent ones, and characters before 银行: longer ones hold other words
+_LEAST_NAMED = 3  # times: what is named once may be no bank
+_DOMINANT = 3  # times as often as all others with the same letter
+_NOMINAL = tuple("njabm")  # parts of speech behind which a short name is a part of another one
+_OFFICES = ("分行", "支行")
 _LEAST_SHARE = 0.5  # of what begins with the short name, and of where it stands, for a word of the dictionary
 
 
@@ -46,12 +49,15 @@ class Aliases:
             for short in shorts:
                 self._wholes[short].append(whole)
         banks = _banks(known.counts)
+        self._in_full = _in_full(known.counts)
         self._beginning = _totals(known.counts, banks)
         self._short = sorted((short for short in banks if not _is_place(short)), key=len, reverse=True)
-        self._lettered = _lettered(banks)
+        self._lettered = _lettered(banks, self._beginning)
+        self._longer = _longer(known.counts, self._short)
 
     def spelled_out(self, text: str, names: Iterable[str] = ()) -> tuple[str, tuple[Alias, ...]]:
         """Put the whole name in the place of each short one; ``names`` are products, which keep theirs."""
+        text = _RURAL.sub("农商银行", text)
         taken = [span for name in names for span in _spans(name, text)]
         found = [
             (start, alias)
@@ -68,25 +74,40 @@ class Aliases:
         shorts = [short for whole in self._shorts if low in whole or whole in low for short in self._shorts[whole]]
         return tuple(dict.fromkeys((*shorts, *self._wholes.get(low, ()))))
 
+    def written(self, name: str) -> tuple[str, ...]:
+        """How else articles may write an organisation's name, to search for it: 浙江稠州商业银行 for 稠州银行."""
+        bank, office = name.partition(_BANK)[::2]
+        named = ends_with_bank(bank) if bank and bank != name else ""
+        whole = self._in_full.get(short_name(named), ()) if named else ()
+        forms = (*self.forms(name), *written_otherwise(name), *(f"{one}{_BANK}{office}" for one in whole))
+        return tuple(form for form in dict.fromkeys(forms) if form not in name)
+
     def _aliases(self, text: str) -> Iterator[tuple[int, Alias]]:
         cut = tagged_words(text)
         starts = list(accumulate((len(word) for word, _ in cut), initial=0))
         before = ""
         for start, (word, tag) in zip(starts, cut, strict=False):
-            for written, name in self._candidates(text, start, word) if before[:1] not in tuple("njabm") else ():
+            for written, name in self._candidates(text, start, word, before):
                 end = start + len(written)
-                if end in starts and not _GOES_ON.match(text, end):
+                if end in starts and not self._is_another(text, start, written):
                     yield start, Alias(written, name)
                     break
             before = tag
 
-    def _candidates(self, text: str, start: int, word: str) -> Iterator[tuple[str, str]]:
+    def _candidates(self, text: str, start: int, word: str, before: str) -> Iterator[tuple[str, str]]:
         name = self._lettered.get(word) or _WELL_KNOWN.get(word)
         if name:
             yield word, name
+        if before.startswith(_NOMINAL):  # 福建兴业
+            return
         for short in self._short:
             if text.startswith(short, start) and self._means_the_bank(short):
                 yield short, short + _BANK
+
+    def _is_another(self, text: str, start: int, written: str) -> bool:
+        """Whether a longer name stands there, of another organisation that the corpus knows or by how it goes on."""
+        longer = any(text.startswith(other, start) for other in self._longer.get(written, ()))
+        return longer or _GOES_ON.match(text, start + len(written)) is not None
 
     def _means_the_bank(self, short: str) -> bool:
         """Whether it can mean nothing else; a word that is no name has to stand there mostly as the bank's."""
@@ -99,8 +120,19 @@ def _banks(counts: Counter[str]) -> list[str]:
     """What stands before 银行 in the banks' names, without 中国."""
     ordered = sorted(counts, key=lambda name: (-counts[name], name))
     shorts = (name.removesuffix(_BANK).removeprefix(_CHINA) for name in ordered if name.endswith(_BANK))
-    banks = (short for short in shorts if 2 <= len(short) <= _LONGEST and short not in _KINDS)
+    banks = (short for short in shorts if 2 <= len(short) <= _LONGEST and short not in KINDS_OF_BANKS)
     return list(dict.fromkeys(banks))[:_MOST_BANKS]
+
+
+def _in_full(counts: Counter[str]) -> dict[str, list[str]]:
+    """What stands before 银行 in the banks' longer names, by the short form that these have."""
+    long = (name.removesuffix(_BANK) for name, _ in counts.most_common() if name.endswith(_BANK))
+    found = defaultdict[str, list[str]](list)
+    for name in itertools.islice((name for name in long if len(name) > _LONGEST), _MOST_BANKS):
+        bank = ends_with_bank(name)
+        if bank:
+            found[short_name(bank)].append(name)
+    return found
 
 
 def _totals(counts: Counter[str], banks: Iterable[str]) -> Counter[str]:
@@ -115,17 +147,34 @@ def _totals(counts: Counter[str], banks: Iterable[str]) -> Counter[str]:
     return totals
 
 
-def _lettered(banks: Iterable[str]) -> dict[str, str]:
-    """京行 for 北京银行, 工行 for 工商银行: one letter of the name and 行, where it fits one bank and is no word."""
-    fits = defaultdict[str, set[str]](set)
+def _lettered(banks: Iterable[str], beginning: Counter[str]) -> dict[str, str]:
+    """京行 for 北京银行, 工行 for 工商银行: one letter of the name and 行, where it fits one bank and is no word.
+
+    It fits the one that is named far more often than all others: 京行企业银行 is that of a page, and named once.
+    """
+    fits = defaultdict[str, Counter[str]](Counter)
     for short in banks:
         for letter in {short[0], short[-1] if _is_place(short) else short[0]}:
-            fits[f"{letter}行"].add(short + _BANK)
-    return {
-        letters: next(iter(names))
-        for letters, names in fits.items()
-        if len(names) == 1 and (not is_word(letters) or _tag(letters) == "j")
-    }
+            fits[f"{letter}行"][short + _BANK] = beginning[short + _BANK] + beginning[_CHINA + short + _BANK]
+    found = {}
+    for letters, names in fits.items():
+        (first, most), *_ = names.most_common(1)
+        alone = most >= max(_LEAST_NAMED, _DOMINANT * (names.total() - most))
+        if alone and (not is_word(letters) or _tag(letters) == "j"):
+            found[letters] = first
+    return found
+
+
+def _longer(counts: Iterable[str], shorts: Iterable[str]) -> dict[str, list[str]]:
+    """The organisations whose names begin with a bank's short name, and that are neither the bank nor its branches."""
+    wanted = set(shorts)
+    found = defaultdict[str, list[str]](list)
+    for name in counts:
+        for length in range(2, _LONGEST + 1):
+            short, rest = name[:length], name[length:]
+            if rest and short in wanted and not rest.startswith(_BANK) and not rest.endswith(_OFFICES):
+                found[short].append(name)
+    return found
 
 
 def _spans(name: str, text: str) -> Iterator[tuple[int, int]]:

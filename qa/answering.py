@@ -75,9 +75,9 @@ class Answering:
         return era_of(*self.index.store.appeared())
 
     @cached_property
-    def _today(self) -> date:
-        """What 今年 counts from: the day of the newest article."""
-        return self.index.store.appeared()[1] or date.today()
+    def _today(self) -> date | None:
+        """What 今年 counts from: the day of the newest article; None where no article tells one."""
+        return self.index.store.appeared()[1]
 
     @cached_property
     def _aliases(self) -> Aliases:
@@ -101,7 +101,7 @@ class Answering:
 
     def search(self, asked: str, k: int, filters: Filters | None = None) -> list[Evidence]:
         """The ranked passages for a question, articles taking turns."""
-        question = read_question(asked, self.names_in(asked), date.today())
+        question = read_question(asked, self.names_in(asked), self._today)
         return spread(self._retriever.retrieve(question, RANKED, filters))[:k]
 
     def likely(self, question: Question, evidence: Sequence[Evidence]) -> list[Quote]:
@@ -112,14 +112,16 @@ class Answering:
         """Search for a complete question, and hold what is found against the guards."""
         understood, filters = scoped(understood, self.publishers, filters or Filters())
         question = read_question(understood, self.names_in(understood), self._today)
-        evidence = tuple(self._retriever.retrieve(question, PASSAGES_READ, filters))
+        forms = {name: self._aliases.forms(name) for name in question.organisations}
+        written = [form for name in question.organisations for form in self._aliases.written(name)]
+        evidence = tuple(self._retriever.retrieve(question, PASSAGES_READ, filters, written))
         articles = self._articles(evidence)
         weighted = self._reader.weigh(question)
         ranked = self._reader.rank(question, weighted, evidence, articles)
         if self.learned:
             ranked = informed(self.learned, question, ranked)
         ranked = by_rows(question, weighted, ranked, articles, self.index.store)
-        background = Background(self._era, {name: self._aliases.forms(name) for name in question.organisations})
+        background = Background(self._era, forms)
         rows = rows_of(ranked[:_TRIED], self.index.store) if question.kind is Kind.FIGURE else {}
         refusals = [
             refuse(question, weighted, quote, articles[quote.paragraph.article_id], background, row_of(quote, rows))

@@ -9,18 +9,19 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from corpus.article import Article, Paragraph
+from qa.company_names import without_legal_form, without_place, written_otherwise
 from qa.coverage import mentions
-from qa.naming import proper_organisations_in
+from qa.organisation_names import proper_organisations_in
+from qa.places import names_place
 from qa.subjects import opens_clause
 
+_LEGAL_FORM = re.compile("股份有限公司|有限责任公司|股份公司|有限公司")
 _REACH = 3  # paragraphs before that may name what a paragraph goes on about
-_GENERIC_END = re.compile("(?:股份|有限|责任)*公司$|集团$")
-_SHORTEST = 3
 
 
 def about(names: Iterable[str], paragraph: Paragraph, start: int, end: int, article: Article) -> bool:
     """Whether the sentence ``paragraph.text[start:end]`` is about the organisation of those names."""
-    forms = tuple(dict.fromkeys(form for name in names for form in _forms(name)))
+    forms = tuple(dict.fromkeys(form for name in names for form in _forms(name, article)))
     if _any_of(forms, paragraph.text[start:end]):
         return True
     for text in _backwards(paragraph, start, article):
@@ -30,16 +31,22 @@ def about(names: Iterable[str], paragraph: Paragraph, start: int, end: int, arti
     return _any_of(forms, paragraph.text)  # named further on
 
 
-def _forms(name: str) -> tuple[str, ...]:
-    """The name, and without 有限公司 at its end and the place at its beginning."""
-    bare = _GENERIC_END.sub("", name)
-    place = re.match("(?:[一-龥]{2,3}?[省市县区])", bare)
-    core = bare[place.end() :] if place else bare
-    return tuple(dict.fromkeys(form for form in (name, bare, core) if len(form) >= _SHORTEST or form == name))
+def _forms(name: str, article: Article) -> Iterator[str]:
+    """The name, also in its other forms, and without its place where the rest means the same in the article."""
+    for form in (name, without_legal_form(name), *written_otherwise(name)):
+        yield form
+        rest, place = without_place(form)
+        if rest and (not place or any(names_place(place, text) for text in _texts(article))):
+            yield rest
+
+
+def _texts(article: Article) -> Iterator[str]:
+    yield from (article.title, article.publisher)
+    yield from (paragraph.text for paragraph in article.paragraphs)
 
 
 def _any_of(forms: tuple[str, ...], text: str) -> bool:
-    return any(mentions(form, [text]) for form in forms)
+    return any(mentions(form, [text, _LEGAL_FORM.sub("", text)]) for form in forms)
 
 
 def _last(forms: tuple[str, ...], text: str) -> bool | None:

@@ -15,7 +15,7 @@ from qa.tagging import is_word, tagged_words
 from qa.wording import QUESTION_WORD, Kind
 
 _OPENING = re.compile(
-    r"^(?:那么?(?!是|时|年|天|个|家|款|笔|项|位)|另外|再问一?下|换成|如果是|至于|请问|那请问|还有(?=.{2}))[，,]?"
+    r"^(?:那么?(?!是|时|年|天|个|家|款|笔|项|位|边|里|儿|些)|另外|再问一?下|换成|如果是|至于|请问|那请问|还有(?=.{2}))[，,]?"
 )
 _MORE = re.compile(
     r"^(?:那么?)?(?:还有(?:别的|其他的?)?(?:吗|呢|没有)?|其他的?呢|别的呢|然后呢|继续|接着说"
@@ -29,14 +29,16 @@ _PART_ENDS = re.compile(r"(?:又)?(?:呢|怎么样|又如何|如何)?[?？]*$")
 _PRONOUN = re.compile(
     r"(?:该|这家|那家|这个|那个|这款|那款|这项|那项|这种|那种|这笔|那笔|上述|上面(?:说的|提到的)?(?:那个|这个)?|前面(?:说的|提到的)?(?:那个|这个)?"
     r"|刚才(?:说的|提到的)?(?:那个|这个)?)"
-    r"(?P<noun>银行|分行|公司|企业|机构|产品|贷款|平台|业务|项目|模式|体系|中心|品牌|方案|店|餐厅|农场|工厂|医院|学校)"
+    r"(?P<noun>银行|分行|支行|网点|公司|企业|机构|产品|贷款|平台|业务|项目|模式|体系|中心|品牌|方案|店|餐厅|农场|工厂|医院|学校)"
     r"|(?:上面|前面|刚才|刚刚)(?:说的|提到的)?(?:那|这)(?:个|款|家|项|种)|该行|该公司|它们?|其(?=[的中余贷客金利规户])"
-    r"|他们?|她们?|(?<!还有)(?:这|那)(?=是|有|个数|笔钱)"
+    r"|(?:那|这)(?:边|里|儿)(?![面边头])|他们?|她们?|(?<!还有)(?:这|那)(?=是|有|个数|笔钱)"
 )
-_OF_BODIES = re.compile(r"银行|分行|公司|企业|机构|店|餐厅|农场|工厂|医院|学校|该行|他们")
+_OF_BODIES = re.compile(r"银行|分行|支行|网点|公司|企业|机构|店|餐厅|农场|工厂|医院|学校|该行|他们|[边里儿]$")
+_GIVEN = re.compile("[给向为对跟和与同找让替帮]$")  # behind these a pronoun is another than whoever stands before them
+_TOPIC = re.compile("^([^，,]{2,8}?)呢[，,](?=.{3})")  # 支行呢，有几家…
 _OF_PERSONS = re.compile(r"[他她](?!们)")
 _OWNER = re.compile(
-    "(?!.{0,3}(?:贷|产品|业务|客户|资金|企业|平台|机构|项目|系统|公司|银行|模式))[一-龥]{4,10}的(?!是|时候|地方|原因|方式)[一-龥]{2}"
+    "(?![是比较占])(?!.{0,3}(?:贷|产品|业务|客户|资金|企业|平台|机构|项目|系统|公司|银行|模式))[一-龥]{4,10}的(?!是|时候|地方|原因|方式)[一-龥]{2}"
 )
 _IDLE = re.compile(r"同期|当时|那时|[又也还]|是|有|的|到|截至|[？?，,吧呢吗]")
 _PROPER_TAGS = {"nr", "nrt", "nrfg", "ns", "nt", "nz"}
@@ -62,12 +64,12 @@ def _complete(asked: str, before: str, names_in: Names) -> str:
     previous = read_question(before, names_in(before))
     if _WHY.match(asked):
         return f"为什么{_statement(previous)}"
-    bare = _OPENING.sub("", asked)
+    bare = _TOPIC.sub(r"\1", _OPENING.sub("", asked))
     if _COMPARES.match(bare):
         return _statement(previous) + bare
     current = read_question(bare, names_in(bare))
     pronoun = _PRONOUN.search(bare)
-    if pronoun and not _names(bare[: pronoun.start()], names_in):  # 华夏银行…，其余额: the name is in the question
+    if pronoun and not _is_of_its_own(bare[: pronoun.start()], names_in):
         behind = bare[pronoun.end() :]
         if pronoun.start() == 0 and re.search("^的.{2,8}呢[?？]*$", behind):  # 它的户数呢
             return replaced(_PART_ENDS.sub("", behind), before, previous)
@@ -79,7 +81,7 @@ def _complete(asked: str, before: str, names_in: Names) -> str:
         if part:
             return replaced(part, before, previous)
         if _is_bare(current):
-            return stem(previous, bare) + bare
+            return _put_before(stem(previous, bare), bare)
     return bare
 
 
@@ -130,8 +132,18 @@ def _without_pronoun(text: str, pronoun: re.Match[str], previous: Question) -> s
     return text[: pronoun.start()] + about + behind
 
 
-def _names(text: str, names_in: Names) -> tuple[str, ...]:
-    return (*names_in(text), *read_question(text).organisations)
+def _is_of_its_own(before: str, names_in: Names) -> bool:
+    """Whether a pronoun points at what the question itself names before it: 华夏银行…，其余额, 张岩他们."""
+    if _GIVEN.search(before):  # 华夏银行给它贷了多少
+        return False
+    named = read_question(before)
+    return bool(names_in(before) or named.organisations or named.persons)
+
+
+def _put_before(about: str, bare: str) -> str:
+    """What a question is about, put before it; with 的 where the two would make one name."""
+    names = read_question(about + bare).names
+    return about + bare if all(name in about or name in bare for name in names) else f"{about}的{bare}"
 
 
 def _is_bare(question: Question) -> bool:

@@ -20,7 +20,7 @@ from qa.places import names_place
 from qa.question import Question
 from qa.reader import Quote
 from qa.subjects import asked_bank, fit
-from qa.tagging import tagged_words
+from qa.tagging import is_word, tagged_words
 from qa.wording import Kind
 
 # What points at something named before: 该产品, 这家店, 它.
@@ -38,6 +38,7 @@ _NUMBERED = re.compile(
 _TITLED = re.compile("[“《「]([^“”《》「」，。！？；、]{2,12})[”》」]")
 _SHORTEST_TITLE = 3  # of two characters is a name only behind the same words: 大熊猫“圆梦”
 _NO_NAME = frozenset("的了是为在有和与及吗呢多少几什么哪，。？?")
+_IN_NO_NAME = ("p", "c", "r", "d", "m", "u", "y", "e")  # parts of speech
 _QUOTATION = "“”‘’《》「」"
 _NOUN = 2  # characters of what tells a name from one that begins like it
 # What may stand behind any name.
@@ -76,7 +77,7 @@ def stranger(
     for name in question.products:
         if not holds(name, near) or _about_another(name, question, quote, row):
             return name
-    if question.topic and _about_another(question.topic, question, quote, row):
+    if _is_offer(question.topic, article) and _about_another(question.topic, question, quote, row):
         return question.topic
     missing = next((name for name in question.persons if not holds(name, near)), "")
     return (
@@ -138,6 +139,8 @@ def _nearly_titled(question: Question, article: Article) -> str:
         for at in sorted(start for start in edges if start + len(title) in edges):
             other = asked[at : at + len(title)]
             unlike = [(a, b) for a, b in zip(title, other, strict=True) if a != b]
+            if any(flag.startswith(_IN_NO_NAME) for _, flag in tagged_words(other)):  # 对企业, “小企业”
+                continue
             known = len(title) >= _SHORTEST_TITLE or (len(before) > 1 and asked.endswith(before, 0, at))
             if not known or len(unlike) > _unlike(title) or other in bare:
                 continue
@@ -173,6 +176,8 @@ def _neighbour(question: Question, article: Article) -> str:
     whole = _whole(article)
     if not own or shared + own in whole or told(own, whole):
         return ""
+    if shared in question.organisations and not is_word(own):  # its name says where it ends; 同水 is cut amiss
+        return ""
     others = (whole[match.end() : match.end() + len(own)] for match in re.finditer(re.escape(shared), whole))
     return shared + own if any(_noun_behind(f"{other}的") == other for other in others) else ""
 
@@ -197,7 +202,13 @@ def _not_in_the_article(question: Question, quote: Quote, article: Article) -> s
     whole = _unquoted(" ".join(texts))
     if question.topic and not holds(question.topic, [whole]):
         return question.topic
-    return next((place for place in question.places if not names_place(place, whole)), "")
+    told = [place for place in question.places if names_place(place, whole)]
+    return next((place for place in question.places if place not in told and not _around(place, told, question)), "")
+
+
+def _around(place: str, told: Sequence[str], question: Question) -> bool:
+    """Whether a place only says where another one lies, that is told: 湖北 of 湖北襄阳."""
+    return any(f"{place}{mark}{inner}" in question.text for inner in told for mark in ("", "省", "市", "的"))
 
 
 def _meant(quote: Quote, article: Article) -> list[str]:
@@ -214,6 +225,13 @@ def _about_another(name: str, question: Question, quote: Quote, row: FigureRow |
     if question.kind not in _OF_A_VALUE or holds(name, [_unquoted(quote.text)]):
         return False
     return bool(_OFFER.search(quote.text)) or bool(row and row.product and not _one_of_two(name, row.product))
+
+
+def _is_offer(name: str, article: Article) -> bool:
+    """Whether the article treats a name as that of an offer, and not as whose it is: “妙鸭相机”, 妙鸭相机产品."""
+    said = re.escape(name)
+    pattern = f"“[^”]*{said}|{said}[^，。；]{{0,4}}{_KIND}"
+    return bool(name) and (name.endswith(OFFERED) or bool(re.search(pattern, _whole(article))))
 
 
 def _one_of_two(one: str, other: str) -> bool:

@@ -21,6 +21,7 @@ from qa.premises import ends_something, untold
 from qa.question import Question
 from qa.reader import Quote
 from qa.row_answers import against_another_time
+from qa.synonyms import synonyms_of
 from qa.times import of_time
 from qa.wording import NEEDS_VALUE, Kind, is_order
 
@@ -147,10 +148,12 @@ def _head_missing(question: Question, quote: Quote) -> bool:
     """Whether the noun that is asked for (董事长, 牌照) stands nowhere in the paragraph or its heading."""
     head = question.head
     asked = question.kind is Kind.PERSON or bool(_ATTRIBUTE.search(question.text) or _HOW_IS.search(question.text))
+    text = quote.paragraph.text + quote.paragraph.section
+    if asked and head.startswith("副"):  # 副主任 is none of the words that could be said otherwise
+        return head not in text
     if len(head) < 2 or not asked or question.vague_head:
         return False
-    text = quote.paragraph.text + quote.paragraph.section
-    return head[-2:] not in text and not _with_a_slip(head, text)
+    return not any(word in text for word in (head[-2:], *synonyms_of(head))) and not _with_a_slip(head, text)
 
 
 def _measure(question: Question, quote: Quote, article: Article, row: FigureRow | None) -> Refusal | None:

@@ -1,34 +1,15 @@
-"""Names in a question or a sentence, by their looks: organisations, offers, what a question opens with.
+"""Names in a question by their looks: offers, and what it opens with.
 
 Rules over jieba's parts of speech. Whether such a name exists is for others to say.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import accumulate
 
 from corpus.wordlist import words
-from qa.tagging import is_word, tagged_words
-
-Tagged = Sequence[tuple[str, str]]
-
-NAME_TAGS = words("n nz ns nr nrt nrfg nt j a b i l an vn eng ng")
-# What the name of an organisation ends with.
-_ENDS = tuple(
-    words("""
-    银行 分行 支行 公司 集团 中心 大学 学院 医院 协会 学会 委员会 基金会 研究院 研究所 交易所 证券 保险 基金 信托
-    有限 总局 管理局 监管局 法院 检察院 部 局 厅 署 报社 电视台 联合会 商会 联盟 俱乐部
-""")
-)
-# A run that ends like an organisation is a name only if something in it is proper: 大型公司 is none.
-_PROPER_TAGS = words("ns nt nz nr nrt nrfg j")
-_GENERIC_END = re.compile(r"(?:上市公司|股份公司|有限公司|公司|集团)$")
-_CLASSIFIERS = words("家 个 名 位 座 所 间 款 种 项 类 条")
-# Neither a name nor a part of one.
-_NEVER = words("""
-    的 了 是 在 有 为 和 与 及 或 也 都 吗 呢 现在 目前 这 那 该 它 其 叫 从 到 对 向 于 用 做 据 我 你 他 她
-""")
-_KINDS = words("高科技 新能源 互联网 科创 普惠 小微")  # of companies; no names
+from qa.organisation_names import CLASSIFIERS, ENDS, KINDS_OF_COMPANIES, NAME_TAGS, NEVER_IN_NAMES, Tagged
+from qa.tagging import is_word
 
 OFFERED = tuple("贷宝云通链卡险融")
 """How the names of offers end."""
@@ -37,36 +18,22 @@ _SHORT_OFFERS = words("宝 链 融 云 通")  # 领航 宝, which is cut in two
 _BEHIND_NAME = words("是 的 有 呢 为 给 面向 适合 能 可以")
 _DONE = re.compile("[款前中后到过了给出不得记多]")  # behind 贷: something is lent, and nothing named
 _NO_PART = words("总共 一共 共 最高 最低 最多 单户 客户 企业 用户 银行 公司 一次 首次")
-# Kinds of loans, and what is done with them: how no name of an offer ends.
+# Kinds of loans, and what is done with them or with cards: how no name of an offer ends.
 _LOANS = re.compile(
-    "(?:[首续借放抽断压惜还流房车网小个助转敢愿能会可获申投存商农想要再多少只就办]贷|贷贷|高利贷|校园贷|银行贷|企业贷|是贷)$"
+    "(?:[首续借放抽断压惜还流房车网小个助转敢愿能会可获申投存商农想要再多少只就办]贷|贷贷|高[利息]贷|低息贷|校园贷|银行贷|企业贷|是贷|[借办刷用开换补持绑领销收卖租]卡)$"
     "|^(?:逾期|不良)贷$"
 )
 _LONGEST_OFFER = 8
-_IN_NO_OFFER = words("银行 公司 的 是 什么 多少 哪")
+_IN_NO_OFFER = words("银行 公司 的 是 什么 多少 哪 谁 了 借")
 # Words that begin like the end of an offer, and that jieba cuts in two.
 _NO_END = re.compile("云计算|云服务|融媒|险[企资]")
 _OPENING_SHIP = re.compile("[一-龥]{3,8}号(?![线楼文院店馆令公])")
 # How a phrase begins that is no name: 谈政采贷的…, 有款产品….
 _NO_OPENING = re.compile("[有那这是在从对把谈说问请找用做给让跟向和同为哪什怎几每某全各两三四五六七八九十一]")
+_LENT = re.compile("[一-龥]呗(?=[一-龥])")  # 花呗, 借呗: behind it goes on what a particle would end
 _CHINESE = re.compile("[一-龥]+")
 _LONGEST_OPENING = 8
 _LONGEST_OPENING_OFFER = 6
-
-
-def organisations_in(text: str) -> list[tuple[int, int]]:
-    """Where the names of organisations stand in a text, 风险管理部 and other common ones included."""
-    return [(at, at + sum(len(word) for word, _ in run)) for at, run in _runs(tagged_words(text))]
-
-
-def proper_organisations_in(text: str) -> list[tuple[int, int]]:
-    """Where the proper names of organisations stand in a text."""
-    return [(at, at + sum(len(word) for word, _ in run)) for at, run in _runs(tagged_words(text)) if _proper(run)]
-
-
-def organisations(tagged: Tagged) -> tuple[str, ...]:
-    """The proper names of organisations, without 公司 at their ends."""
-    return tuple(dict.fromkeys(name for _, run in _runs(tagged) for name in _proper(run)))
 
 
 def offers(tagged: Tagged) -> tuple[str, ...]:
@@ -76,13 +43,15 @@ def offers(tagged: Tagged) -> tuple[str, ...]:
 
 def opening(tagged: Tagged) -> str:
     """The name that a question opens with: words that no dictionary knows, or single characters; "" without one."""
-    name = ""
+    text, name = "".join(word for word, _ in tagged), ""
+    if _LENT.match(text):
+        return text[:2]
     for number, (word, flag) in enumerate(tagged):
         ahead = tagged[number + 1] if number + 1 < len(tagged) else ("", "x")
-        odd = not is_word(word) or len(word) == 1
-        led = not name and len(ahead[0]) == 1 and ahead[1] == "ng" and ahead[0] not in _CLASSIFIERS  # 京味 of 京味斋
+        odd = (not is_word(word) or len(word) == 1) and word not in KINDS_OF_COMPANIES
+        led = not name and len(ahead[0]) == 1 and ahead[1] == "ng" and ahead[0] not in CLASSIFIERS  # 京味 of 京味斋
         opened = len(name) == 1 and tagged[0][1] in ("ns", "nz", "nr", "j") and flag[0] == "n"  # 管家 of 京管家
-        if flag not in NAME_TAGS or word in _NEVER or not (odd or led or opened):
+        if flag not in NAME_TAGS or word in NEVER_IN_NAMES or not (odd or led or opened):
             break
         name += word
     return name if 2 <= len(name) <= _LONGEST_OPENING and not _NO_OPENING.match(name) else ""
@@ -133,49 +102,4 @@ def _joins(tagged: tuple[str, str]) -> bool:
     """Whether a word may stand within the name of an offer."""
     word, flag = tagged
     named = flag in NAME_TAGS or flag == "z"  # 小微快, which no dictionary knows
-    return named and word not in _NEVER | _CLASSIFIERS | _NO_PART and not word.endswith(_ENDS)
-
-
-def _runs(tagged: Tagged) -> Iterator[tuple[int, list[tuple[str, str]]]]:
-    """Runs of nouns that end like an organisation, with where each starts; 邮储 银行 北京分行 is one run."""
-    run: list[tuple[str, str]] = []
-    at = start = closed = 0
-    counted = False
-    for word, flag in [*tagged, ("", "x")]:
-        if counted and len(word) > 1 and word[0] in _CLASSIFIERS:  # 多少 家小 微 特色 支行
-            at, word, flag = at + 1, word[1:], "n"
-        counted = flag in ("m", "r")
-        nominal = flag in NAME_TAGS and word not in _NEVER and (bool(run) or word not in _CLASSIFIERS)
-        if not run:
-            start = at
-        if _ends_name(word, flag) and (run or flag == "nt" or len(word) > 2):
-            run.append((word, flag))
-            closed = len(run)
-        elif nominal and (not closed or flag == "ns"):
-            run.append((word, flag))
-        else:
-            if closed:
-                yield start, run[:closed]
-            run, start, closed = ([(word, flag)] if nominal else []), at, 0
-        at += len(word)
-
-
-def _ends_name(word: str, flag: str) -> bool:
-    """Whether a word may end a name; neither 签署, a verb, nor 西部, a place within a place."""
-    return word.endswith(_ENDS) and not flag.startswith(("v", "f"))
-
-
-def _proper(run: list[tuple[str, str]]) -> list[str]:
-    """The run as a name, without 公司 at its end; nothing for a run of common nouns."""
-    while len(run) > 1 and run[0][1] == "vn" and run[1][1] in ("nt", "ns", "nz"):  # 调查 哈佛大学
-        run = run[1:]
-    proper = _bank(run) or any((flag in _PROPER_TAGS or not is_word(word)) and word not in _KINDS for word, flag in run)
-    if len(run) == 1 and run[0][0].endswith(("局", "部", "厅", "署")) and is_word(run[0][0]):
-        return []  # 税务局, 财政部门: which one is not said
-    name = _GENERIC_END.sub("", "".join(word for word, _ in run))
-    return [name] if proper and len(name) >= 2 else []
-
-
-def _bank(run: list[tuple[str, str]]) -> bool:
-    """平安 银行, 招商 银行: the first word of a bank's name may be any word."""
-    return len(run) >= 2 and run[1][0].endswith(("银行", "证券", "保险", "基金"))
+    return named and word not in NEVER_IN_NAMES | CLASSIFIERS | _NO_PART and not word.endswith(ENDS)

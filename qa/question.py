@@ -11,7 +11,8 @@ from itertools import accumulate
 
 from corpus.dates import Period, periods
 from corpus.wordlist import words
-from qa.naming import NAME_TAGS, OFFERED, offers, opening, organisations
+from qa.naming import OFFERED, offers, opening
+from qa.organisation_names import NAME_TAGS, organisations
 from qa.persons import is_surname, persons_in
 from qa.places import places_of
 from qa.tagging import is_word, tagged_words
@@ -44,7 +45,7 @@ class Question:
     @property
     def bank_name(self) -> str:
         """The organisation of the question that is a bank or a branch, "" without one."""
-        return next((name for name in self.organisations if name.endswith(("银行", "分行"))), "")
+        return next((name for name in self.organisations if _BANK.search(name)), "")
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -63,6 +64,7 @@ class Question:
         return match.start() if match else len(self.text)
 
 
+_BANK = re.compile("(?:银行|分行|银行.*支行)$")
 _MARKS = ("“", "《", "「", "‘")
 _YEAR = re.compile("[0-9]{4}|今年|去年|前年|明年")
 _FUNCTION_TAGS = words("uj ul uz ud ug uv u c p r y e o w x d f zg")
@@ -151,7 +153,7 @@ def _words_at(text: str) -> Iterator[tuple[int, int]]:
 
 def _head(text: str, tagged: list[tuple[str, str]]) -> str:
     """The nouns behind the question word, or the last word before it where none follows; a title in 行长叫什么."""
-    titled = re.search(rf"({TITLE})(?:的)?(?:名字)?(?:是|叫)(?:谁|哪位|什么)", text)
+    titled = re.search(rf"(副?{TITLE})(?:的)?(?:名字)?(?:是|叫)(?:谁|哪位|什么)", text)
     if titled:
         return titled[1]
     match = QUESTION_WORD.search(text)
@@ -202,7 +204,11 @@ def _torn(tagged: list[tuple[str, str]]) -> Iterator[str]:
 
 
 def _common_noun(word: str) -> bool:
-    """卫星 and 宇航 are persons in jieba's dictionary."""
+    """卫星 and 宇航 are persons in jieba's dictionary, and 银行卡 one by its looks."""
+    if word.startswith(("银行", "保险", "证券", "贷款")) or (
+        len(word) == 4 and is_word(word[:2]) and is_word(word[2:])
+    ):
+        return True
     return is_word(word) and (len(word) == 2 or not tagged_words(word)[0][1].startswith("nr"))
 
 

@@ -7,19 +7,21 @@ import re
 from itertools import pairwise
 
 from corpus.dates import periods
+from corpus.wordlist import words
 from qa.question import Question, read_question
 from qa.tagging import tagged_words
 
 IN_SHORT = 24  # characters: more than that is no part of a question
 # What is measured; parts that swap for each other though they share no ending.
 _MEASURED = (
-    "余额|户数|客户数|笔数|金额|总额|增速|增幅|同比增速|同比增长|较年初增长|较年初新增|增量占比|占比|比例|比重|利率|规模|额度|上限"
+    "(?:资产|负债)总额|总资产|总负债|资产(?!管理)|负债|余额|户数|客户数|笔数|金额|总额|增速|增幅|同比增速|同比增长|较年初增长|较年初新增|增量占比|占比|比例|比重|利率|规模|额度|上限"
     "|期限|人数|数量|收入|利润|净利润|营收|价格|单价|面积|产量|销量|成本|费用|利息|增长率|收益率"
 )
 METRIC = re.compile(
     rf"(?:不良|逾期|普惠|总|年化|平均)?(?:{_MEASURED})|[一-龥]{{1,3}}率(?=是|有|为|呢|[？?]|$)|注册用户数?|入驻机构数?"
     r"|多少[家户笔个名]\S*|几[家户笔个名]\S*"
 )
+_OF_A_BANK = words("存款 贷款 股东 员工 客户 网点 支行 分行 行长 高管 股价 市值 评级 罚款")
 _CHANGE = re.compile("较|比|同比|环比|增速|增幅|增长|新增")  # of a metric, which stays: 余额, then 余额较年初增长多少
 # 到目前, 一共: a time without a date.
 TIME = re.compile(r"(?:截至|截止|到|至)?(?:目前|现在|如今|今天|当前|至今)|一共|总共|合计|累计|总计|全年")
@@ -66,13 +68,13 @@ def stem(previous: Question, bare: str) -> str:
 
     北京银行普惠贷款余额 of "北京银行普惠贷款余额是多少", before "较年初增长多少"; without 余额 before "户数是多少".
     """
-    words = tagged_words(previous.text[: previous.asks_at])
+    cut = tagged_words(previous.text[: previous.asks_at])
     kept = max((previous.text.lower().rfind(name) + len(name) for name in previous.products), default=0)
-    length = sum(len(word) for word, _ in words)
+    length = sum(len(word) for word, _ in cut)
     timeless = not METRIC.search(bare)  # 累计投放了多少, then 有什么特点: no more 累计
-    while words and length > kept and (_ends_no_topic(*words[-1]) or (timeless and TIME.fullmatch(words[-1][0]))):
-        length -= len(words.pop()[0])
-    text = _COMPARES.sub("", "".join(word for word, _ in words))
+    while cut and length > kept and (_ends_no_topic(*cut[-1]) or (timeless and TIME.fullmatch(cut[-1][0]))):
+        length -= len(cut.pop()[0])
+    text = _COMPARES.sub("", "".join(word for word, _ in cut))
     if METRIC.search(bare) and not _CHANGE.search(bare):
         text = re.sub(rf"(?:{METRIC.pattern})的?$", "", text)
     topic = topic_of(previous)
@@ -96,6 +98,8 @@ def replaced(part: str, before: str, previous: Question) -> str:
         return _at_time(part, before, previous)
     whose, _, what = part.rpartition("的")
     if whose and re.fullmatch(_METRIC_PART, what):  # 兴业银行的户数, 对应的余额
+        if _CHANGE.match(whose):  # 较年初的增速
+            return _measured(whose + what, before, previous)
         whole = before if _IDLE.fullmatch(whose) else replaced(whose, before, previous)
         return _measured(what, whole, read_question(whole, previous.products))
     if re.fullmatch(_METRIC_PART, part):
@@ -105,7 +109,7 @@ def replaced(part: str, before: str, previous: Question) -> str:
         if swapped:
             return swapped
     slot = _slot(part, previous)
-    if not slot and previous.bank_name.endswith("银行") and len(part) == 2:  # 兴业呢, after another bank
+    if not slot and previous.bank_name.endswith("银行") and len(part) == 2 and part not in _OF_A_BANK:  # 兴业呢
         slot, part = previous.bank_name, f"{part}银行"
     if slot:
         return before.replace(slot, part, 1)
@@ -132,8 +136,8 @@ def _with_attribute(part: str, before: str, previous: Question) -> str:
     """涉农的 in the place of what stands before the noun: 涉农贷款 for 小微贷款; "" where no noun has an attribute."""
     about = topic_of(previous)
     at = before.find(about) + len(about) if about in before else 0
-    words = tagged_words(before[at:])
-    for (word, flag), (_, behind) in pairwise(words):
+    cut = tagged_words(before[at:])
+    for (word, flag), (_, behind) in pairwise(cut):
         if flag[0] in "njb" and behind[0] == "n":
             return before[:at] + before[at:].replace(word, part, 1)
     return ""
@@ -174,11 +178,11 @@ def _shared_ending(a: str, b: str) -> int:
 
 def _noun_phrases(text: str) -> list[str]:
     """Words and runs of two or three neighbouring nouns."""
-    words = tagged_words(text)
-    nouns = [bool(re.match(r"n|j|vn|a|l|i|eng|b|v$", flag)) and len(word) > 0 for word, flag in words]
+    cut = tagged_words(text)
+    nouns = [bool(re.match(r"n|j|vn|a|l|i|eng|b|v$", flag)) and len(word) > 0 for word, flag in cut]
     return [
-        "".join(word for word, _ in words[i : i + n])
+        "".join(word for word, _ in cut[i : i + n])
         for n in (3, 2, 1)
-        for i in range(len(words) - n + 1)
+        for i in range(len(cut) - n + 1)
         if all(nouns[i : i + n])
     ]

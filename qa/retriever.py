@@ -1,5 +1,7 @@
 """The passages that may answer: both indexes asked, fused, filtered, ranked. Knows nothing of answers."""
 
+from collections.abc import Sequence
+
 from embeddings.index import Index
 from qa.answer import Evidence, Filters
 from qa.fusion import fuse
@@ -20,13 +22,18 @@ class Retriever:
         self._index = index
         self._ranker = ranker
 
-    def retrieve(self, question: Question, k: int = 10, filters: Filters | None = None) -> list[Evidence]:
-        """Return up to ``k`` passages for a question, best first, of the 60 that the two searches like best."""
+    def retrieve(
+        self, question: Question, k: int = 10, filters: Filters | None = None, forms: Sequence[str] = ()
+    ) -> list[Evidence]:
+        """Return up to ``k`` passages for a question, best first, of the 60 that the two searches like best.
+
+        ``forms`` are other forms of the names in it, which are searched for as well.
+        """
         terms = terms_of(question, self._index.segmenter, self._index.words)
-        return self._ranker.rank(terms, candidates(self._index, question.text, filters))[:k]
+        return self._ranker.rank(terms, candidates(self._index, question.text, filters, forms))[:k]
 
 
-def candidates(index: Index, text: str, filters: Filters | None = None) -> list[Evidence]:
+def candidates(index: Index, text: str, filters: Filters | None = None, forms: Sequence[str] = ()) -> list[Evidence]:
     """The passages to be ranked for a question's text, by the fused scores of the two searches."""
     wanted = filters or Filters()
     publishers, since, until = wanted.publishers, wanted.since, wanted.until
@@ -34,7 +41,9 @@ def candidates(index: Index, text: str, filters: Filters | None = None) -> list[
     allowed = None if wanted == Filters() else store.passage_keys(publishers=publishers, since=since, until=until)
     vector = index.encoder.encode_queries([text])[0]
     dense = index.vectors.search(vector, DENSE_DEPTH, keys=allowed)
-    lexical = index.words.search(text, LEXICAL_DEPTH, publishers=publishers, since=since, until=until)
+    lexical = index.words.search(
+        " ".join((text, *forms)), LEXICAL_DEPTH, publishers=publishers, since=since, until=until
+    )
     fused = {found.key: found for found in fuse(dense, lexical, DENSE_WEIGHT)[:RANKED]}
     passages = store.passages_with_heads(list(fused))
     return [

@@ -18,6 +18,7 @@ from qa.exactness import is_exact, shared_end, unasked
 from qa.question import Question
 from qa.reader import Quote, place_of
 from qa.spans import Span, spans, whole_of
+from qa.subjects import asked_bank
 from qa.times import of_row
 from qa.wording import Kind
 
@@ -194,6 +195,9 @@ def _is_of_another(question: Question, row: FigureRow) -> bool:
     if not subject or subject in question.text:
         return False
     if asked:
+        one, other = asked_bank([asked]), asked_bank([subject])
+        if one and other:
+            return not (one.fit(other) or other.fit(one))
         return not (subject.startswith(asked) or asked.startswith(subject))
     places = {_home(place) for place in PLACES.findall(question.text)}
     own = PLACES.match(subject)

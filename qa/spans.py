@@ -13,7 +13,7 @@ from corpus.dates import periods
 from corpus.figures import Figure, figures, is_counter
 from corpus.uncounted import is_counted
 from qa.coverage import Weighted
-from qa.naming import organisations_in
+from qa.organisation_names import organisations_in
 from qa.persons import persons_in
 from qa.question import Question
 from qa.subjects import mentions_of_banks

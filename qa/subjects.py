@@ -12,22 +12,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from corpus.article import Article, Paragraph
-from corpus.wordlist import words
+from qa.bank_names import LEGAL_FORM, ends_with_bank, is_same_bank, is_same_branch, office_name, short_name
 from qa.tagging import tagged_words
 
 _BANK = re.compile(
-    r"(?P<run>(?:(?!银行|分行)[一-龥]){2,8})银行(?!A[Pp][Pp]|[业卡])(?:(?P<branch>[一-龥]{2,4})分行)?"
+    rf"(?P<run>(?:(?!银行|分行)[一-龥]){{2,9}})(?P<bank>银行|(?<=农商)行(?!业))(?!A[Pp][Pp]|[业卡])"
+    rf"(?:{LEGAL_FORM})?(?:(?P<branch>[一-龥]{{2,4}})分行|(?P<office>[一-龥]{{2,9}}?)支行)?"
     r"|(?P<alone>(?:(?!银行|分行)[一-龥]){2,4})分行(?!为)"  # 行为 is a word
 )
-# 首批投贷联动试点银行: a kind of bank, and no name.
-_KINDS = words("""
-    首都 试点 人民 中央 商业 国有 大型 中小 合作 投资 政策 民营 地方 城市 农村 外资 网上 手机 电话 直销 企业 开放 数字
-    世界 口袋 各家 农商 村镇 股份制 中资 多家 其他 有关 相关 贷款 入驻 合作 私人 零售
-""")
-# Parts of names that tell no bank from another.
-_MIDDLES = words("农商 农村商业 商业 国际 联合 村镇 发展 实业 合作 储蓄 信用")
-_SAME = {"邮政储蓄": "邮储"}
-_NOMINAL = ("n", "j", "a", "b", "z")
 _QUOTED = re.compile("“[^”]*”")
 _THE_BRANCH = re.compile("该分行|(?<=[，。；])分行")
 # What may stand before the name that a clause is about: 但, 近日, 截至2月末, 在.
@@ -40,16 +32,19 @@ _LONGEST_BEFORE = 24
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """A bank, by what stands before 银行 in its name, and its branch, by its place; "" where none is named."""
+    """A bank, by the short form of what stands before 银行 in its name, and its branch; "" where none is named.
+
+    A branch (分行) is told by its place, an office (支行) by its whole name: 太原兴华街支行.
+    """
 
     name: str
     branch: str = ""
 
     def fit(self, asked: "Bank") -> float:
         """How well this subject suits the one asked for: 1 the same, less for one of its branches, 0 for another."""
-        if asked.name and self.name != asked.name:
+        if asked.name and not is_same_bank(self.name, asked.name):
             return 0.0
-        if self.branch == asked.branch:
+        if is_same_branch(self.branch, asked.branch):
             return 1.0
         return 0.0 if asked.branch else 0.6
 
@@ -77,31 +72,17 @@ def mentions_of_banks(text: str) -> tuple[Mention, ...]:
 
 def _mentions(text: str) -> Iterator[Mention]:
     for match in _BANK.finditer(text):
-        name = _name(match["run"]) if match["run"] else ""
-        branch = _place(match["branch"] or match["alone"] or "")
+        name = ends_with_bank(match["run"]) if match["run"] else ""
+        branch = office_name(match["office"]) if match["office"] else _place(match["branch"] or match["alone"] or "")
         if (name or branch) and not (match["run"] and not name):
             start = match.end("run") - len(name) if name else match.end("alone") - len(branch)
-            end = match.end() if branch or not match["branch"] else match.end("run") + 2
-            yield Mention(Bank(_SAME.get(name, name), branch), start, end, opens_clause(text, start))
+            end = match.end() if branch or not (match["branch"] or match["office"]) else match.end("bank")
+            yield Mention(Bank(short_name(name), branch), start, end, opens_clause(text, start))
 
 
 def opens_clause(text: str, start: int) -> bool:
     """Whether a clause is about the name that starts there, rather than only holding it."""
     return bool(_BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start))
-
-
-@cache
-def _name(run: str) -> str:
-    """The end of a run of characters that is a bank's name before 银行; "" where it is none (破解银行与企业…)."""
-    cut = [(word, flag) for word, flag in tagged_words(f"{run}银行") if word != "银行"]
-    word, flag = cut[-1]
-    name = word.removesuffix("银行").removeprefix("中国") or "中国"
-    if word in _MIDDLES and len(cut) > 1 and cut[-2][1].startswith(_NOMINAL):
-        name = cut[-2][0] + word
-    elif len(name) == 1 and len(cut) > 1 and len(cut[-2][0]) == 1:
-        name = cut[-2][0] + name
-    known = word.endswith("银行") or flag.startswith(_NOMINAL)
-    return name if known and len(name) > 1 and name not in _KINDS else ""
 
 
 @cache
@@ -117,7 +98,7 @@ def _place(characters: str) -> str:
 def asked_bank(names: Iterable[str]) -> Bank | None:
     """The bank among the organisations of a question, None where it names no bank; 邮储北京分行 is short for one."""
     for name in names:
-        short = re.fullmatch(r"([一-龥]{2})([一-龥]{2})分行", name)
+        short = re.fullmatch(r"([一-龥]{2})((?!银行)[一-龥]{2})分行", name)
         if short and not _place(short[1]):
             return Bank(short[1], short[2])
         mention = next(iter(mentions_of_banks(name)), None)

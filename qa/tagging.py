@@ -10,13 +10,25 @@ from typing import Any
 import jieba
 
 from corpus.dictionary import parts_of_speech
+from corpus.wordlist import words
 from embeddings.words import dictionary
 from qa.tag_path import TagPath
 
-# In jieba's dictionary these are verbs, and the last one an adverb.
-_CORRECTED = {"分行": "n", "支行": "n", "上限": "n", "下限": "n", "暂停": "v"}
+# What jieba's dictionary has as verbs, as adverbs or a noun, and as places.
+_CORRECTED = {
+    "分行": "n", "支行": "n", "上限": "n", "下限": "n", "暂停": "v", "上市": "v", "上岗": "v",
+    "专门": "d", "加盟": "v", "任命": "v", "声称": "v", "抗议": "v",
+}  # fmt: skip
+# Towns that it has as persons, verbs or nothing; 日照 and 白银 are words as well, and stay what they are.
+_TOWNS = words("""
+    石家庄 唐山 秦皇岛 保定 张家口 承德 阳泉 长治 运城 吕梁 包头 通辽 呼伦贝尔 大连 本溪 营口 盘锦 铁岭 通化 齐齐哈尔
+    伊春 南通 连云港 宿迁 嘉兴 金华 合肥 三明 龙岩 宁德 景德镇 新余 烟台 焦作 许昌 商丘 信阳 周口 黄石 孝感 恩施 邵阳
+    岳阳 常德 张家界 怀化 娄底 茂名 河源 清远 桂林 玉林 百色 崇左 海口 三沙 自贡 攀枝花 广元 资阳 遵义 安顺 毕节 铜仁
+    曲靖 玉溪 昭通 楚雄 文山 大理 德宏 拉萨 林芝 那曲 宝鸡 商洛 金昌 天水 武威 平凉 酒泉 银川 克拉玛依 哈密 昌吉
+    阿勒泰 常熟 张家港 义乌 余姚 慈溪 石狮 乐清 如皋 海门 兴化 龙口 寿光 诸城 滕州 新泰 即墨 章丘 雄安
+""")
 _LOADING = threading.Lock()
-_NO_PERSONS = {"小微": "n", "普惠": "n", "科创": "n"}  # words that it does not know, and takes for names
+_NO_PERSONS = {"小微": "n", "普惠": "n", "科创": "n", "董秘": "n"}  # words that it does not know, and takes for names
 _TEXTS_KEPT = 1_000  # the rules that read a question tag it, and its parts, again and again
 
 
@@ -78,5 +90,5 @@ def _tagger() -> Any:
             del jieba.dt.get_dict_file
     posseg.viterbi = TagPath(posseg.char_state_tab_P, posseg.start_P, posseg.trans_P, posseg.emit_P)
     tagger = posseg.dt
-    tagger.tokenizer, tagger.word_tag_tab = dictionary(), parts_of_speech() | _CORRECTED
+    tagger.tokenizer, tagger.word_tag_tab = dictionary(), parts_of_speech() | _CORRECTED | dict.fromkeys(_TOWNS, "ns")
     return tagger

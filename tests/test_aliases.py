@@ -19,6 +19,8 @@ KNOWN = Organisations(
             "招商证券": 9,
             "浙江星海建设有限公司": 4,
             "手机银行": 5,
+            "京行企业银行": 1,
+            "兴业乐居平台": 1,
         }
     )
 )
@@ -38,6 +40,9 @@ def aliases():
         pytest.param("平安荆州分行有几家支行", "平安银行荆州分行有几家支行", id="with_a_branch"),
         pytest.param("找邮储能办哪种贷", "找邮储银行能办哪种贷", id="behind_a_verb"),
         pytest.param("京行的科技支行", "北京银行的科技支行", id="last_letter_of_a_place"),
+        pytest.param("2021年京行的首贷", "2021年北京银行的首贷", id="letters_behind_a_number"),
+        pytest.param("京行大还是邮储大", "北京银行大还是邮储银行大", id="before_an_adjective"),
+        pytest.param("扬州农商行有几家支行", "扬州农商银行有几家支行", id="rural_bank"),
         pytest.param("工行有几家支行", "工商银行有几家支行", id="well_known_though_not_in_the_corpus"),
     ],
 )
@@ -51,6 +56,8 @@ def test_a_short_name_is_spelled_out(text, whole, aliases):
         pytest.param("兴业银行有几家支行", id="whole_already"),
         pytest.param("兴业普惠云是什么", id="begins_another_name"),
         pytest.param("兴业证券的利润", id="another_organisation"),
+        pytest.param("兴业金租有几艘船", id="a_company_of_its_group"),
+        pytest.param("兴业乐居平台有多少用户", id="another_name_that_the_corpus_knows"),
         pytest.param("北京有几家支行", id="place"),
         pytest.param("招商的利润是多少", id="other_organisations_begin_so_too"),
         pytest.param("手机能办吗", id="kind_of_bank"),
@@ -87,3 +94,10 @@ def test_other_forms_of_a_name():
     assert aliases.forms("中国证券投资基金业协会") == ("中基协", "基金业协会")
     assert aliases.forms("中基协") == ("中国证券投资基金业协会",)
     assert aliases.forms("青川银行") == ()
+
+
+def test_how_articles_may_write_a_name():
+    aliases = Aliases(Organisations(Counter({"浙江泰隆商业银行": 2, "泰隆银行": 3})), lambda pair: 0)
+    assert aliases.written("泰隆银行衢州分行") == ("浙江泰隆商业银行衢州分行",)
+    assert aliases.written("青川消金") == ("青川消费金融",)
+    assert aliases.written("青川银行") == ()

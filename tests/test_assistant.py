@@ -140,6 +140,16 @@ def test_the_index_is_followed_when_it_changes(tmp_path):
     assert assistant.ask("恒山农场为多少头奶牛挤奶？").short_answer == "560头"
 
 
+def test_this_year_is_of_no_year_where_no_article_tells_when_it_appeared(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "2020年，青川银行设立水利部。今年上半年，青川银行发放水利贷款1102亿元。", encoding="utf-8"
+    )
+    encoder = load_encoder()
+    update(tmp_path / "index", [tmp_path / "a.txt"], encoder)
+    answer = Assistant(Index.open(tmp_path / "index", encoder)).ask("青川银行今年上半年发放了多少水利贷款？")
+    assert answer.short_answer == "1102亿元"
+
+
 def test_reading_one_text(sample_assistant):
     assert sample_assistant.read("有几家支行？", "该行有26家支行。") == "26家"
     assert sample_assistant.read("董事长是谁？", "该行有26家支行。") == ""

@@ -35,3 +35,29 @@ def test_which_organisation_a_sentence_is_about(name, ordinal, words, right):
 def test_what_the_title_names_an_article_is_about_where_nothing_else_is_named():
     article = Article("b", "青川银行业协会换届", paragraphs=(Paragraph("b", 1, "会议选出会长1人。"),))
     assert about(["青川银行业协会"], article.paragraphs[0], 0, 9, article)
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        pytest.param("南宁青秀区学生资助中心", True, id="its_town_is_not_told"),
+        pytest.param("南宁邕宁区学生资助中心", False, id="that_of_another_place"),
+    ],
+)
+def test_an_office_is_pointed_at_whose_town_is_not_told(name, right):
+    texts = ("青秀区学生资助中心成立于2009年。", "该中心发放助学贷款3亿元。")
+    article = Article("c", "助学", paragraphs=tuple(Paragraph("c", n, text) for n, text in enumerate(texts, 1)))
+    assert about([name], article.paragraphs[1], 0, len(texts[1]), article) is right
+
+
+def test_a_company_is_known_by_its_short_form():
+    text = "青川消费金融有限公司被罚款20万元。"
+    article = Article("d", paragraphs=(Paragraph("d", 1, text),))
+    assert about(["青川消金"], article.paragraphs[0], 0, len(text), article)
+
+
+@pytest.mark.parametrize(("name", "right"), [("平安人寿四川", True), ("平安人寿湖南", False)], ids=["it", "another"])
+def test_a_branch_of_a_company_in_its_legal_form(name, right):
+    text = "中国平安人寿保险股份有限公司四川分公司被罚款20万元。"
+    article = Article("e", paragraphs=(Paragraph("e", 1, text),))
+    assert about([name], article.paragraphs[0], 0, len(text), article) is right

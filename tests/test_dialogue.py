@@ -68,6 +68,7 @@ def test_a_follow_up_is_completed(before, asked, whole):
         pytest.param("上海的天气怎么样？", id="place"),
         pytest.param("华夏银行的普惠贷款，其余额是多少？", id="pronoun_for_its_own_subject"),
         pytest.param("什么是兴业普惠云？", id="definition"),
+        pytest.param("张岩他们三个人罚了多少？", id="pronoun_behind_the_name_it_means"),
     ],
 )
 def test_a_fresh_topic_inherits_nothing(asked):
@@ -127,6 +128,41 @@ def test_a_fresh_topic_in_between_is_what_is_inherited():
             "平安银行的小微贷款FTP优惠多少？", "涉农的呢", "平安银行的涉农贷款FTP优惠多少？", id="attribute_of_a_noun"
         ),
         pytest.param("星瀚建设在兴业普惠云上批了多少？", "这家公司是哪个省的", "星瀚建设是哪个省的", id="this_company"),
+        pytest.param(
+            "南京银行无锡中山路支行哪年开业？",
+            "这家支行的负责人是谁？",
+            "南京银行无锡中山路支行的负责人是谁？",
+            id="this_office",
+        ),
+        pytest.param(
+            "宁波银行杭州分行有多少名员工？",
+            "那边京诚贷有多少户？",
+            "宁波银行杭州分行京诚贷有多少户？",
+            id="over_there",
+        ),
+        pytest.param(
+            "恒瀚公司是做什么的？",
+            "兴业银行给它贷了多少？",
+            "兴业银行给恒瀚公司贷了多少？",
+            id="whom_something_is_given",
+        ),
+        pytest.param(
+            "宁波银行有多少名客户经理？", "支行呢，有几家？", "宁波银行支行有几家？", id="topic_before_a_comma"
+        ),
+        pytest.param(
+            "宁波银行再贷款累计办理了多少？",
+            "是上年同期的几倍？",
+            "宁波银行再贷款累计办理是上年同期的几倍？",
+            id="compared_with_another_time",
+        ),
+        pytest.param("宁波银行6月末资产总额是多少？", "那它的负债呢？", "宁波银行6月末负债是多少？", id="liabilities"),
+        pytest.param("京诚贷是什么？", "那里面的额度是多少？", "京诚贷那里面的额度是多少？", id="inside"),
+        pytest.param(
+            "宁波银行贷款同比增速是多少？",
+            "那较年初的增速呢？",
+            "宁波银行贷款较年初增速是多少？",
+            id="change_since_another_time",
+        ),
         pytest.param("京诚贷是什么？", "上面那个产品的利率是多少？", "京诚贷的利率是多少？", id="the_one_above"),
         pytest.param("局气的创始人是谁？", "他今年多大了", "局气的创始人今年多大了", id="he_by_his_role"),
         pytest.param("谁是局气的创始人？", "他的店哪年走红的", "局气的店哪年走红的", id="his"),

@@ -129,6 +129,39 @@ def test_a_figure_whose_row_is_of_another_product_is_not_of_the_one_asked_for():
     assert stranger(asked, quote, article, {}, replace(row, product="晨露贷")) == ""
 
 
+def test_whom_an_offer_is_for_need_not_stand_beside_it():
+    told = "星凌宇航是家卫星公司。该行用“晨露贷”向企业发放800万元。"
+    article = Article("d", paragraphs=(Paragraph("d", 1, told),))
+    quote = Quote(article.paragraphs[0], told.index("该行"), len(told), 1.0, 1.0, None)
+    question = read_question("星凌宇航借到多少钱？")
+    assert question.topic == "星凌"
+    assert stranger(question, quote, article, {}) == ""
+
+
+def test_what_stands_behind_a_whole_name_is_another_one_only_as_a_noun():
+    text = "南京银行科技支行有26家。"
+    article = Article("d", paragraphs=(Paragraph("d", 1, text),))
+    quote = Quote(article.paragraphs[0], 0, len(text), 1.0, 1.0, None)
+    assert stranger(read_question("南京银行专门办科技的网点有几家？"), quote, article, {}) == ""
+    assert stranger(read_question("南京银行同水务集团办的支行有几家？"), quote, article, {}) != "南京银行同水"
+    assert stranger(read_question("南京银行文化支行有几家？"), quote, article, {}) == "南京银行文化"
+
+
+def test_where_a_place_lies_need_not_be_told():
+    assert neighbour("湖北襄阳的菜棚塌了几座？", "襄阳的菜棚塌了3座。") == ""
+    assert neighbour("湖北的菜棚塌了几座？", "襄阳的菜棚塌了3座。") == "湖北"
+    assert neighbour("湖北襄阳的菜棚塌了几座？", "荆州的菜棚塌了3座。") == "湖北"
+
+
+def test_an_office_is_not_another_one_of_its_bank():
+    text = "上海浦东发展银行股份有限公司无锡中山路支行被罚款20万元。"
+    article = Article("d", paragraphs=(Paragraph("d", 1, text),))
+    quote = Quote(article.paragraphs[0], 0, len(text), 1.0, 1.0, None)
+    assert stranger(read_question("浦发银行无锡中山路支行被罚多少？"), quote, article, {}) == ""
+    other = "浦发银行无锡人民路支行"
+    assert stranger(read_question(f"{other}被罚多少？"), quote, article, {}) == other
+
+
 @pytest.mark.parametrize(
     ("asked", "text", "name"),
     [
@@ -139,6 +172,7 @@ def test_a_figure_whose_row_is_of_another_product_is_not_of_the_one_asked_for():
         pytest.param("海河帆船贷款余额多少？", "“海河帆影”贷款余额3亿元。", "海河帆船", id="last_character"),
         pytest.param("被聘为金融服务顾问的有几位？", "“首批金融服务顾问”有3位。", "", id="words_around_it"),
         pytest.param("海河帆影贷款余额多少？", "“海河帆影”贷款余额3亿元。", "", id="the_name_itself"),
+        pytest.param("海河帆影对农户放了多少？", "“海河帆影”向“小农户”放款3亿元。", "", id="preposition_and_noun"),
         pytest.param(
             "《荒原骑士：复仇》定价多少？", "《荒原骑士：救赎》定价50元。", "荒原骑士：复仇", id="another_part"
         ),

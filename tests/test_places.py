@@ -11,6 +11,7 @@ from qa.tagging import tagged_words
         pytest.param("北京银行在上海有几家分行？", ("北京银行",), ("上海",), id="within_a_name"),
         pytest.param("乌干达对此有何评价？", (), ("乌干达",), id="country_that_jieba_takes_for_a_person"),
         pytest.param("这个东西在哪个城市？", (), (), id="common_words"),
+        pytest.param("哪家公司上市就上岗、登山长度多少？", (), (), id="verbs"),
         pytest.param("张岩在哪里出生？", (), (), id="person"),
     ],
 )
@@ -26,6 +27,8 @@ def test_the_places_that_a_question_names(text, names, places):
         pytest.param("北京地区", "在北京市的企业当中", True, id="region_of_a_city"),
         pytest.param("中国", "我国制造业", True, id="another_name"),
         pytest.param("俄罗斯", "俄方表示", True, id="short_for_a_country"),
+        pytest.param("台湾", "台“内政部”公布新规", True, id="an_authority_of_an_island"),
+        pytest.param("台湾", "这台机器", False, id="counter"),
         pytest.param("柳州", "我国制造业", False, id="another_place"),
     ],
 )

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from qa.naming import organisations_in
+from qa.organisation_names import organisations_in
 from qa.question import read_question, standing
 from qa.wording import Kind
 
@@ -115,3 +115,12 @@ def test_the_counter_of_what_is_asked_for_carries_no_meaning():
     question = read("办了多少笔续贷？")
     assert question.content[4] == 0
     assert question.content[5] > 0
+
+
+@pytest.mark.parametrize("text", ["尾号是多少的银行卡", "卫星广播合并了几家", "民生银行时任董秘是谁"])
+def test_what_only_looks_like_a_person_is_none(text):
+    assert read(text).persons == ()
+
+
+def test_an_office_is_a_bank_by_its_whole_name():
+    assert read("南京银行无锡中山路支行罚了多少").bank_name == "南京银行无锡中山路支行"

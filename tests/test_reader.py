@@ -220,3 +220,21 @@ def test_the_present_is_not_told_by_an_earlier_year():
     evidence.append(Evidence(Passage(so_far, 0, len(so_far.text)), later, 1.0))
     best = READER.rank(question, READER.weigh(question), evidence, {"p": article, "q": later})[0]
     assert best.value == "35家"
+
+
+@pytest.mark.parametrize(
+    ("asked", "refused"),
+    [
+        pytest.param("青川银行的副主任叫什么？", True, id="deputy_where_the_head_is_told"),
+        pytest.param("青川银行的主任叫什么？", False, id="head"),
+        pytest.param("青川银行的董秘是谁？", False, id="title_in_short"),
+    ],
+)
+def test_a_title_is_another_than_that_of_the_deputy(asked, refused):
+    text = "青川银行主任张岩说，董事会秘书李明同去。"
+    article = Article("f", paragraphs=(Paragraph("f", 1, text),))
+    question = read_question(asked)
+    evidence = [Evidence(Passage(article.paragraphs[0], 0, len(text)), article, 1.0)]
+    ranked = READER.rank(question, READER.weigh(question), evidence, {"f": article})
+    refusal = refuse(question, READER.weigh(question), ranked[0], article)
+    assert (refusal is not None and refusal.reason is Reason.SUBJECT) is refused

@@ -30,6 +30,11 @@ def in_force(ordinal, words):
         pytest.param("该行、首批试点银行、商业银行", [], id="no_name"),
         pytest.param("北京银行APP", [], id="app"),
         pytest.param("破解银行与企业的难题", [], id="end_of_another_word"),
+        pytest.param("浙江泰隆商业银行股份有限公司衢州分行", [Bank("泰隆", "衢州")], id="in_its_legal_form"),
+        pytest.param("南京银行股份有限公司建邺支行", [Bank("南京", "建邺支行")], id="office"),
+        pytest.param("南京银行科技支行和特色支行", [Bank("南京")], id="kind_of_office"),
+        pytest.param("扬州农村商业银行、扬州农商行", [Bank("扬州农商")] * 2, id="rural_bank_in_two_forms"),
+        pytest.param("多家股份制商业银行、上市银行、城市商业银行", [], id="kinds_of_banks"),
     ],
 )
 def test_the_banks_named_in_a_text(text, banks):
@@ -71,6 +76,7 @@ def test_an_article_that_names_no_bank_has_no_subject():
         pytest.param(("邮储北京分行",), Bank("邮储", "北京"), id="short_for_a_branch"),
         pytest.param(("腾讯公司", "北京银行"), BEIJING, id="among_others"),
         pytest.param(("腾讯公司",), None, id="none"),
+        pytest.param(("宁波银行分行",), Bank("宁波"), id="a_branch_that_is_not_said"),
     ],
 )
 def test_the_bank_asked_for(names, bank):
@@ -86,6 +92,8 @@ def test_the_bank_asked_for(names, bank):
         pytest.param(Bank("兴业"), XINGYE, 0.0, id="the_bank_of_the_branch"),
         pytest.param(XINGYE, BEIJING, 0.0, id="another"),
         pytest.param(XINGYE, Bank("", "北京"), 1.0, id="branch_of_any_bank"),
+        pytest.param(Bank("南京", "建邺支行"), Bank("南京", "鼓楼支行"), 0.0, id="another_office"),
+        pytest.param(Bank("南京", "上海徐汇支行"), Bank("南京", "徐汇支行"), 1.0, id="office_without_its_town"),
     ],
 )
 def test_how_well_a_bank_suits(said, asked, value):

@@ -52,3 +52,7 @@ def test_the_first_questions_may_come_at_once():
     tagging._tagger.cache_clear()
     with ThreadPoolExecutor(8) as pool:
         assert len(set(map(id, pool.map(first, range(8))))) == 1
+
+
+def test_towns_are_places():
+    assert {flag for _, flag in tagged_words("大连、营口、自贡") if flag != "x"} == {"ns"}

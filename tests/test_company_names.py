@@ -1,0 +1,34 @@
+import pytest
+
+from qa.company_names import without_legal_form, without_place, written_otherwise
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        pytest.param("青川建设股份有限公司", "青川建设", id="limited_by_shares"),
+        pytest.param("青川建设有限责任公司", "青川建设", id="limited"),
+        pytest.param("青川集团", "青川集团", id="nothing_would_be_left"),
+    ],
+)
+def test_the_legal_form_goes(name, bare):
+    assert without_legal_form(name) == bare
+
+
+def test_what_a_company_does_is_written_short_or_long():
+    assert written_otherwise("青川消金") == ("青川消费金融",)
+    assert written_otherwise("青川金融租赁有限公司") == ("青川金租",)
+    assert written_otherwise("青川建设") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "rest", "place"),
+    [
+        pytest.param("浙江星海建设", "星海建设", "", id="what_is_left_names_it"),
+        pytest.param("南宁青秀区学生资助中心", "青秀区学生资助中心", "", id="a_smaller_place_is_left"),
+        pytest.param("青秀区学生资助中心", "学生资助中心", "青秀区", id="there_is_one_in_each_place"),
+        pytest.param("天津金融局", "", "", id="another_town_has_one_too"),
+    ],
+)
+def test_the_place_in_front_may_go(name, rest, place):
+    assert without_place(name) == (rest, place)

@@ -1,0 +1,42 @@
+import pytest
+
+from qa.organisation_names import organisations, organisations_in, proper_organisations_in
+from qa.tagging import tagged_words
+
+
+def test_a_classifier_is_no_part_of_a_name():
+    assert organisations(tagged_words("北京银行设了多少家小微特色支行")) == ("北京银行",)
+
+
+def test_proper_names_among_organisations():
+    text = "风险管理部与青川建设公司签约"
+    assert [text[start:end] for start, end in organisations_in(text)] == ["风险管理部", "青川建设公司"]
+    assert [text[start:end] for start, end in proper_organisations_in(text)] == ["青川建设公司"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("南京银行无锡中山路支行罚了多少", ("南京银行无锡中山路支行",), id="office"),
+        pytest.param("泰隆银行股份有限公司衢州分行", ("泰隆银行股份有限公司衢州分行",), id="legal_form_within"),
+        pytest.param("宁波银行分行的负责人", ("宁波银行",), id="a_branch_that_is_not_said"),
+        pytest.param("北京再保险服务中心有几家公司", ("北京再保险服务中心",), id="insurance_within"),
+        pytest.param("哪档节目是英国广播公司的", ("英国广播",), id="whole_name_in_the_dictionary"),
+        pytest.param("哪个机构节目为英国广播公司制作", ("英国广播",), id="behind_other_nouns"),
+        pytest.param("哪家美国汽车公司最大", (), id="asked_for_by_its_kind"),
+        pytest.param("青川集团的两家子公司", ("青川集团",), id="a_daughter_that_is_not_named"),
+        pytest.param("日本公司有几家", (), id="companies_of_a_country"),
+        pytest.param("农业银行和农业保险谁大", ("农业银行",), id="bank_named_like_a_kind_of_insurance"),
+        pytest.param("新网银行的客户", ("新网银行",), id="cut_into_characters"),
+        pytest.param("临商银行的客户", ("临商银行",), id="verb_by_its_looks"),
+        pytest.param("大连银行、自贡银行", ("大连银行", "自贡银行"), id="towns"),
+        pytest.param("老张甲诉银行案", (), id="verb_before_a_bank"),
+        pytest.param("华沙的证券交易所多大", (), id="kind_of_house"),
+        pytest.param("中韩人寿的总经理是谁", ("中韩人寿",), id="side_within_a_name"),
+        pytest.param("受灾地区保险赔了多少", (), id="insurance_of_a_kind"),
+        pytest.param("农业保险赔了多少", (), id="insurance_of_another_kind"),
+        pytest.param("上市银行有几家", (), id="banks_of_a_kind"),
+    ],
+)
+def test_where_the_name_of_an_organisation_ends(text, names):
+    assert organisations(tagged_words(text)) == names
