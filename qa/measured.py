@@ -62,10 +62,12 @@ _IDLE = words("""
     企业 公司 集团 客户 金融 领域 业务 各项 累计 相关 全部 整体 总体 合计 年度 期末 本外币 人民币 市场 行业 地区 项目
     产品 对应 其中 平均
 """)
+_SUM_OF_MONEY = re.compile("金$|贷款|补[贴助]|津贴|利息")
 _PERSONS = words("名 人 位")
 _SHARE_OF = re.compile("占(?![地用据有])[^，。？?]{1,20}?的?(?:比例|比重|份额|百分之)")
-_RISES = re.compile("增加|增长|上升|涨(?!幅)|提高|多增|上浮|上调")
-_FALLS = re.compile("减少|下降|下跌|降低|回落|下滑|下调|下浮|少增|减|跌(?!幅)")
+_RISES = re.compile("增加|增长|上升|涨(?!幅)|反弹|攀升|走高|提高|多增|上浮|上调")
+_FALLS = re.compile("减少|下降|下跌|降低|回落|下滑|下调|下浮|少增|减|走低|跌(?!幅)")
+_REACHES = re.compile("[^，。；、](?:[至到](?!多)|达到?)$")  # 上升10个基点至8.95%: the level after a change
 _PAIR = 2
 _MARK = re.compile("[，。；：、！？,;]")
 _BESIDE = 3  # characters on either side of a figure
@@ -119,7 +121,7 @@ def unmeasured(question: Question, quote: Quote, around: str, row: FigureRow | N
     if asked.verb:
         return "" if asked.verb in _LIGHT or told(asked.verb, near) else asked.verb
     if asked.noun and asked.noun not in _AMOUNTS:
-        if not (told(asked.noun, near) or _counts(quote, asked)):
+        if not (told(asked.noun, near) or _counts(quote, asked) or _leaves_out(asked, quote)):
             return asked.noun
         kind = asked.before if asked.counted else ""  # 科技 of 几家科技支行
         return "" if not kind or told(kind, f"{near} {around} {quote.paragraph.text}") else kind
@@ -195,15 +197,22 @@ def _counts(quote: Quote, asked: Measure) -> bool:
     return asked.counted and (noun[-1] in beside or (len(noun) > _PAIR and noun[-_PAIR:] in quote.text))
 
 
+def _leaves_out(asked: Measure, quote: Quote) -> bool:
+    """Whether the clause says that its figure is a sum, and what stands before it of what: 提取额度为2000元."""
+    paid = asked.counted and _SUM_OF_MONEY.search(asked.noun) is not None
+    said = paid and re.search("额度?|限额|标准", _clause(quote))
+    return bool(said) and told(asked.noun, quote.paragraph.text[: quote.start])
+
+
 def moves_otherwise(question: Question, quote: Quote, row: FigureRow | None) -> bool:
     """Whether a change is asked for and the row's figure is a level, or the other way round."""
-    if row is None or not row.metric:
+    if row is None or not row.metric or quote.span is None:
         return False
     if _is_contrary(question.text, row.change):
         return True
     moved = bool(MOVES.search(row.metric + row.change))
     if not MOVES.search(question.text):
-        return bool(MOVES.search(row.change))
+        return bool(MOVES.search(row.change)) and not _REACHES.search(quote.text[: quote.span.start])
     return asks_change(question.text) and not moved and not MOVES.search(_clause(quote))
 
 

@@ -40,7 +40,9 @@ _OTHER_CHANGE = 0.25  # for each way in which a growth is no level, nor 同比 t
 _OTHER_TIME = 0.3
 _OTHER_SUBJECT = 0.3
 _LACKING = 0.75  # what a sentence is worth without the name, the time or the very measure, where another has it
-MOVES = re.compile("增|升|降|减|涨|跌|扩大|提高|回落|下滑|高出|低于|高于|多出|缩短|压降|翻|净[增减]|[多少]了")
+MOVES = re.compile(
+    "增|升|降|减|涨|跌|扩大|提高|回落|下滑|高出|低于|高于|多出|缩短|压降|翻|净[增减]|反弹|攀升|走[高低]|跳水|[多少]了"
+)
 _SHARES = re.compile("占|比重|比例|份额|百分之")
 EARLIER = re.compile("此前|前值|(?:上年|去年|上月|前年)?同期")
 _LEFT = "此前"

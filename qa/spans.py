@@ -68,6 +68,10 @@ _JOINTLY = (
 )
 _TOGETHER = 0.1
 _FROM = re.compile("[从由]$")
+# For whom a sum is: each person, or both of a couple.
+_EACH = re.compile("每人|每位|人均|单方|一方|单身")
+_BOTH = re.compile("夫妻|夫妇|双方|两人|合计|两口子")
+_OF_THOSE = 0.15
 _OF_TIME = re.compile("(?<![上下])限|[周工账任假保学]期|[时久龄年月天日快慢]")
 _AT_ONCE = re.compile("当[天日]|次日|隔天|即时|实时|秒[级批]")  # how long it takes, without a figure
 _BREAK = re.compile(r"[，,；;。！？!?、：:（）()]")
@@ -166,6 +170,7 @@ def _single_figures(question: Question, weighted: Weighted, place: Place) -> Ite
         score += unit - _mismatch(question.text, local) + _OF_BOUND * _is_bound(question.text, sentence, figure)
         if counted and sentence.startswith(counted.group(), figure.end):
             score += _OF_IT
+        score += _OF_THOSE * _for_those(question.text, sentence[low : figure.end])
         yield Span(figure.start - ordinal, figure.end, score + _OF_IT * ordinal)
     for match in _AT_ONCE.finditer(sentence) if question.unit in _INTERCHANGEABLE[0] else ():
         low, high = _window(sentence, match.start(), match.end(), [])
@@ -177,6 +182,15 @@ def _is_bound(asked: str, sentence: str, figure: Figure) -> bool:
     digits = figure.written.removeprefix(figure.qualifier)
     before = sentence[: figure.end - len(digits)]
     return any(wanted.search(asked) and told.search(before) for wanted, told in _BOUNDS)
+
+
+def _for_those(asked: str, local: str) -> int:
+    """1 where a sum is for those that are asked for, each person or both, -1 for the others, 0 where it isn't said."""
+    each, both = bool(_EACH.search(local)), bool(_BOTH.search(local))
+    wanted = bool(_EACH.search(asked)), bool(_BOTH.search(asked))
+    if each == both or wanted == (False, False):
+        return 0
+    return 1 if each == wanted[0] else -1
 
 
 def whole_of(sentence: str, position: int) -> str:

@@ -1,10 +1,11 @@
 """Whether a quote is of the time that a question asks for: pure functions over dates in texts.
 
 What a sentence leaves out, the date before it in its paragraph tells; else when the article appeared; else when the
-articles of the corpus did.
+articles of the corpus did: 今年 of an article without a date is one of the years in which they appeared.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from corpus.article import Article
@@ -13,7 +14,21 @@ from corpus.figure_row import FigureRow
 from qa.reader import Quote
 
 _MOST_OF_A_YEAR, _A_MONTH = 300, 31  # days
+_COUNTED_FROM_NOW = re.compile("今年|去年|前年|明年")
+_YEAR = re.compile(r"\d{4}")
+_SAME_DAY = re.compile("同[一1]?[天日]|当[天日]")
+# The months of a part of a year; 上年末 and 较年末 tell what something is compared with.
 _MONTH = re.compile("(1[0-2]|0?[1-9])月")
+_PARTS = (
+    (re.compile("(?:一季度|1季度|一季报)"), range(1, 4)),
+    (re.compile("(?:二季度|2季度)"), range(4, 7)),
+    (re.compile("(?<!前)(?:三季度|3季度)"), range(7, 10)),
+    (re.compile("(?:前三季度|三季报)"), range(1, 10)),
+    (re.compile("(?:四季度|4季度)"), range(10, 13)),
+    (re.compile("上半年|半年报|中报"), range(1, 7)),
+    (re.compile("下半年"), range(7, 13)),
+    (re.compile(r"(?<![较比上去前今明半每])年[末底]"), range(12, 13)),
+)
 
 
 def of_time(asked: Period, quote: Quote, article: Article, era: Period | None, row: FigureRow | None = None) -> bool:
@@ -24,17 +39,42 @@ def of_time(asked: Period, quote: Quote, article: Article, era: Period | None, r
     if asked.is_same_time_before:
         return _of_same_time_before(quote, article, row)
     if asked.first is None:
-        return _of_month(asked, quote, article, row)
+        return _of_month(asked, quote, row)
     if row is not None and row.first is not None:
         return of_row(asked, row)
-    text = quote.paragraph.text
-    stated = [period for period in periods(text, article.published) if period.first is not None]
+    stated = list(_dated(quote.paragraph.text, article.published, era))
     within = [period for period in stated if quote.start <= period.start < quote.end]
-    before = [period for period in stated if period.start < quote.start]
-    if not within and not _of_month(asked, quote, article, row):
+    before = [period for period in stated if period.start < quote.start and period.first is not None]
+    known = [period for period in within if period.first is not None]
+    if not known and not _of_month(asked, quote, row):
         return False
-    candidates = within or before[-1:] or _appeared(article.published, era)
+    wanted = _months_of(asked.written)
+    open_ones = [period for period in within if period.first is None and _may_share(wanted, period)]
+    candidates = list(known)
+    if not within or _SAME_DAY.search(quote.text):
+        candidates += [period for period in before if period.start == before[-1].start]
+    if open_ones or not candidates:
+        candidates += _appeared(article.published, era)
     return not candidates or any(asked.meets(period) for period in candidates)
+
+
+def _may_share(wanted: set[int], period: Period) -> bool:
+    """Whether a period without a year may be of one of the months."""
+    named = _months_of(period.written)
+    return not wanted or not named or bool(wanted & named)
+
+
+def _dated(text: str, published: date | None, era: Period | None) -> Iterator[Period]:
+    """The dates of a text; one that counts from a year that is unknown, once for each year that it may be."""
+    counted = False
+    for period in periods(text, published):
+        if _YEAR.search(period.written) or _COUNTED_FROM_NOW.search(period.written):
+            counted = _COUNTED_FROM_NOW.search(period.written) is not None
+        if period.first is not None or not counted or era is None or era.first is None or era.last is None:
+            yield period
+            continue
+        for year in range(era.first.year + 1, era.last.year + 1):
+            yield from (one for one in periods(text, date(year, 12, 31)) if one.start == period.start)
 
 
 def of_row(asked: Period, row: FigureRow) -> bool:
@@ -58,14 +98,18 @@ def _of_same_time_before(quote: Quote, article: Article, row: FigureRow | None) 
     return "同期" in quote.text or bool(named and named[-1].is_same_time_before)
 
 
-def _of_month(asked: Period, quote: Quote, article: Article, row: FigureRow | None) -> bool:
-    """Whether the month of a period is that of a figure, or where that is unknown one that the quote names."""
-    wanted = _MONTH.findall(asked.written)
-    named = _MONTH.findall(row.period) if row is not None else []
-    named = named or [
-        month for period in periods(quote.text, article.published) for month in _MONTH.findall(period.written)
-    ]
-    return not wanted or not named or any(int(month) in map(int, named) for month in wanted)
+def _of_month(asked: Period, quote: Quote, row: FigureRow | None) -> bool:
+    """Whether the months of a period are those of a figure, or where these are unknown some that the quote names."""
+    wanted = _months_of(asked.written)
+    named = _months_of(row.period) if row is not None else set[int]()
+    named = named or _months_of(quote.text)
+    return not wanted or not named or bool(wanted & named)
+
+
+def _months_of(written: str) -> set[int]:
+    """The months that a text names: 4, 5 and 6 for 二季度末, 12 for 年末; none for a year, or a day alone."""
+    parts = {month for pattern, months in _PARTS if pattern.search(written) for month in months}
+    return parts | {int(month) for month in _MONTH.findall(written)}
 
 
 def _appeared(published: date | None, era: Period | None) -> list[Period]:

@@ -156,3 +156,28 @@ def test_a_figure_of_a_thing_that_is_only_named_alike(question, text, value, mis
 def test_a_rise_is_no_fall(question, otherwise):
     quote, row = quoted("青禾银行短期贷款增加33亿元。", "33亿元")
     assert moves_otherwise(asked(question), quote, row) is otherwise
+
+
+def test_the_level_after_a_change_is_no_change():
+    question = asked("青禾银行的不良率是多少？")
+    quote, row = quoted("青禾银行不良率同比上升10个基点至1.95%。", "1.95%")
+    assert not moves_otherwise(question, quote, row)
+    quote, row = quoted("青禾银行不良率同比上升10个基点至1.95%。", "10个基点")
+    assert moves_otherwise(question, quote, row)
+
+
+def test_what_a_sum_is_of_may_stand_in_the_sentences_before():
+    question = asked("县城的职工每月能提多少公积金？")
+    text = "提取公积金租房的，市区从其规定。县城职工提取额度为每人1500元。县城职工每人罚款300元。"
+    for value, missing in (("1500元", ""), ("300元", "公积金")):
+        quote, row = quoted(text, value)
+        start = text.rindex("。", 0, text.index(value)) + 1
+        end = text.index("。", start) + 1
+        span = Span(text.index(value) - start, text.index(value) - start + len(value), 1.0)
+        quote = Quote(quote.paragraph, start, end, 1.0, 1.0, span)
+        assert unmeasured(question, quote, "", row) == missing
+
+
+def test_a_rate_that_bounces_back_rises():
+    quote, row = quoted("基金自4月以来已经反弹了14%。", "14%")
+    assert not moves_otherwise(asked("基金涨了多少？"), quote, row)

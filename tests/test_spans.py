@@ -87,3 +87,16 @@ def test_the_value_in_a_sentence(question, sentence, value):
 )
 def test_items_of_a_series(sentence, starts):
     assert starts_series(sentence) is starts
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        pytest.param("夫妻两人每月一共可提多少公积金？", "4200元", id="both"),
+        pytest.param("每人每月能提多少公积金？", "2100元", id="each"),
+    ],
+)
+def test_a_sum_is_for_each_or_for_both(question, value):
+    asked, sentence = read_question(question), "公积金提取额度提高至每人2100元，夫妻双方为4200元。"
+    best = spans(asked, Weighted.of(asked, lambda _: 1.0), Place(sentence))[0]
+    assert sentence[best.start : best.end] == value

@@ -99,3 +99,33 @@ def test_this_year_is_not_over():
     (row,) = rows(article)
     assert of_time(periods("今年", date(2022, 6, 30))[0], quote, article, ERA, row)
     assert not of_time(periods("2022年")[0], quote, article, ERA, row)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "sentence", "right"),
+    [
+        pytest.param(
+            "2022年12月", "2020年两家公司结盟。去年12月双方和解。", "去年12月双方和解。", True, id="last_year"
+        ),
+        pytest.param(
+            "2021年12月", "2020年两家公司结盟。去年12月双方和解。", "去年12月双方和解。", False, id="not_that_year"
+        ),
+        pytest.param("2022年上半年", "今年上半年贷款9亿元。", "今年上半年贷款9亿元。", False, id="this_year"),
+        pytest.param(
+            "2023年二季度末", "二季度末为3%，是1979年以来最低。", "二季度末为3%，是1979年以来最低。", True, id="open"
+        ),
+        pytest.param("2023年2月末", "年末余额9亿元。", "年末余额9亿元。", False, id="end_of_the_year"),
+        pytest.param("2023年2月末", "二季度末余额9亿元。", "二季度末余额9亿元。", False, id="another_quarter"),
+        pytest.param("2023年6月末", "二季度末余额9亿元。", "二季度末余额9亿元。", True, id="in_the_quarter"),
+        pytest.param(
+            "2023年3月9日",
+            "今年3月9日下雨。同一天，自2008年来首次停电。",
+            "同一天，自2008年来首次停电。",
+            True,
+            id="same",
+        ),
+    ],
+)
+def test_what_counts_from_an_unknown_year_is_of_a_year_in_which_the_articles_appeared(asked, text, sentence, right):
+    quote, article = quoted(text, sentence)
+    assert of_time(periods(asked)[0], quote, article, era_of(date(2023, 1, 5), date(2023, 8, 16))) is right

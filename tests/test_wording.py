@@ -213,3 +213,17 @@ def test_a_change_is_asked_for():
 )
 def test_what_a_short_question_asks_for(text, kind, unit):
     assert (kind_of(text), unit_of(text) if kind is Kind.FIGURE else "") == (kind, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        pytest.param("两个人每月一共可提多少公积金？", "元", id="provident_fund"),
+        pytest.param("上半年发放了多少桥梁建设贷款？", "元", id="loans_of_a_kind"),
+        pytest.param("多少企业拿到了补贴？", "", id="those_who_get_it"),
+        pytest.param("低收入人群的贷款违约率二季度是多少？", "%", id="a_rate_at_a_time"),
+        pytest.param("拖欠率降到了多少？", "%", id="a_rate_that_fell"),
+    ],
+)
+def test_sums_and_rates_tell_their_unit(text, unit):
+    assert unit_of(text) == unit
