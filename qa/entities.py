@@ -16,12 +16,13 @@ from qa.bodies import about
 from qa.coverage import holds
 from qa.measured import told
 from qa.naming import OFFERED
+from qa.persons import person_meant, points_at_one
 from qa.places import names_place
 from qa.question import Question
 from qa.reader import Quote
 from qa.subjects import asked_bank, fit
 from qa.tagging import is_word, tagged_words
-from qa.wording import Kind
+from qa.wording import TITLE, Kind
 
 # What points at something named before: 该产品, 这家店, 它.
 _POINTER = re.compile("该|这|其(?![中他它余实])|[它他她](?!们)|此|上述|后者|前者|两者")
@@ -82,6 +83,7 @@ def stranger(
     missing = next((name for name in question.persons if not holds(name, near)), "")
     return (
         missing
+        or _of_a_person(question, quote)
         or _not_in_the_article(question, quote, article)
         or _foreign(question, article)
         or _other_code(question, quote, article)
@@ -89,6 +91,17 @@ def stranger(
         or _other_number(question, article)
         or _nearly_titled(question, article)
     )
+
+
+def _of_a_person(question: Question, quote: Quote) -> str:
+    """Whom or what is asked about, where the quote tells what was done to a person that is another: 对其罚款2万元."""
+    if question.kind is not Kind.FIGURE or not points_at_one(quote.text):
+        return ""
+    meant = person_meant(quote.paragraph.text, quote.start)
+    if question.persons:
+        known = meant and any(meant.startswith(name) or name.startswith(meant) for name in question.persons)
+        return "" if known else question.persons[0]
+    return next(iter(question.organisations), "") if meant and not re.search(TITLE, question.text) else ""
 
 
 def _quoted_alone(name: str, article: Article) -> Iterator[str]:

@@ -5,6 +5,8 @@ A Chinese name begins with a surname; without that check the tagger takes 普惠
 
 import re
 
+from corpus.chunking import sentences
+from qa.organisation_names import organisations_in
 from qa.tagging import tag
 
 _SURNAMES = (
@@ -23,6 +25,8 @@ _TITLED = re.compile(
     rf"(?:{_TITLES})(?P<name>[{_SURNAMES}][一-龥]{{1,2}}?)"
     r"(?=[：:，,。；、（(说表介认称指坦告透过在是向对与和等])"
 )
+_DONE_TO = re.compile("[对给将]予?其(?![他它中余])")  # 对其罚款, 给予其警告
+_OF_A_BODY = re.compile("[该本][行司院厂社]|[该本这此]家?(?:公司|机构|企业|银行|分行|支行)")
 _PERSON_TAGS = {"nr", "nrt", "nrfg"}
 
 
@@ -39,3 +43,24 @@ def persons_in(sentence: str) -> list[tuple[int, int]]:
         for start, end in found
         if end - start >= 2 and (sentence[start] in _SURNAMES or "·" in sentence[start:end])
     )
+
+
+def points_at_one(sentence: str) -> bool:
+    """Whether a sentence tells what was done to somebody whom it does not name: 对其罚款2万元."""
+    return _DONE_TO.search(sentence) is not None and not persons_in(sentence)
+
+
+def person_meant(text: str, start: int) -> str:
+    """Whom 对其 of the sentence that begins at ``start`` means; "" where no sentence before it opens with a person."""
+    for low, high in reversed(sentences(text[:start])):
+        sentence = text[low:high].strip()
+        named = persons_in(sentence)
+        if named and named[0][0] == 0:
+            return sentence[slice(*named[0])]
+        if (
+            _DONE_TO.search(sentence)
+            or _OF_A_BODY.match(sentence)
+            or any(not at for at, _ in organisations_in(sentence))
+        ):
+            break
+    return ""

@@ -108,7 +108,7 @@ def replaced(part: str, before: str, previous: Question) -> str:
         swapped = _with_attribute(part, before, previous)
         if swapped:
             return swapped
-    slot = _slot(part, previous)
+    slot = _person_slot(part, previous) or _slot(part, previous)
     if not slot and previous.bank_name.endswith("银行") and len(part) == 2 and part not in _OF_A_BANK:  # 兴业呢
         slot, part = previous.bank_name, f"{part}银行"
     if slot:
@@ -154,6 +154,12 @@ def _at_time(part: str, before: str, previous: Question) -> str:
     topic = topic_of(previous)
     at = before.find(topic) + len(topic) if topic in before else 0
     return before[:at] + part + before[at:]
+
+
+def _person_slot(part: str, previous: Question) -> str:
+    """The person of the last question, where the new part is a person and nothing else; "" without one."""
+    names = read_question(part).persons
+    return previous.persons[0] if previous.persons and part in names else ""
 
 
 def _slot(part: str, previous: Question) -> str:

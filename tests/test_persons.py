@@ -1,6 +1,6 @@
 import pytest
 
-from qa.persons import persons_in
+from qa.persons import person_meant, persons_in, points_at_one
 
 
 @pytest.mark.parametrize(
@@ -13,3 +13,18 @@ from qa.persons import persons_in
 )
 def test_persons_in_a_sentence(sentence, names):
     assert [sentence[start:end] for start, end in persons_in(sentence)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        pytest.param("韩某时任副行长，对上述行为负有责任；支行对其罚款2万元。", "韩某", id="whose_sentence_it_was"),
+        pytest.param("青禾银行存在两项违法行为。支行对其罚款80万元。", "", id="a_firm"),
+        pytest.param("韩某被罚。青禾银行未按规定报送报表。支行对其罚款80万元。", "", id="a_firm_since"),
+        pytest.param("韩某被罚。该公司未按规定报送报表。支行对其罚款80万元。", "", id="this_firm_since"),
+    ],
+)
+def test_whom_a_pronoun_means(text, meant):
+    start = text.index("支行对其")
+    assert points_at_one(text[start:])
+    assert person_meant(text, start) == meant
