@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from corpus.article import Article
 from corpus.chunking import sentences
 from qa.definitions import NAMED, asks_for_features, defined, goes_on, strength, tells_features
+from qa.listing import announced, asked_number
 from qa.question import Question
 from qa.reader import NEARLY_AS_GOOD, REASONING, Quote
 from qa.spans import Span, starts_series
@@ -27,7 +28,7 @@ def assemble(question: Question, ranked: Sequence[Quote], article: Article) -> l
     if question.kind is Kind.DEFINITION:
         return _definition(question, ranked)
     if question.kind is Kind.LIST:
-        return _series(best, article) or _block(best)
+        return _heads(question, best, article) or _series(best, article) or _block(best)
     if question.kind is Kind.REASON:
         return _explanation(question, best)
     return [best]
@@ -139,6 +140,21 @@ def _behind(best: Quote) -> Iterator[Quote]:
     for start, end in sentences(best.paragraph.text):
         if start > best.start:
             yield Quote(best.paragraph, start, end, best.score, best.covered, None)
+
+
+def _heads(question: Question, best: Quote, article: Article) -> list[Quote]:
+    """The sentence that announces as many heads as are asked for, with the sentences that begin like the first."""
+    begins = announced(question, best.text)
+    if not begins:
+        return []
+    behind = (
+        Quote(paragraph, start, end, best.score, best.covered, None)
+        for paragraph in article.paragraphs[best.paragraph.ordinal - 1 :]
+        for start, end in sentences(paragraph.text)
+        if paragraph != best.paragraph or start > best.start
+    )
+    heads = [quote for quote in behind if quote.text.startswith(begins)][: asked_number(question) - 1]
+    return [best, *heads] if len(heads) == asked_number(question) - 1 else []
 
 
 def _series(best: Quote, article: Article) -> list[Quote]:

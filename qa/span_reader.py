@@ -12,6 +12,7 @@ from typing import Protocol
 
 from corpus.article import Paragraph
 from corpus.chunking import sentences
+from qa.listing import announced, asked_number, items_in
 from qa.question import Question
 from qa.reader import Quote
 from qa.sentence_ranker import LIKELY, Chance, SentenceRanker
@@ -31,6 +32,7 @@ WEIGHT = 1.0
 _LIKELY = 0.2  # from which a span counts at all
 _LIKELIER = 0.4  # from which it takes the place of what the rules found
 _NO_VALUE = 0.2
+_OTHER_NUMBER = 0.55  # what a sentence is worth that lists fewer or more things than are asked for
 _LONGEST_NAME = 16
 _NO_PERSON = re.compile(r"[，；《》“”0-9]")
 _NO_TIME = re.compile("第[0-9一二三四五六七八九十百零]+[章节条款项]")  # of a law
@@ -80,7 +82,28 @@ def informed(learned: LearnedReader, question: Question, ranked: Sequence[Quote]
         replace(quote, score=scale * score, chance=chance)
         for quote, score, chance in zip(quotes, scores, judged, strict=True)
     ]
+    scored = _as_many_as_asked(question, scored)
     return sorted(scored, key=lambda quote: (-quote.score, quote.paragraph.id, quote.start))
+
+
+def _as_many_as_asked(question: Question, quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes, with less for the others where one of the likely ones lists as many things as are asked for."""
+    wanted = asked_number(question) if question.kind is Kind.LIST else 0
+    least = _WORTH_READING * max(quote.score for quote in quotes)
+    if not wanted:
+        return list(quotes)
+    opens = [bool(announced(question, quote.text)) for quote in quotes]
+    quotes = [replace(quote, span=None) if heads else quote for quote, heads in zip(quotes, opens, strict=True)]
+    held = [
+        quote.score >= least and (heads or items_in(quote.value) == wanted)
+        for quote, heads in zip(quotes, opens, strict=True)
+    ]
+    if not any(held):
+        return list(quotes)
+    return [
+        quote if own else replace(quote, score=_OTHER_NUMBER * quote.score)
+        for quote, own in zip(quotes, held, strict=True)
+    ]
 
 
 def _fit(question: Question, quote: Quote) -> float:
@@ -111,7 +134,10 @@ def _with_value(question: Question, quote: Quote, span: Span | None) -> Quote:
         return quote
     if not _fits(question, quote.paragraph.text[quote.start + span.start : quote.start + span.end]):
         return quote
-    keeps = quote.span and (_within(span, quote.span) or span.score < _LIKELIER)
+    counted = asked_number(question) if question.kind is Kind.LIST else 0
+    keeps = quote.span and (
+        _within(span, quote.span) or span.score < _LIKELIER or (counted and items_in(quote.value) == counted)
+    )
     return quote if keeps else replace(quote, span=span)
 
 

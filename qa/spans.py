@@ -13,6 +13,7 @@ from corpus.dates import periods
 from corpus.figures import Figure, figures, is_counter
 from corpus.uncounted import is_counted
 from qa.coverage import Weighted
+from qa.listing import LISTED, asked_number, items_in, trimmed
 from qa.organisation_names import organisations_in
 from qa.persons import persons_in
 from qa.question import Question
@@ -60,6 +61,7 @@ _BOUNDS = (
     ),
 )
 _OF_BOUND = 0.25
+_OF_NUMBER = 0.3  # what it is worth that a list has as many items as are asked for
 _PART_OF = "其中"
 # 分别是多少 wants 43%、37%和36% as one answer, 从多少降至多少 the 3.5%降至3.3%.
 _JOINTLY = (
@@ -87,8 +89,6 @@ _INTERCHANGEABLE = (
 )
 _ANY_COUNTED = "个"  # of what is asked for: 多少个席位 may be 136席
 _ANY_MONEY = {"元", "美元", "欧元", "港元", "日元", "英镑", "卢布"}
-_ITEM = r"(?:[“《][^”》]{1,24}[”》][^，。；：！？、“”\s]{0,8}|[^，。；：！？、“”和及与\s]{1,20})"
-_LISTED = re.compile(rf"{_ITEM}(?:(?:、|以?及|和|与){_ITEM})+|(?:[“《][^”》]{{1,24}}[”》]){{2,}}")
 _NAMED = re.compile(r"[“「《]([^“”「」《》]{2,24})[”」》]")
 _DASHED = re.compile(r"——([^；。，！？：]{2,12})(?=[；。，！？]|$)")
 _WANTS_ORGANISATION = re.compile(r"哪[家个]?\S{0,2}?(?P<kind>银行|分行|支行|公司|大学|医院|部门|集团|中心)|哪家|谁")
@@ -271,13 +271,16 @@ def _places(question: Question, weighted: Weighted, place: Place) -> Iterator[Sp
 
 def _lists(question: Question, weighted: Weighted, place: Place) -> Iterator[Span]:
     sentence = place.text
-    for match in _LISTED.finditer(sentence):
+    wanted = asked_number(question)
+    for match in LISTED.finditer(sentence):
         low = max((m.end() for m in re.finditer(r"[，。；：]", sentence[: match.start()])), default=0)
         behind = sentence[match.end() - 6 : match.end() + 8]
         named = 0.2 * (len(question.head) >= 2 and question.head in behind)
         enough = min(1.0, 0.85 + 0.05 * match.group().count("、"))
         score = weighted.share((sentence[low : match.end() + 10], 1.0), (sentence, 0.5))
-        yield Span(match.start(), match.end(), enough * score + named)
+        start, end = trimmed(question, sentence, *match.span())
+        as_many = _OF_NUMBER * (items_in(sentence[start:end]) == wanted) if wanted else 0.0
+        yield Span(start, end, enough * score + named + as_many)
 
 
 def _named(question: Question, weighted: Weighted, place: Place) -> Iterator[Span]:
