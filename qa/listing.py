@@ -65,3 +65,19 @@ def announced(question: Question, sentence: str) -> str:
 
 def _value(written: str) -> int:
     return int(written) if written.isdecimal() else int(number(written) or 0)
+
+
+def position_in_list(text: str, number_of_items: int, name: str) -> int | None:
+    """At which place the last list of so many items in a text names something; None where it can't be told."""
+    lists = (_BETWEEN_ITEMS.split(match.group()) for match in LISTED.finditer(text))
+    items = next((found for found in reversed(list(lists)) if len(found) == number_of_items), [])
+    bare = name.partition("的")[0]
+    shared = [_shared(item.partition("的")[0], bare) for item in items]
+    best = max(shared, default=0)
+    return shared.index(best) if best >= _ENDING and shared.count(best) == 1 else None
+
+
+def _shared(one: str, other: str) -> int:
+    """The length of the longest stretch that two texts have in common."""
+    lengths = range(len(one), 0, -1)
+    return next((n for n in lengths if any(one[at : at + n] in other for at in range(len(one) - n + 1))), 0)

@@ -188,3 +188,24 @@ def test_a_figure_of_one_side_answers_no_comparison(told, value, aim, all_told):
 def test_levels_are_compared_whatever_they_are_called_and_whenever_told():
     assert compared(("总资产规模9亿元。", "资产总额5亿元。"), metric="总资产")[0].outcome == "甲更高"
     assert compared(("净利润9亿元。", "利润下滑，上年同期为5亿元。"), metric="净利润")[0].outcome == "甲更高"
+
+
+RESPECTIVE = "调查涉及云州、海州和青石州的职工。愿意远程办公的比例分别为43%、37%和36%。"
+
+
+@pytest.mark.parametrize(
+    ("names", "values"),
+    [
+        pytest.param(("云州", "海州", "青石州的职工"), ["43%", "37%", "36%"], id="all"),
+        pytest.param(("海州", "云州"), ["37%", "43%"], id="in_another_order"),
+        pytest.param(("海州", "远山"), [], id="one_that_is_not_named"),
+    ],
+)
+def test_several_figures_are_in_the_order_of_the_names(names, values):
+    paragraph = Paragraph("a", 1, RESPECTIVE)
+    start = RESPECTIVE.index("愿意")
+    found = figures(RESPECTIVE[start:])
+    quotes = [Quote(paragraph, start, len(RESPECTIVE), 1.0, 1.0, Span(f.start, f.end, 1.0)) for f in found]
+    split = Comparison(names, names, False, "比例", Aim.VALUES)
+    sides = chosen(split, [quotes for _ in names], {})
+    assert [one.figure.written for one in sides] == values
