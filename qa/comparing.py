@@ -6,7 +6,6 @@ against a growth, nor 户 against 元. Pure functions.
 """
 
 import itertools
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,11 +15,10 @@ from corpus.wordlist import words
 from qa.aligning import aligned, is_rough, rounded, written
 from qa.answer import Side, Table
 from qa.comparison import Aim, Comparison
-from qa.listing import position_in_list
 from qa.notices import Notice, notice, said
 from qa.reader import NEARLY_AS_GOOD, Quote
+from qa.respective import own_of_several
 from qa.row_answers import EARLIER, as_of, row_of
-from qa.spans import Span
 from qa.texts import ChatText, Text, text
 
 _TRIED = 3  # quotes of each side
@@ -28,9 +26,6 @@ _NOT_MULTIPLIED = frozenset(words("% 个百分点 BP ℃ 度 级 点 岁"))  # t
 _STOCK = ("余额", "存量", "规模", "总资产", "资产总额", "净资产", "总负债", "负债总额", "市值")
 _OF_ONE_ARTICLE = 0.1  # what it adds to each side's score
 _RATIO_DIGITS = 2
-_PARTED = re.compile("[、和及与]|以及")
-_RESPECTIVELY = re.compile("(?:分别|各)[^，。；、]{0,10}$")
-_LISTED_BEFORE = 160  # characters in which the names stand that several figures are of
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,36 +161,9 @@ def remark(table: Table | None, split: Comparison) -> Notice | None:
 
 
 def _compared(side: str, quote: Quote, rows: Mapping[tuple[str, int], FigureRow]) -> Compared | None:
-    own = _own_of_several(side, quote)
+    own = own_of_several(side, quote)
     found = figures(own.value) if own else ()
     return Compared(side, found[0], own, row_of(own, rows)) if own and found else None
-
-
-def _own_of_several(side: str, quote: Quote) -> Quote | None:
-    """The quote with the figure that is the side's where several are told in the order of their names.
-
-    In 甲、乙和丙… 分别为4%、3%和2% the second is of 乙, though all three names stand in the sentence before; None where
-    the order can't be told.
-    """
-    sentence, span = quote.paragraph.text[quote.start : quote.end], quote.span
-    run = _run_around(sentence, span.start) if span else []
-    if span is None or not run or not _RESPECTIVELY.search(sentence[: run[0].start]):
-        return quote
-    before = quote.paragraph.text[max(0, quote.start - _LISTED_BEFORE) : quote.start + run[0].start]
-    at = position_in_list(before, len(run), side)
-    return None if at is None else replace(quote, span=Span(run[at].start, run[at].end, span.score))
-
-
-def _run_around(sentence: str, position: int) -> list[Figure]:
-    """The figures around a position that only 、 or 和 parts; empty where one stands alone."""
-    run: list[Figure] = []
-    for figure in figures(sentence):
-        if run and not _PARTED.fullmatch(sentence[run[-1].end : figure.start]):
-            if run[0].start <= position < run[-1].end:
-                break
-            run = []
-        run.append(figure)
-    return run if len(run) > 1 and run[0].start <= position < run[-1].end else []
 
 
 def _outcome(table: Table, split: Comparison) -> Notice:

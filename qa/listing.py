@@ -72,12 +72,13 @@ def position_in_list(text: str, number_of_items: int, name: str) -> int | None:
     lists = (_BETWEEN_ITEMS.split(match.group()) for match in LISTED.finditer(text))
     items = next((found for found in reversed(list(lists)) if len(found) == number_of_items), [])
     bare = name.partition("的")[0]
-    shared = [_shared(item.partition("的")[0], bare) for item in items]
+    told = [item.partition("的")[0] for item in items]
+    shared = [_at_edge(item, bare, last=item is told[-1]) for item in told]
     best = max(shared, default=0)
     return shared.index(best) if best >= _ENDING and shared.count(best) == 1 else None
 
 
-def _shared(one: str, other: str) -> int:
-    """The length of the longest stretch that two texts have in common."""
-    lengths = range(len(one), 0, -1)
-    return next((n for n in lengths if any(one[at : at + n] in other for at in range(len(one) - n + 1))), 0)
+def _at_edge(item: str, name: str, last: bool) -> int:
+    """How many characters of a name an item ends with; the last one, on which the sentence may run, begins with."""
+    lengths = range(len(item), 0, -1)
+    return next((n for n in lengths if (item[:n] if last else item[-n:]) in name), 0)

@@ -19,13 +19,21 @@ from qa.definitions import asks_for_features, defined, strength, tells_features
 from qa.question import Question
 from qa.spans import Place, Span, spans
 from qa.subjects import asked_bank, fit
-from qa.wording import Kind
+from qa.wording import NEEDS_VALUE, Kind
 
 REASONING = re.compile(
     r"因为|由于|因此|因[^素此]|原因|为了|所以|缺乏|缺少|难以|但|导致|受[^益到]|一来|二来|目的|为的是|这样|以便|从而|旨在|却|拿不出"
     r"|没有|不足|无法|紧张|背后|源于|得益于|离不开|靠的是|在于|正是"
 )
 # What a kind of answer can't do without costs a sentence that lacks it more than what it can.
+# What a court or an authority decided is asked for, and told.
+_ASKS_VERDICT = re.compile("怎么判|如何判|判决|判了|裁定|怎么处理|(?:案|官司|诉讼).{0,8}结果")
+_VERDICT = re.compile("(?:判决|裁定|判令|判处|驳回)(?!书|后|前|生效|公告)")
+_OF_VERDICT = 1.4
+# What it is for is asked, and effects are told.
+_ASKS_EFFECT = re.compile("有(?:什么|何|哪些)(?:用|好处|作用|意义|影响|帮助)")
+_EFFECT = re.compile("有助于|有利于|有帮助|有效|缩短|降低|减少|提高|提升|增强|促进|避免|恢复|解除|便于|方便")
+_OF_EFFECT = 1.4
 _NO_VALUE = {Kind.FIGURE: 0.5, Kind.DATE: 0.5, Kind.COMPARISON: 0.5, Kind.PERSON: 0.7, Kind.NAME: 0.7, Kind.LIST: 0.9}
 NEARLY_AS_GOOD = 0.75
 _LOOKED_INTO = 48
@@ -135,6 +143,10 @@ def _fine(question: Question, weighted: Weighted, quote: Quote, article: Article
     if question.kind is Kind.DEFINITION:
         told = tells_features(sentence) if asks_for_features(question) else False
         score += 0.4 * strength(defined(question), sentence) + 0.3 * told
+    if _ASKS_VERDICT.search(question.text) and question.kind is Kind.FACT:
+        score *= _OF_VERDICT if _VERDICT.search(sentence) else 1.0
+    if _ASKS_EFFECT.search(question.text) and question.kind not in NEEDS_VALUE:
+        score *= _OF_EFFECT if _EFFECT.search(sentence) else 1.0
     if question.kind is Kind.REASON:
         score *= 1.3 if REASONING.search(sentence) else 0.9
     wanted = (*question.products, *question.persons)

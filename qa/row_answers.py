@@ -17,6 +17,7 @@ from qa.coverage import Weighted, holds
 from qa.exactness import is_exact, shared_end, unasked
 from qa.question import Question
 from qa.reader import Quote, place_of
+from qa.respective import own_of_several
 from qa.spans import Span, spans, whole_of
 from qa.subjects import asked_bank
 from qa.times import of_row
@@ -64,10 +65,19 @@ def by_rows(
     rows = rows_of(likely, store)
     fitted = [_fitted(question, weighted, quote, rows, articles[quote.paragraph.article_id]) for quote in likely]
     fitted = _beside_better(question, fitted, rows)
+    fitted = [_in_order(question, quote) for quote in fitted]
     raised = max(quote.score for quote in fitted) - top
     fitted = [replace(quote, score=quote.score - raised) for quote in fitted]
     others = [quote for quote in ranked if quote not in likely]
     return sorted([*fitted, *others], key=lambda quote: -quote.score)
+
+
+def _in_order(question: Question, quote: Quote) -> Quote:
+    """The quote with the figure of the one that is asked about, where several are told in the order of their names."""
+    asked = (*question.places, *question.names)
+    if "分别" in question.text or len(asked) != 1:
+        return quote
+    return own_of_several(asked[0], quote) or quote
 
 
 def _beside_better(

@@ -61,6 +61,11 @@ _BOUNDS = (
     ),
 )
 _OF_BOUND = 0.25
+# 网点位于云州、海州两区: where something lies, several places together.
+_LIES_IN = re.compile(
+    "(?:位于|地处|坐落[于在]|分布[于在]|集中[于在])([^，。；：]{2,24}?[省市区县镇乡村])(?![一-龥]*[省市区县镇乡村])"
+)
+_OF_PLACE = 0.3
 _OF_NUMBER = 0.3  # what it is worth that a list has as many items as are asked for
 _PART_OF = "其中"
 # 分别是多少 wants 43%、37%和36% as one answer, 从多少降至多少 the 3.5%降至3.3%.
@@ -267,6 +272,9 @@ def _places(question: Question, weighted: Weighted, place: Place) -> Iterator[Sp
         if end - start >= 2 and sentence[start:end] not in question.text:
             low, high = _window(sentence, start, end, [])
             yield Span(start, end, weighted.share((sentence[low:high], 1.0), (sentence, 0.5)))
+    for match in _LIES_IN.finditer(sentence):
+        if match[1] not in question.text:
+            yield Span(*match.span(1), _OF_PLACE + weighted.share((sentence[: match.start()], 1.0), (sentence, 0.5)))
 
 
 def _lists(question: Question, weighted: Weighted, place: Place) -> Iterator[Span]:

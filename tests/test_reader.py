@@ -238,3 +238,17 @@ def test_a_title_is_another_than_that_of_the_deputy(asked, refused):
     ranked = READER.rank(question, READER.weigh(question), evidence, {"f": article})
     refusal = refuse(question, READER.weigh(question), ranked[0], article)
     assert (refusal is not None and refusal.reason is Reason.SUBJECT) is refused
+
+
+def test_what_a_court_decided_is_told_by_its_verdict():
+    text = "韩某因索赔未果，向云州法院起诉保险公司。云州法院审理了韩某的案子。最终判决驳回了韩某的请求。"
+    article = Article("b", paragraphs=(Paragraph("b", 1, text),))
+    question = read_question("云州法院对韩某告保险公司的案子怎么判的？")
+    evidence = [Evidence(Passage(article.paragraphs[0], 0, len(text)), article, 1.0)]
+    ranked = READER.rank(question, READER.weigh(question), evidence, {"b": article})
+    plain = read_question("云州法院对韩某告保险公司的案子怎么说的？")
+    others = READER.rank(plain, READER.weigh(plain), evidence, {"b": article})
+    verdict, said = (
+        next(q.score for q in found if "驳回" in q.text) / max(q.score for q in found) for found in (ranked, others)
+    )
+    assert verdict > said

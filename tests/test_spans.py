@@ -100,3 +100,9 @@ def test_a_sum_is_for_each_or_for_both(question, value):
     asked, sentence = read_question(question), "公积金提取额度提高至每人2100元，夫妻双方为4200元。"
     best = spans(asked, Weighted.of(asked, lambda _: 1.0), Place(sentence))[0]
     assert sentence[best.start : best.end] == value
+
+
+def test_where_several_places_lie():
+    asked, sentence = read_question("停业的网点都在哪里？"), "未开门的网点位于云山、石桥两区，因道路不通停业。"
+    best = spans(asked, Weighted.of(asked, lambda _: 1.0), Place(sentence))[0]
+    assert sentence[best.start : best.end] == "云山、石桥两区"
