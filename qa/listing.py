@@ -13,7 +13,7 @@ _QUOTED_ITEM = r"[“《][^”》]{1,24}[”》][^，。；：！？、“”\s]
 _ITEM = rf"(?:{_QUOTED_ITEM}|(?:[^，。；：！？、“”和及与\s]|(?<=[A-Za-z]) (?=[A-Za-z])){{1,28}})"
 LISTED = re.compile(rf"{_ITEM}(?:(?:、|以?及|和|与){_ITEM})+|(?:[“《][^”》]{{1,24}}[”》]){{2,}}")
 _WITH = re.compile("[与和跟同]")
-_BETWEEN = "、|以?(?<![涉普触波])及(?!时|格)|和(?!谐)|与(?!会)|(?<=[”》])(?=[“《])"
+_BETWEEN = r"、|\+|以?(?<![涉普触波])及(?!时|格)|和(?!谐)|与(?!会)|(?<=[”》])(?=[“《])"
 _BETWEEN_ITEMS = re.compile(_BETWEEN)
 _LAST_ITEM = re.compile(f"^.*(?:{_BETWEEN})")
 _BEHIND_ITEMS = re.compile(
