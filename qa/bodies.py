@@ -21,7 +21,7 @@ _REACH = 3  # paragraphs before that may name what a paragraph goes on about
 
 def about(names: Iterable[str], paragraph: Paragraph, start: int, end: int, article: Article) -> bool:
     """Whether the sentence ``paragraph.text[start:end]`` is about the organisation of those names."""
-    forms = tuple(dict.fromkeys(form for name in names for form in _forms(name, article)))
+    forms = tuple(dict.fromkeys(form for name in names for form in forms_of(name, article)))
     if _any_of(forms, paragraph.text[start:end]):
         return True
     for text in _backwards(paragraph, start, article):
@@ -31,7 +31,7 @@ def about(names: Iterable[str], paragraph: Paragraph, start: int, end: int, arti
     return _any_of(forms, paragraph.text)  # named further on
 
 
-def _forms(name: str, article: Article) -> Iterator[str]:
+def forms_of(name: str, article: Article) -> Iterator[str]:
     """The name, also in its other forms, and without its place where the rest means the same in the article."""
     for form in (name, without_legal_form(name), *written_otherwise(name)):
         yield form

@@ -30,6 +30,7 @@ WEIGHT = 1.0
 """What a sentence that certainly answers gains on the rules' scores, of about 0 to 1.5; see benchmarks/LOG.md."""
 _LIKELY = 0.2  # from which a span counts at all
 _LIKELIER = 0.4  # from which it takes the place of what the rules found
+_SURE = 1.0  # a person's score from which the sentence says what is asked of them: that they hold the post
 _NO_VALUE = 0.2
 _LONGEST_NAME = 16
 _NO_PERSON = re.compile(r"[，；《》“”0-9]")
@@ -110,7 +111,8 @@ def _with_value(question: Question, quote: Quote, span: Span | None) -> Quote:
         return quote
     if not _fits(question, quote.paragraph.text[quote.start + span.start : quote.start + span.end]):
         return quote
-    keeps = quote.span and (_within(span, quote.span) or span.score < _LIKELIER)
+    sure = quote.span is not None and question.kind is Kind.PERSON and quote.span.score > _SURE
+    keeps = quote.span and (sure or _within(span, quote.span) or span.score < _LIKELIER)
     return quote if keeps else replace(quote, span=span)
 
 

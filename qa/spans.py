@@ -15,6 +15,7 @@ from corpus.uncounted import is_counted
 from qa.coverage import Weighted
 from qa.organisation_names import organisations_in
 from qa.persons import persons_in
+from qa.posts import Post, asked_post, held_by, is_of, turn
 from qa.question import Question
 from qa.subjects import mentions_of_banks
 from qa.tagging import tag
@@ -70,6 +71,7 @@ _TOGETHER = 0.1
 _FROM = re.compile("[从由]$")
 _OF_TIME = re.compile("(?<![上下])限|[周工账任假保学]期|[时久龄年月天日快慢]")
 _AT_ONCE = re.compile("当[天日]|次日|隔天|即时|实时|秒[级批]")  # how long it takes, without a figure
+_OF_POST, _OF_TURN = 0.5, 0.4  # what it is worth that a person holds the post, and comes or leaves as asked
 _BREAK = re.compile(r"[，,；;。！？!?、：:（）()]")
 _INTERCHANGEABLE = (
     {"天", "分钟", "个月", "年", "周", "个工作日"},
@@ -241,10 +243,19 @@ def _persons(question: Question, weighted: Weighted, place: Place) -> Iterator[S
         if at - start >= 2:
             yield Span(start, at, 1.0)
         return
+    post = asked_post(question.text)
     for start, end in persons_in(sentence):
         if sentence[start:end] not in question.text:
             low, high = _window(sentence, start, end, [])
-            yield Span(start, end, weighted.share((sentence[low:high], 1.0), (sentence, 0.5)))
+            score = weighted.share((sentence[low:high], 1.0), (sentence, 0.5))
+            score += _OF_TURN * turn(question.text, sentence, start, end)
+            yield Span(start, end, score + (_of_post(post, sentence, start, end) if post else 0.0))
+
+
+def _of_post(post: Post, sentence: str, start: int, end: int) -> float:
+    """What it is worth that a sentence says of a person that the post asked for is theirs, or was."""
+    held = (held for held in held_by(sentence, start, end, post) if is_of(held.house, post.whose))
+    return max((_OF_POST * (0.5 if one.former and not post.former else 1.0) for one in held), default=0.0)
 
 
 def _places(question: Question, weighted: Weighted, place: Place) -> Iterator[Span]:
