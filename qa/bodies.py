@@ -11,9 +11,9 @@ from functools import lru_cache
 from corpus.article import Article, Paragraph
 from qa.company_names import without_legal_form, without_place, written_otherwise
 from qa.coverage import mentions
-from qa.organisation_names import proper_organisations_in
+from qa.organisation_names import HOUSES, proper_organisations_in
 from qa.places import names_place
-from qa.subjects import opens_clause
+from qa.subjects import mentions_of_banks, opens_clause
 
 _LEGAL_FORM = re.compile("股份有限公司|有限责任公司|股份公司|有限公司")
 _REACH = 3  # paragraphs before that may name what a paragraph goes on about
@@ -29,6 +29,17 @@ def about(names: Iterable[str], paragraph: Paragraph, start: int, end: int, arti
         if last is not None:
             return last
     return _any_of(forms, paragraph.text)  # named further on
+
+
+def goes_on_about_a_house(bank: str, paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether a sentence that does not name the bank goes on about a financial house that is none: 松江消金."""
+    if mentions_of_banks(paragraph.text[start:end]):
+        return False
+    before = paragraph.text[:start]
+    last = max((mention.end for mention in mentions_of_banks(before)), default=-1)
+    houses = {name for _, name in _openers(before) if name.endswith(HOUSES) and name not in bank}
+    told = (found.start() for name in houses for found in re.finditer(re.escape(name), before))
+    return any(at >= last and opens_clause(before, at) for at in told)
 
 
 def forms_of(name: str, article: Article) -> Iterator[str]:

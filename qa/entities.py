@@ -12,10 +12,10 @@ from corpus.article import Article
 from corpus.figure_row import FigureRow
 from corpus.numerals import NUMERALS
 from corpus.wordlist import words
-from qa.bodies import about
-from qa.coverage import holds
+from qa.bodies import about, goes_on_about_a_house
+from qa.coverage import holds, mentions
 from qa.measured import told
-from qa.naming import OFFERED
+from qa.naming import OFFERED, opening_name
 from qa.places import names_place
 from qa.question import Question
 from qa.reader import Quote
@@ -32,7 +32,7 @@ _FOREIGN = re.compile("[A-Za-z]*[a-z][A-Za-z]*(?<=[A-Za-z]{5})")
 _CODE = re.compile("(?<![A-Za-z0-9])([A-Za-z]{1,6})-?([0-9]{1,4})(?![A-Za-z0-9])")  # PS5, Mate60
 # 一〇四团, 10号线, 二拍: what only its number tells from others.
 _NUMBERED = re.compile(
-    "([〇零一二三四五六七八九十百0-9]{1,5})(团|师|旅|连|营|号线|路|届|中学|小学|中|厂|大队|中队|支队|号院|号楼|号店|车间|高速|国道|期|拍|审)"
+    "([〇零一二三四五六七八九十百0-9]{1,5})(团|师|旅|连|营|号线|路|届|中学|小学|中|厂|大队|中队|支队|号院|号楼|号店|车间|高速|国道|年期|期|拍|审)"
     "(?![年个家名])"
 )
 _TITLED = re.compile("[“《「]([^“”《》「」，。！？；、]{2,12})[”》」]")
@@ -66,6 +66,8 @@ def stranger(
     at = quote.start + quote.span.start if quote.span else quote.end
     if bank is not None and not fit(bank, paragraph, quote.start, quote.end, at, article):
         return question.bank_name
+    if bank is not None and goes_on_about_a_house(question.bank_name, paragraph, quote.start, quote.end):
+        return question.bank_name
     for name in question.organisations:
         called = (name, *forms.get(name, ()), *_quoted_alone(name, article))
         if name != question.bank_name and not about(called, paragraph, quote.start, quote.end, article):
@@ -83,6 +85,7 @@ def stranger(
     return (
         missing
         or _not_in_the_article(question, quote, article)
+        or _known_by_name(question, article)
         or _foreign(question, article)
         or _other_code(question, quote, article)
         or _neighbour(question, article)
@@ -204,6 +207,17 @@ def _not_in_the_article(question: Question, quote: Quote, article: Article) -> s
         return question.topic
     told = [place for place in question.places if names_place(place, whole)]
     return next((place for place in question.places if place not in told and not _around(place, told, question)), "")
+
+
+def _known_by_name(question: Question, article: Article) -> str:
+    """The name of a house or an index that opens the question, and is not in the article: 恒生指数, 中国平安."""
+    name = opening_name(tagged_words(question.text))
+    if any(name[:2] in body for body in question.organisations):
+        return ""  # which the article is about
+    told = (_whole(article), article.publisher)
+    index = f"{name}指数" in question.text or name.endswith("指数")
+    known = mentions(name, told) or (index and holds(f"{name[0]}指", told)) if name else True  # 恒指
+    return "" if known else name
 
 
 def _around(place: str, told: Sequence[str], question: Question) -> bool:

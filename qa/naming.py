@@ -5,7 +5,7 @@ Rules over jieba's parts of speech. Whether such a name exists is for others to 
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from corpus.wordlist import words
 from qa.organisation_names import CLASSIFIERS, ENDS, KINDS_OF_COMPANIES, NAME_TAGS, NEVER_IN_NAMES, Tagged
@@ -31,6 +31,11 @@ _OPENING_SHIP = re.compile("[一-龥]{3,8}号(?![线楼文院店馆令公])")
 # How a phrase begins that is no name: 谈政采贷的…, 有款产品….
 _NO_OPENING = re.compile("[有那这是在从对把谈说问请找用做给让跟向和同为哪什怎几每某全各两三四五六七八九十一]")
 _LENT = re.compile("[一-龥]呗(?=[一-龥])")  # 花呗, 借呗: behind it goes on what a particle would end
+# A word of two characters is too often a noun that the dictionary has as a name: 申报, 印发.
+_KNOWN_NAMES, _SHORTEST_KNOWN = words("nz nt"), 3
+_OFFICES = ("局", "部", "厅", "署", "分行", "支行", "公司")
+_OF_A_TIME = words("m mq t x")
+_OF_CHINA = re.compile("(?P<name>中国[一-龥]{2})(?=20[0-9]{2}年|今年|去年|的)")
 _CHINESE = re.compile("[一-龥]+")
 _LONGEST_OPENING = 8
 _LONGEST_OPENING_OFFER = 6
@@ -55,6 +60,22 @@ def opening(tagged: Tagged) -> str:
             break
         name += word
     return name if 2 <= len(name) <= _LONGEST_OPENING and not _NO_OPENING.match(name) else ""
+
+
+def opening_name(tagged: Tagged) -> str:
+    """The name of the dictionary that a question opens with, behind a time: 恒生指数, 摩根大通; "" without one.
+
+    中国平安, which it does not know, is one where a time or 的 follows.
+    """
+    words_left = list(tagged)
+    while words_left and words_left[0][1] in _OF_A_TIME:
+        words_left.pop(0)
+    china = _OF_CHINA.match("".join(word for word, _ in words_left))
+    if china:
+        return china["name"]
+    known = list(takewhile(lambda word: word[1] in _KNOWN_NAMES and is_word(word[0]), words_left))
+    name = "".join(word for word, _ in known)
+    return name if len(name) >= _SHORTEST_KNOWN and not name.endswith(_OFFICES) else ""
 
 
 def _opening_offer(tagged: Tagged) -> Iterator[str]:

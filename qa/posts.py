@@ -37,7 +37,7 @@ _SAME = {
     "党委书记": ("书记",),
 }
 _BETWEEN = re.compile(
-    rf"(?:[\s、：:兼及和与]|的|一职|党委|党组|执行董事|非执行董事|[、兼及和][一-龥]{{1,8}}?(?={_POST})|{_POST})*"
+    rf"(?:[\s、：:兼及和与]|的|一职|党委|党组|执行董事|非执行董事|[、兼及和][一-龥]{{1,24}}?(?={_POST})|{_POST})*"
 )
 _LOOSELY = re.compile("[^。；，]{0,6}由|[、，][^。；，]{0,14}的")  # 一职由, 、人称“老船长”的
 _HOLDS = re.compile("任|当选|履新|[是为]|成为|上任|掌舵")
@@ -94,9 +94,8 @@ def held_by(sentence: str, start: int, end: int, post: Post) -> Iterator[Held]:
     others = [at for at, _ in persons_in(sentence) if not start <= at < end]
     for at, behind in _posts(sentence, post.title):
         if behind <= start:
-            told = bool(_BETWEEN.fullmatch(sentence, behind, start)) or (
-                not _apart(others, behind, start) and bool(_LOOSELY.fullmatch(sentence, behind, start))
-            )
+            joined = _BETWEEN.fullmatch(sentence, behind, start) or _LOOSELY.fullmatch(sentence, behind, start)
+            told = joined is not None and not _apart(others, behind, start)
         else:
             between = sentence[end:at]
             told = not _apart(others, end, at) and len(between) <= _REACH and _says(between)

@@ -199,3 +199,17 @@ def test_a_name_is_asked_of_with_what_it_is(name, stranger_to_it):
     quote = Quote(told.paragraphs[1], 0, 8, 1.0, 1.0, None)
     question = replace(read_question("老板是谁？"), organisations=(name,))
     assert stranger(question, quote, told, {}) == (name if stranger_to_it else "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        pytest.param("恒生指数收于多少点？", "恒生指数", id="another_index"),
+        pytest.param("道琼斯指数收于多少点？", "", id="in_short"),
+        pytest.param("摩根大通去年赚了多少？", "摩根大通", id="another_house"),
+    ],
+)
+def test_a_known_name_that_opens_a_question_stands_in_the_article(asked, name):
+    paragraph = Paragraph("a", 1, "截至收盘，道指报3万点。", "")
+    quote = Quote(paragraph, 0, len(paragraph.text), 1.0, 1.0, None)
+    assert stranger(read_question(asked), quote, Article("a", "收盘", paragraphs=(paragraph,)), {}) == name
