@@ -13,9 +13,11 @@ from corpus.figure_row import FigureRow
 from corpus.numerals import NUMERALS
 from corpus.wordlist import words
 from qa.bodies import about, goes_on_about_a_house
+from qa.company_names import written_otherwise
 from qa.coverage import holds, mentions
 from qa.measured import told
 from qa.naming import OFFERED, opening_name
+from qa.persons import persons_in
 from qa.places import names_place
 from qa.question import Question
 from qa.reader import Quote
@@ -70,7 +72,8 @@ def stranger(
         return question.bank_name
     for name in question.organisations:
         called = (name, *forms.get(name, ()), *_quoted_alone(name, article))
-        if name != question.bank_name and not about(called, paragraph, quote.start, quote.end, article):
+        read_as_bank = bank is not None and name == question.bank_name  # 九台农商银行, cut amiss, is not
+        if not read_as_bank and not about(called, paragraph, quote.start, quote.end, article):
             return name
     near = [paragraph.text, paragraph.section, *_meant(quote, article)]
     if question.kind is not Kind.NAME:  # a title names what every paragraph is near, and few are about
@@ -81,7 +84,9 @@ def stranger(
             return name
     if _is_offer(question.topic, article) and _about_another(question.topic, question, quote, row):
         return question.topic
-    missing = next((name for name in question.persons if not holds(name, near)), "")
+    missing = next(
+        (name for name in question.persons if not holds(name, near) or _of_no_one(name, question, quote)), ""
+    )
     return (
         missing
         or _not_in_the_article(question, quote, article)
@@ -212,12 +217,12 @@ def _not_in_the_article(question: Question, quote: Quote, article: Article) -> s
 def _known_by_name(question: Question, article: Article) -> str:
     """The name of a house or an index that opens the question, and is not in the article: 恒生指数, 中国平安."""
     name = opening_name(tagged_words(question.text))
-    if any(name[:2] in body for body in question.organisations):
+    if not name or any(name[:2] in body for body in question.organisations):
         return ""  # which the article is about
     told = (_whole(article), article.publisher)
     index = f"{name}指数" in question.text or name.endswith("指数")
-    known = mentions(name, told) or (index and holds(f"{name[0]}指", told)) if name else True  # 恒指
-    return "" if known else name
+    forms = (name, *written_otherwise(name), *([f"{name[0]}指"] if index else ()))  # 恒指
+    return "" if any(mentions(form, told) for form in forms) else name
 
 
 def _around(place: str, told: Sequence[str], question: Question) -> bool:
@@ -239,6 +244,15 @@ def _about_another(name: str, question: Question, quote: Quote, row: FigureRow |
     if question.kind not in _OF_A_VALUE or holds(name, [_unquoted(quote.text)]):
         return False
     return bool(_OFFER.search(quote.text)) or bool(row and row.product and not _one_of_two(name, row.product))
+
+
+def _of_no_one(name: str, question: Question, quote: Quote) -> bool:
+    """Whether a figure or a date stands before the person is named in the paragraph, or where another one is."""
+    text = quote.paragraph.text
+    if question.kind not in (Kind.FIGURE, Kind.DATE) or name not in text or name in quote.text:
+        return False
+    named = text.rfind(name, 0, quote.start)
+    return named < 0 or any(start > named for start, _ in persons_in(text[: quote.end]))
 
 
 def _is_offer(name: str, article: Article) -> bool:

@@ -37,6 +37,8 @@ _KINDS_OF_HOUSES = words("""
 HOUSES = ("证券", "保险", "基金", "信托", "消金", "金租", "人寿", "财险", "产险", "寿险")
 _NAMED_BY_PLACE = words("人寿保险 财产保险 银行 保险")  # 江南人寿保险 is a house
 _TRADED = re.compile("ETF|指数|概念|板块")  # behind what is no house: 标普 地区 银行 ETF
+# 九台农商银行: a rural bank that opens a question is named by its place, however that is cut.
+_RURAL = re.compile("(?:(?![家个间所批类种级])[一-龥]){2,4}?(?:农商|农村商业|农村合作|村镇)(?:银行|行)")
 _ANY = re.compile("(?:哪一?[家个所间]|[一某每]家|什么)$")  # 哪家 美国 汽车公司 is none by name
 _CUT_AMISS = re.compile("[被把给将向从让对在随同].|.+[给为到了]$")  # 被选为, 赠送给, which the tagger takes for nouns
 _SIDES = words("中 东 南 西 北")
@@ -69,7 +71,16 @@ def organisations(tagged: Tagged) -> tuple[str, ...]:
     runs = (
         run for at, run in _runs(tagged) if not _ANY.search(text[:at]) and not _TRADED.match(text, at + _length(run))
     )
-    return tuple(dict.fromkeys(name for run in runs for name in _proper(run)))
+    names = [name for run in runs for name in _proper(run)]
+    rural = _RURAL.match(text)
+    if rural and not any(name in rural.group() or rural.group() in name for name in names) and _names_a_place(tagged):
+        names.insert(0, rural.group())
+    return tuple(dict.fromkeys(names))
+
+
+def _names_a_place(tagged: Tagged) -> bool:
+    """Whether what opens a text may be a place, though jieba knows none: 九 台, but not 多 家 or 有 的."""
+    return tagged[0][1][0] not in "prvducf"
 
 
 def _length(run: Tagged) -> int:

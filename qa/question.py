@@ -15,6 +15,7 @@ from qa.naming import OFFERED, offers, opening
 from qa.organisation_names import NAME_TAGS, organisations
 from qa.persons import is_surname, persons_in
 from qa.places import places_of
+from qa.posts import asked_post
 from qa.tagging import flag_of, is_word, tagged_words
 from qa.wording import QUESTION_WORD, TITLE, Kind, behind_question_word, kind_of, plain, unit_of
 
@@ -90,7 +91,7 @@ def read_question(text: str, known: Iterable[str] = (), today: date | None = Non
     """
     text = plain(text)
     tagged = tagged_words(text)
-    kind = kind_of(text)
+    kind = Kind.PERSON if asked_post(text) else kind_of(text)  # 谁是局长 compares nothing
     asked = periods(text, today)
     bodies = organisations(tagged)
     products = _products([*known, *offers(tagged)], bodies)

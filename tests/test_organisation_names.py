@@ -50,6 +50,8 @@ def test_where_the_name_of_an_organisation_ends(text, names):
         pytest.param("停业的银行保险网点在哪", (), id="banks_and_insurers"),
         pytest.param("罗素地区银行ETF涨了多少", (), id="what_is_traded"),
         pytest.param("无锡农商银行的余额", ("无锡农商银行",), id="a_rural_bank_by_its_place"),
+        pytest.param("九台农商银行的余额", ("九台农商银行",), id="a_rural_bank_whose_place_is_cut_up"),
+        pytest.param("两家村镇银行被罚了", (), id="two_of_a_kind"),
         pytest.param("大地财险河南省分公司被罚多少", ("大地财险河南省分公司",), id="a_branch_of_a_company"),
     ],
 )
