@@ -87,10 +87,10 @@ def refuse(
     return (
         _names(question, quote, article, background.forms, row)
         or _value(question, quote)
-        or _post(question, quote, article, background.forms)
         or _period(question, quote, article, background.era, row)
         or _event(question, quote, article)
         or _subject(question, weighted, quote, article)
+        or _post(question, quote, article, background.forms)
         or _measure(question, quote, article, row)
     )
 
