@@ -42,6 +42,11 @@ def short_name(name: str) -> str:
     return name
 
 
+def is_rural(name: str) -> bool:
+    """Whether a kind of bank is one of which there is one in each county, so that its place names it."""
+    return bool(_OF_ITS_PLACE.search(name))
+
+
 def is_same_bank(one: str, other: str) -> bool:
     """Whether two short names are of one bank; 山东德州农商 is 德州农商."""
     if one == other or not _OF_ITS_PLACE.search(one):

@@ -11,9 +11,9 @@ from functools import lru_cache
 from corpus.article import Article, Paragraph
 from qa.company_names import without_legal_form, without_place, written_otherwise
 from qa.coverage import mentions
-from qa.organisation_names import proper_organisations_in
+from qa.organisation_names import HOUSES, proper_organisations_in
 from qa.places import names_place
-from qa.subjects import opens_clause
+from qa.subjects import mentions_of_banks, opens_clause
 
 _LEGAL_FORM = re.compile("股份有限公司|有限责任公司|股份公司|有限公司")
 _REACH = 3  # paragraphs before that may name what a paragraph goes on about
@@ -21,7 +21,7 @@ _REACH = 3  # paragraphs before that may name what a paragraph goes on about
 
 def about(names: Iterable[str], paragraph: Paragraph, start: int, end: int, article: Article) -> bool:
     """Whether the sentence ``paragraph.text[start:end]`` is about the organisation of those names."""
-    forms = tuple(dict.fromkeys(form for name in names for form in _forms(name, article)))
+    forms = tuple(dict.fromkeys(form for name in names for form in forms_of(name, article)))
     if _any_of(forms, paragraph.text[start:end]):
         return True
     for text in _backwards(paragraph, start, article):
@@ -31,7 +31,18 @@ def about(names: Iterable[str], paragraph: Paragraph, start: int, end: int, arti
     return _any_of(forms, paragraph.text)  # named further on
 
 
-def _forms(name: str, article: Article) -> Iterator[str]:
+def goes_on_about_a_house(bank: str, paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether a sentence that does not name the bank goes on about a financial house that is none: 松江消金."""
+    if mentions_of_banks(paragraph.text[start:end]):
+        return False
+    before = paragraph.text[:start]
+    last = max((mention.end for mention in mentions_of_banks(before)), default=-1)
+    houses = {name for _, name in _openers(before) if name.endswith(HOUSES) and name not in bank}
+    told = (found.start() for name in houses for found in re.finditer(re.escape(name), before))
+    return any(at >= last and opens_clause(before, at) for at in told)
+
+
+def forms_of(name: str, article: Article) -> Iterator[str]:
     """The name, also in its other forms, and without its place where the rest means the same in the article."""
     for form in (name, without_legal_form(name), *written_otherwise(name)):
         yield form

@@ -12,11 +12,12 @@ from corpus.article import Article
 from corpus.figure_row import FigureRow
 from corpus.numerals import NUMERALS
 from corpus.wordlist import words
-from qa.bodies import about
-from qa.coverage import holds
+from qa.bodies import about, goes_on_about_a_house
+from qa.company_names import written_otherwise
+from qa.coverage import holds, mentions
 from qa.measured import told
-from qa.naming import OFFERED
-from qa.persons import person_meant, points_at_one
+from qa.naming import OFFERED, opening_name
+from qa.persons import person_meant, persons_in, points_at_one
 from qa.places import names_place
 from qa.question import Question
 from qa.reader import Quote
@@ -33,7 +34,7 @@ _FOREIGN = re.compile("[A-Za-z]*[a-z][A-Za-z]*(?<=[A-Za-z]{5})")
 _CODE = re.compile("(?<![A-Za-z0-9])([A-Za-z]{1,6})-?([0-9]{1,4})(?![A-Za-z0-9])")  # PS5, Mate60
 # 一〇四团, 10号线, 二拍: what only its number tells from others.
 _NUMBERED = re.compile(
-    "([〇零一二三四五六七八九十百0-9]{1,5})(团|师|旅|连|营|号线|路|届|中学|小学|中|厂|大队|中队|支队|号院|号楼|号店|车间|高速|国道|期|拍|审)"
+    "([〇零一二三四五六七八九十百0-9]{1,5})(团|师|旅|连|营|号线|路|届|中学|小学|中|厂|大队|中队|支队|号院|号楼|号店|车间|高速|国道|年期|期|拍|审)"
     "(?![年个家名])"
 )
 _TITLED = re.compile("[“《「]([^“”《》「」，。！？；、]{2,12})[”》」]")
@@ -67,9 +68,12 @@ def stranger(
     at = quote.start + quote.span.start if quote.span else quote.end
     if bank is not None and not fit(bank, paragraph, quote.start, quote.end, at, article):
         return question.bank_name
+    if bank is not None and goes_on_about_a_house(question.bank_name, paragraph, quote.start, quote.end):
+        return question.bank_name
     for name in question.organisations:
         called = (name, *forms.get(name, ()), *_quoted_alone(name, article))
-        if name != question.bank_name and not about(called, paragraph, quote.start, quote.end, article):
+        read_as_bank = bank is not None and name == question.bank_name  # 九台农商银行, cut amiss, is not
+        if not read_as_bank and not about(called, paragraph, quote.start, quote.end, article):
             return name
     near = [paragraph.text, paragraph.section, *_meant(quote, article)]
     if question.kind is not Kind.NAME:  # a title names what every paragraph is near, and few are about
@@ -80,11 +84,14 @@ def stranger(
             return name
     if _is_offer(question.topic, article) and _about_another(question.topic, question, quote, row):
         return question.topic
-    missing = next((name for name in question.persons if not holds(name, near)), "")
+    missing = next(
+        (name for name in question.persons if not holds(name, near) or _of_no_one(name, question, quote)), ""
+    )
     return (
         missing
         or _of_a_person(question, quote)
         or _not_in_the_article(question, quote, article)
+        or _known_by_name(question, article)
         or _foreign(question, article)
         or _other_code(question, quote, article)
         or _neighbour(question, article)
@@ -219,6 +226,17 @@ def _not_in_the_article(question: Question, quote: Quote, article: Article) -> s
     return next((place for place in question.places if place not in told and not _around(place, told, question)), "")
 
 
+def _known_by_name(question: Question, article: Article) -> str:
+    """The name of a house or an index that opens the question, and is not in the article: 恒生指数, 中国平安."""
+    name = opening_name(tagged_words(question.text))
+    if not name or any(name[:2] in body for body in question.organisations):
+        return ""  # which the article is about
+    told = (_whole(article), article.publisher)
+    index = f"{name}指数" in question.text or name.endswith("指数")
+    forms = (name, *written_otherwise(name), *([f"{name[0]}指"] if index else ()))  # 恒指
+    return "" if any(mentions(form, told) for form in forms) else name
+
+
 def _around(place: str, told: Sequence[str], question: Question) -> bool:
     """Whether a place only says where another one lies, that is told: 湖北 of 湖北襄阳."""
     return any(f"{place}{mark}{inner}" in question.text for inner in told for mark in ("", "省", "市", "的"))
@@ -238,6 +256,15 @@ def _about_another(name: str, question: Question, quote: Quote, row: FigureRow |
     if question.kind not in _OF_A_VALUE or holds(name, [_unquoted(quote.text)]):
         return False
     return bool(_OFFER.search(quote.text)) or bool(row and row.product and not _one_of_two(name, row.product))
+
+
+def _of_no_one(name: str, question: Question, quote: Quote) -> bool:
+    """Whether a figure or a date stands before the person is named in the paragraph, or where another one is."""
+    text = quote.paragraph.text
+    if question.kind not in (Kind.FIGURE, Kind.DATE) or name not in text or name in quote.text:
+        return False
+    named = text.rfind(name, 0, quote.start)
+    return named < 0 or any(start > named for start, _ in persons_in(text[: quote.end]))
 
 
 def _is_offer(name: str, article: Article) -> bool:

@@ -15,8 +15,10 @@ from corpus.dates import Period
 from corpus.figure_row import FigureRow
 from qa.coverage import Weighted
 from qa.entities import stranger
+from qa.holders import holds_post
 from qa.measured import moves_otherwise, unmeasured
 from qa.places import is_place, only_elsewhere
+from qa.posts import asked_post
 from qa.premises import ends_something, untold
 from qa.question import Question
 from qa.reader import Quote
@@ -88,6 +90,7 @@ def refuse(
         or _period(question, quote, article, background.era, row)
         or _event(question, quote, article)
         or _subject(question, weighted, quote, article)
+        or _post(question, quote, article, background.forms)
         or _measure(question, quote, article, row)
     )
 
@@ -99,6 +102,14 @@ def _names(
     if not name and question.kind is Kind.FIGURE:
         name = only_elsewhere(question.places, quote.text)
     return Refusal(Reason.NAME, name) if name else None
+
+
+def _post(question: Question, quote: Quote, article: Article, forms: Mapping[str, Sequence[str]]) -> Refusal | None:
+    """A person who is not said to hold the post that is asked for, or holds it at another house."""
+    post = asked_post(question.text)
+    if post is None or quote.span is None or holds_post(post, quote, article, forms.get(post.whose, ())):
+        return None
+    return Refusal(Reason.NAME, f"{post.whose}{post.title}")
 
 
 def _value(question: Question, quote: Quote) -> Refusal | None:

@@ -5,10 +5,10 @@ Rules over jieba's parts of speech. Whether such a name exists is for others to 
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from corpus.wordlist import words
-from qa.organisation_names import CLASSIFIERS, ENDS, KINDS_OF_COMPANIES, NAME_TAGS, NEVER_IN_NAMES, Tagged
+from qa.organisation_names import CLASSIFIERS, ENDS, HOUSES, KINDS_OF_COMPANIES, NAME_TAGS, NEVER_IN_NAMES, Tagged
 from qa.tagging import is_word
 
 OFFERED = tuple("贷宝云通链卡险融")
@@ -31,6 +31,13 @@ _OPENING_SHIP = re.compile("[一-龥]{3,8}号(?![线楼文院店馆令公])")
 # How a phrase begins that is no name: 谈政采贷的…, 有款产品….
 _NO_OPENING = re.compile("[有那这是在从对把谈说问请找用做给让跟向和同为哪什怎几每某全各两三四五六七八九十一]")
 _LENT = re.compile("[一-龥]呗(?=[一-龥])")  # 花呗, 借呗: behind it goes on what a particle would end
+# A word of two characters is too often a noun that the dictionary has as a name: 申报, 印发.
+_KNOWN_NAMES, _SHORTEST_KNOWN = words("nz nt"), 3
+_OFFICES = ("局", "部", "厅", "署", "分行", "支行", "公司")
+_OF_A_TIME = words("m mq t x")
+_TIME = "(?=20[0-9]{2}年|今年|去年|前年)"
+_OF_CHINA = re.compile(f"(?P<name>中国[一-龥]{{2}}){_TIME}")
+_HOUSE = re.compile(f"(?P<name>[一-龥]{{2,4}}(?:{'|'.join(HOUSES)}|理财|资管)){_TIME}")
 _CHINESE = re.compile("[一-龥]+")
 _LONGEST_OPENING = 8
 _LONGEST_OPENING_OFFER = 6
@@ -55,6 +62,23 @@ def opening(tagged: Tagged) -> str:
             break
         name += word
     return name if 2 <= len(name) <= _LONGEST_OPENING and not _NO_OPENING.match(name) else ""
+
+
+def opening_name(tagged: Tagged) -> str:
+    """The name of the dictionary that a question opens with, behind a time: 恒生指数, 摩根大通; "" without one.
+
+    中国平安 and 西部证券, which it does not know, are such where a time follows.
+    """
+    words_left = list(tagged)
+    while words_left and words_left[0][1] in _OF_A_TIME:
+        words_left.pop(0)
+    text = "".join(word for word, _ in words_left)
+    house = _OF_CHINA.match(text) or _HOUSE.match(text)
+    if house:
+        return house["name"]
+    known = list(takewhile(lambda word: word[1] in _KNOWN_NAMES and is_word(word[0]), words_left))
+    name = "".join(word for word, _ in known)
+    return name if len(name) >= _SHORTEST_KNOWN and not name.endswith(_OFFICES) else ""
 
 
 def _opening_offer(tagged: Tagged) -> Iterator[str]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.wordlist import words
-from qa.bank_names import KINDS_OF_BANKS, LEGAL_FORM, is_unknown_name
+from qa.bank_names import KINDS_OF_BANKS, LEGAL_FORM, is_rural, is_unknown_name
 from qa.tagging import flag_of, is_word, tagged_words
 
 Tagged = Sequence[tuple[str, str]]
@@ -25,16 +25,20 @@ ENDS = tuple(
 # A run that ends like an organisation is a name only if something in it is proper: 大型公司 is none.
 _PROPER_TAGS = words("ns nt nz nr nrt nrfg j")
 # 平安银行分行: which branch is not said.
-_GENERIC_END = re.compile(rf"(?:上市公司|[分子总母]?{LEGAL_FORM}|集团)$|(?<=[银分]行)(?:分行|支行)$")
+_GENERIC_END = re.compile(rf"(?:上市公司|[子总母]?(?<![分支]){LEGAL_FORM}|集团)$|(?<=[银分]行)(?:分行|支行)$")
 _LEGAL = re.compile(f"(?:股份|有限|责任|{LEGAL_FORM})$")
 _OFFICES = ("分行", "支行", "分公司", "支公司", "分局", "营业部")
 # What may stand before 保险, 证券 or 基金 and names no house.
 _KINDS_OF_HOUSES = words("""
     农业 养老 医疗 汽车 财产 人身 健康 意外 责任 信用 商业 社会 工伤 失业 生育 涉农 大病 航运 出口 货运 住房 人寿
-    政策性 存款 证券 商品 公募 私募 股权 产业 投资 创业 引导 指数 货币 债券 股票 混合 担保 风险 补偿 发展 社保 资产
-    有价 地区 扶贫 慈善 救助
+    政策性 存款 银行 再 证券 商品 公募 私募 股权 产业 投资 创业 引导 指数 货币 债券 股票 混合 担保 风险 补偿 发展 社保
+    资产 有价 地区 扶贫 慈善 救助
 """)
-_HOUSES = ("证券", "保险", "基金", "信托", "消金", "金租", "人寿", "财险", "产险", "寿险")
+HOUSES = ("证券", "保险", "基金", "信托", "消金", "金租", "人寿", "财险", "产险", "寿险")
+_NAMED_BY_PLACE = words("人寿保险 财产保险 银行 保险")  # 江南人寿保险 is a house
+_TRADED = re.compile("ETF|指数|概念|板块")  # behind what is no house: 标普 地区 银行 ETF
+# 九台农商银行: a rural bank that opens a question is named by its place, however that is cut.
+_RURAL = re.compile("(?:(?![家个间所批类种级])[一-龥]){2,4}?(?:农商|农村商业|农村合作|村镇)(?:银行|行)")
 _ANY = re.compile("(?:哪一?[家个所间]|[一某每]家|什么)$")  # 哪家 美国 汽车公司 is none by name
 _CUT_AMISS = re.compile("[被把给将向从让对在随同].|.+[给为到了]$")  # 被选为, 赠送给, which the tagger takes for nouns
 _SIDES = words("中 东 南 西 北")
@@ -64,8 +68,23 @@ def proper_organisations_in(text: str) -> list[tuple[int, int]]:
 def organisations(tagged: Tagged) -> tuple[str, ...]:
     """The proper names of organisations, without 公司 at their ends."""
     text = "".join(word for word, _ in tagged)
-    runs = (run for at, run in _runs(tagged) if not _ANY.search(text[:at]))
-    return tuple(dict.fromkeys(name for run in runs for name in _proper(run)))
+    runs = (
+        run for at, run in _runs(tagged) if not _ANY.search(text[:at]) and not _TRADED.match(text, at + _length(run))
+    )
+    names = [name for run in runs for name in _proper(run)]
+    rural = _RURAL.match(text)
+    if rural and not any(name in rural.group() or rural.group() in name for name in names) and _names_a_place(tagged):
+        names.insert(0, rural.group())
+    return tuple(dict.fromkeys(names))
+
+
+def _names_a_place(tagged: Tagged) -> bool:
+    """Whether what opens a text may be a place, though jieba knows none: 九 台, but not 多 家 or 有 的."""
+    return tagged[0][1][0] not in "prvducf"
+
+
+def _length(run: Tagged) -> int:
+    return sum(len(word) for word, _ in run)
 
 
 def _runs(tagged: Tagged) -> Iterator[tuple[int, list[tuple[str, str]]]]:
@@ -131,13 +150,13 @@ def _goes_on_for(run: Tagged, behind: Tagged) -> int:
 def _joined(end: str, between: Tagged, other: str) -> bool:
     """Whether the end of a name goes on to another end, with the words that stand between them."""
     flags = [flag for _, flag in between]
-    if end.endswith("银行") and other.endswith(_HOUSES):  # 北京银行 保险 代理 收入
+    if end.endswith("银行") and other.endswith(HOUSES):  # 北京银行 保险 代理 收入
         return False
     if all(flag == "ns" or _LEGAL.match(word) for word, flag in between):
         return True
     if other.endswith(_OFFICES):
         return flags[0] in _PROPER_TAGS
-    return end.endswith(_HOUSES) and other.endswith("中心") and all(flag in ("n", "vn") for flag in flags)
+    return end.endswith(HOUSES) and other.endswith("中心") and all(flag in ("n", "vn") for flag in flags)
 
 
 def _ends_name(word: str, flag: str) -> bool:
@@ -154,17 +173,28 @@ def _proper(run: list[tuple[str, str]]) -> list[str]:
     name = _GENERIC_END.sub("", said)
     if flag_of(name) == "ns":  # 日本公司 are many, 青川集团 is one
         name = said if said.endswith("集团") else ""
+    if _is_kind_there(run):
+        return []
     return [name] if proper and len(name) >= 2 and run[0][0] not in ENDS else []  # 财险北京 is half a name
 
 
 def _is_kind(name: str) -> bool:
     """Whether a name says only what kind of house it is: 证券交易所, 存款保险."""
-    return any(name.endswith(end) and name.removesuffix(end) in _KINDS_OF_HOUSES for end in (*_HOUSES, "交易所"))
+    return any(name.endswith(end) and name.removesuffix(end) in _KINDS_OF_HOUSES for end in (*HOUSES, "交易所"))
+
+
+def _is_kind_there(run: list[tuple[str, str]]) -> bool:
+    """Whether a run says only where, and what kind of bank or insurance: 江南 中小银行, 江南 失业 保险."""
+    kind = "".join(word for word, _ in run[1:])
+    if run[0][1] != "ns" or run[0][0] == "中国" or kind in _NAMED_BY_PLACE or not kind.endswith(("银行", "保险")):
+        return False
+    common = is_word(kind) and flag_of(kind) not in _PROPER_TAGS - {"j"} and not is_rural(kind)
+    return common or (kind.endswith("保险") and _is_kind(kind))
 
 
 def _bank(run: list[tuple[str, str]]) -> bool:
     """平安 银行, 新 网 银行: the first word of a bank's name may be any word that is no kind of bank, or be cut up."""
-    end = next((n for n, (word, _) in enumerate(run) if word.endswith(("银行", *_HOUSES))), 0)
+    end = next((n for n, (word, _) in enumerate(run) if word.endswith(("银行", *HOUSES))), 0)
     first = "".join(word for word, _ in run[:end])
     if not end or (end > 1 and any(len(word) > 1 for word, _ in run[:end])):
         return False
@@ -174,4 +204,4 @@ def _bank(run: list[tuple[str, str]]) -> bool:
 
 def _is_proper(word: str, flag: str) -> bool:
     """Whether a word makes a run a name: a place, a person, what no dictionary knows."""
-    return (flag in _PROPER_TAGS or not is_word(word)) and word not in KINDS_OF_COMPANIES and word not in _HOUSES
+    return (flag in _PROPER_TAGS or not is_word(word)) and word not in KINDS_OF_COMPANIES and word not in HOUSES

@@ -7,7 +7,7 @@ import re
 
 from corpus.chunking import sentences
 from qa.organisation_names import organisations_in
-from qa.tagging import tag
+from qa.tagging import is_word, tag
 
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴"
@@ -22,7 +22,7 @@ _TITLES = (
 )
 # 负责人刘长安, which the dictionary cuts as 刘 and 长安. What follows ends the name.
 _TITLED = re.compile(
-    rf"(?:{_TITLES})(?P<name>[{_SURNAMES}][一-龥]{{1,2}}?)"
+    rf"(?:{_TITLES})的?(?P<name>[{_SURNAMES}][一-龥]{{1,2}}?)"
     r"(?=[：:，,。；、（(说表介认称指坦告透过在是向对与和等])"
 )
 _DONE_TO = re.compile("[对给将]予?其(?![他它中余])")  # 对其罚款, 给予其警告
@@ -37,7 +37,8 @@ def is_surname(character: str) -> bool:
 
 def persons_in(sentence: str) -> list[tuple[int, int]]:
     """Where the names of persons stand, in reading order."""
-    found = {*tag(sentence, _PERSON_TAGS), *(match.span("name") for match in _TITLED.finditer(sentence))}
+    titled = (match for match in _TITLED.finditer(sentence) if not is_word(match["name"]))
+    found = {*tag(sentence, _PERSON_TAGS), *(match.span("name") for match in titled)}
     return sorted(
         (start, end)
         for start, end in found

@@ -15,7 +15,8 @@ from qa.naming import OFFERED, offers, opening
 from qa.organisation_names import NAME_TAGS, organisations
 from qa.persons import is_surname, persons_in
 from qa.places import places_of
-from qa.tagging import is_word, tagged_words
+from qa.posts import asked_post
+from qa.tagging import flag_of, is_word, tagged_words
 from qa.wording import QUESTION_WORD, TITLE, Kind, behind_question_word, kind_of, plain, unit_of
 
 
@@ -90,7 +91,7 @@ def read_question(text: str, known: Iterable[str] = (), today: date | None = Non
     """
     text = plain(text)
     tagged = tagged_words(text)
-    kind = kind_of(text)
+    kind = Kind.PERSON if asked_post(text) else kind_of(text)  # 谁是局长 compares nothing
     asked = periods(text, today)
     bodies = organisations(tagged)
     products = _products([*known, *offers(tagged)], bodies)
@@ -189,7 +190,8 @@ def _persons(text: str, tagged: list[tuple[str, str]], products: tuple[str, ...]
         for start, end in persons_in(text)
         if ends.get(end, "x")[0] not in "nj" and not any(low < end and start < high for low, high in taken)
     )
-    return tuple(dict.fromkeys(name for name in (*found, *_torn(tagged)) if not _common_noun(name)))
+    names = (name for name in (*found, *_torn(tagged)) if not _common_noun(name) and not _says_what_happens(name, text))
+    return tuple(dict.fromkeys(names))
 
 
 def _torn(tagged: list[tuple[str, str]]) -> Iterator[str]:
@@ -203,12 +205,22 @@ def _torn(tagged: list[tuple[str, str]]) -> Iterator[str]:
         before = flag
 
 
+def _says_what_happens(name: str, text: str) -> bool:
+    """钱汇 of 钱汇出去 is a noun with its verb, and no person."""
+    if len(name) != 2 or is_word(name) or flag_of(name[0]) != "n":
+        return False
+    behind = tagged_words(text[text.find(name) + len(name) :])[:1]
+    return bool(behind) and len(behind[0][0]) > 1 and behind[0][1] == "v"
+
+
 def _common_noun(word: str) -> bool:
     """卫星 and 宇航 are persons in jieba's dictionary, and 银行卡 one by its looks."""
     if word.startswith(("银行", "保险", "证券", "贷款")) or (
         len(word) == 4 and is_word(word[:2]) and is_word(word[2:])
     ):
         return True
+    if len(word) == 3 and is_word(word) and flag_of(word[1:]) == "n" and is_word(word[:2]):
+        return True  # 岳父母: 岳父 and 父母
     return is_word(word) and (len(word) == 2 or not tagged_words(word)[0][1].startswith("nr"))
 
 

@@ -31,6 +31,7 @@ WEIGHT = 1.0
 """What a sentence that certainly answers gains on the rules' scores, of about 0 to 1.5; see benchmarks/LOG.md."""
 _LIKELY = 0.2  # from which a span counts at all
 _LIKELIER = 0.4  # from which it takes the place of what the rules found
+_SURE = 1.0  # a person's score from which the sentence says what is asked of them: that they hold the post
 _NO_VALUE = 0.2
 _OTHER_NUMBER = 0.55  # what a sentence is worth that lists fewer or more things than are asked for
 _LONGEST_NAME = 16
@@ -135,9 +136,9 @@ def _with_value(question: Question, quote: Quote, span: Span | None) -> Quote:
     if not _fits(question, quote.paragraph.text[quote.start + span.start : quote.start + span.end]):
         return quote
     counted = asked_number(question) if question.kind is Kind.LIST else 0
-    keeps = quote.span and (
-        _within(span, quote.span) or span.score < _LIKELIER or (counted and items_in(quote.value) == counted)
-    )
+    sure = quote.span is not None and question.kind is Kind.PERSON and quote.span.score > _SURE
+    whole = bool(counted) and items_in(quote.value) == counted
+    keeps = quote.span and (sure or whole or _within(span, quote.span) or span.score < _LIKELIER)
     return quote if keeps else replace(quote, span=span)
 
 

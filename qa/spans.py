@@ -16,9 +16,10 @@ from qa.coverage import Weighted
 from qa.listing import LISTED, asked_number, items_in, trimmed
 from qa.organisation_names import organisations_in
 from qa.persons import persons_in
+from qa.posts import Post, asked_post, held_by, is_of, turn
 from qa.question import Question
 from qa.subjects import mentions_of_banks
-from qa.tagging import tag
+from qa.tagging import tag, tagged_words
 from qa.wording import TITLE, Kind, behind_question_word
 
 
@@ -81,6 +82,8 @@ _BOTH = re.compile("夫妻|夫妇|双方|两人|合计|两口子")
 _OF_THOSE = 0.15
 _OF_TIME = re.compile("(?<![上下])限|[周工账任假保学]期|[时久龄年月天日快慢]")
 _AT_ONCE = re.compile("当[天日]|次日|隔天|即时|实时|秒[级批]")  # how long it takes, without a figure
+_SHORTEST_TITLE = 2
+_OF_POST, _OF_TURN = 0.5, 0.4  # what it is worth that a person holds the post, and comes or leaves as asked
 _BREAK = re.compile(r"[，,；;。！？!?、：:（）()]")
 _INTERCHANGEABLE = (
     {"天", "分钟", "个月", "年", "周", "个工作日"},
@@ -257,13 +260,33 @@ def _persons(question: Question, weighted: Weighted, place: Place) -> Iterator[S
     if asked and asked[1] in sentence and not re.search(rf"{TITLE}$", asked[1]):  # 瞿纲是谁: the title before the name
         at = sentence.index(asked[1])
         start = max((m.end() for m in re.finditer(r"[。；！？，,：:]", sentence[:at])), default=0)
+        start += _before_a_title(sentence[start:at])
         if at - start >= 2:
             yield Span(start, at, 1.0)
         return
+    post = asked_post(question.text)
     for start, end in persons_in(sentence):
         if sentence[start:end] not in question.text:
             low, high = _window(sentence, start, end, [])
-            yield Span(start, end, weighted.share((sentence[low:high], 1.0), (sentence, 0.5)))
+            score = weighted.share((sentence[low:high], 1.0), (sentence, 0.5))
+            score += _OF_TURN * turn(question.text, sentence, start, end)
+            yield Span(start, end, score + (_of_post(post, sentence, start, end) if post else 0.0))
+
+
+def _before_a_title(stretch: str) -> int:
+    """How much of what stands before a name is no title: 让 of 让企业负责人, 对 of 对客户经理."""
+    at = cut = 0
+    for word, flag in tagged_words(stretch):
+        at += len(word)
+        if flag in ("p", "r", "ul", "uv") or (flag == "v" and len(word) == 1 and word != "兼"):
+            cut = at
+    return cut if len(stretch) - cut >= _SHORTEST_TITLE else 0
+
+
+def _of_post(post: Post, sentence: str, start: int, end: int) -> float:
+    """What it is worth that a sentence says of a person that the post asked for is theirs, or was."""
+    held = (held for held in held_by(sentence, start, end, post) if is_of(held.house, post.whose))
+    return max((_OF_POST * (0.5 if one.former and not post.former else 1.0) for one in held), default=0.0)
 
 
 def _places(question: Question, weighted: Weighted, place: Place) -> Iterator[Span]:

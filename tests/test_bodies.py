@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.article import Article, Paragraph
-from qa.bodies import about
+from qa.bodies import about, goes_on_about_a_house
 
 TEXTS = (
     "恒瀚农业公司的贷款为300万元。该公司还得到补贴20万元。青川建设有限公司的贷款为500万元。公司员工80人。",
@@ -61,3 +61,12 @@ def test_a_branch_of_a_company_in_its_legal_form(name, right):
     text = "中国平安人寿保险股份有限公司四川分公司被罚款20万元。"
     article = Article("e", paragraphs=(Paragraph("e", 1, text),))
     assert about([name], article.paragraphs[0], 0, len(text), article) is right
+
+
+def test_a_sentence_may_go_on_about_a_house_that_is_no_bank():
+    text = "他此前任江宁银行副行长。江宁消金资产为90亿元。去年营收6亿元。"
+    paragraph = Paragraph("a", 1, text)
+    start = text.index("去年")
+    assert goes_on_about_a_house("江宁银行", paragraph, start, len(text))
+    own = Paragraph("a", 1, "江宁消金资产为90亿元。江宁银行开业十年。去年营收6亿元。")
+    assert not goes_on_about_a_house("江宁银行", own, own.text.index("去年"), len(own.text))

@@ -199,3 +199,41 @@ def test_a_name_is_asked_of_with_what_it_is(name, stranger_to_it):
     quote = Quote(told.paragraphs[1], 0, 8, 1.0, 1.0, None)
     question = replace(read_question("老板是谁？"), organisations=(name,))
     assert stranger(question, quote, told, {}) == (name if stranger_to_it else "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        pytest.param("恒生指数收于多少点？", "恒生指数", id="another_index"),
+        pytest.param("道琼斯指数收于多少点？", "", id="in_short"),
+        pytest.param("摩根大通去年赚了多少？", "摩根大通", id="another_house"),
+        pytest.param("西部证券去年收于多少点？", "西部证券", id="a_house_before_a_time"),
+    ],
+)
+def test_a_known_name_that_opens_a_question_stands_in_the_article(asked, name):
+    paragraph = Paragraph("a", 1, "截至收盘，道指报3万点。", "")
+    quote = Quote(paragraph, 0, len(paragraph.text), 1.0, 1.0, None)
+    assert stranger(read_question(asked), quote, Article("a", "收盘", paragraphs=(paragraph,)), {}) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "name"),
+    [
+        pytest.param("张岩的徒弟是王建国。王建国罚款5万元。", "王建国罚款5万元", "张岩", id="of_another_person"),
+        pytest.param("该行罚款5万元。张岩被警告。", "该行罚款5万元", "张岩", id="named_further_on"),
+        pytest.param("张岩被警告。同时罚款5万元。", "同时罚款5万元", "", id="named_last"),
+    ],
+)
+def test_a_figure_is_of_the_person_named_last(text, sentence, name):
+    paragraph = Paragraph("a", 1, text, "")
+    start = text.index(sentence)
+    quote = Quote(paragraph, start, start + len(sentence), 1.0, 1.0, None)
+    assert stranger(read_question("张岩被罚了多少钱？"), quote, Article("a", paragraphs=(paragraph,)), {}) == name
+
+
+def test_a_bank_that_is_not_read_as_one_still_has_to_be_named():
+    text = "青川银行发布报告。净利润5亿元。"
+    paragraph = Paragraph("a", 1, text, "")
+    quote = Quote(paragraph, text.index("净"), len(text), 1.0, 1.0, None)
+    question = read_question("九台农商银行净利润是多少？")
+    assert stranger(question, quote, Article("a", paragraphs=(paragraph,)), {}) == "九台农商银行"

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.naming import offers, opening
+from qa.naming import offers, opening, opening_name
 from qa.tagging import tagged_words
 
 
@@ -54,3 +54,16 @@ def test_the_name_that_a_question_opens_with(text, name):
 
 def test_words_that_describe_companies_open_no_name():
     assert opening(tagged_words("小微业务的考核")) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("8月8日恒生指数收于多少点", "恒生指数"),
+        ("摩根大通二季度净利润是多少", "摩根大通"),
+        ("中国平安2023年净利润是多少", "中国平安"),
+        ("申报要多久", ""),
+    ],
+)
+def test_a_question_may_open_with_a_name_that_the_dictionary_knows(text, name):
+    assert opening_name(tagged_words(text)) == name

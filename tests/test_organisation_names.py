@@ -40,3 +40,20 @@ def test_proper_names_among_organisations():
 )
 def test_where_the_name_of_an_organisation_ends(text, names):
     assert organisations(tagged_words(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("江苏失业保险能领多少钱", (), id="a_kind_of_insurance_in_a_place"),
+        pytest.param("德国中小银行的评级", (), id="a_kind_of_bank_in_a_place"),
+        pytest.param("停业的银行保险网点在哪", (), id="banks_and_insurers"),
+        pytest.param("罗素地区银行ETF涨了多少", (), id="what_is_traded"),
+        pytest.param("无锡农商银行的余额", ("无锡农商银行",), id="a_rural_bank_by_its_place"),
+        pytest.param("九台农商银行的余额", ("九台农商银行",), id="a_rural_bank_whose_place_is_cut_up"),
+        pytest.param("两家村镇银行被罚了", (), id="two_of_a_kind"),
+        pytest.param("大地财险河南省分公司被罚多少", ("大地财险河南省分公司",), id="a_branch_of_a_company"),
+    ],
+)
+def test_a_kind_in_a_place_is_no_name(text, names):
+    assert organisations(tagged_words(text)) == names

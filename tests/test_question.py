@@ -124,3 +124,12 @@ def test_what_only_looks_like_a_person_is_none(text):
 
 def test_an_office_is_a_bank_by_its_whole_name():
     assert read("南京银行无锡中山路支行罚了多少").bank_name == "南京银行无锡中山路支行"
+
+
+@pytest.mark.parametrize("asked", ["岳父母能不能一起申请？", "最后钱汇出去没有？"])
+def test_kin_and_what_is_done_with_money_are_no_persons(asked):
+    assert read_question(asked).persons == ()
+
+
+def test_who_holds_a_post_asks_for_a_person():
+    assert read_question("谁是柳州市财政局局长？").kind is Kind.PERSON

@@ -106,3 +106,20 @@ def test_where_several_places_lie():
     asked, sentence = read_question("停业的网点都在哪里？"), "未开门的网点位于云山、石桥两区，因道路不通停业。"
     best = spans(asked, Weighted.of(asked, lambda _: 1.0), Place(sentence))[0]
     assert sentence[best.start : best.end] == "云山、石桥两区"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "value"),
+    [
+        pytest.param("王建国是谁？", "这项政策让企业负责人王建国松了口气", "企业负责人", id="no_verb_before_a_title"),
+        pytest.param("王建国是谁？", "柳州银行副行长兼工会主席王建国说", "柳州银行副行长兼工会主席", id="whole_title"),
+        pytest.param(
+            "谁将接任柳州理财首席投资官？",
+            "柳州理财首席投资官王建国将离任，李建军将出任柳州理财首席投资官一职",
+            "李建军",
+            id="who_comes",
+        ),
+    ],
+)
+def test_persons_by_their_titles(question, sentence, value):
+    assert best(question, sentence) == value

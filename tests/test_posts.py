@@ -1,0 +1,48 @@
+"""Tests for qa.posts: whose post a question asks for, and whom a sentence names for it."""
+
+from qa.posts import asked_post, held_by, is_of, names_house, turn
+
+
+def _held(question, sentence, person):
+    post = asked_post(question)
+    at = sentence.index(person)
+    return [held.house for held in held_by(sentence, at, at + len(person), post) if is_of(held.house, post.whose)]
+
+
+def test_a_question_asks_for_the_holder_of_a_post_somewhere():
+    post = asked_post("鹿鸣银行的现任行长是谁？")
+    assert (post.whose, post.title, post.now) == ("鹿鸣银行", "行长", True)
+    assert asked_post("谁将接任云杉理财首席投资官？").title == "首席投资官"
+    assert asked_post("谁提出了这个办法？") is None
+
+
+def test_the_head_of_a_branch_or_a_department_is_not_the_head_of_the_house():
+    assert not _held("鹿鸣银行行长是谁", "鹿鸣银行金水分行行长 刘长安：我们去了村里", "刘长安")
+    assert not _held("云杉理财总经理是谁", "刘长安任职于云杉理财，任委外投资部总经理", "刘长安")
+    assert _held("鹿鸣银行金水分行行长是谁", "鹿鸣银行金水分行行长 刘长安：我们去了村里", "刘长安")
+
+
+def test_a_deputy_is_not_the_head():
+    assert not _held("鹿鸣银行行长是谁", "刘长安时任鹿鸣银行副行长", "刘长安")
+
+
+def test_titles_may_be_stacked_and_stand_on_either_side():
+    assert _held("鹿鸣银行董事长是谁", "鹿鸣银行党委书记、董事长刘长安介绍", "刘长安")
+    assert _held("鹿鸣银行行长是谁", "刘长安将出任鹿鸣银行行长一职", "刘长安")
+    assert _held("云杉理财总经理是谁", "去年加入云杉理财出任总经理的刘长安", "刘长安") == ["云杉理财"]
+
+
+def test_a_name_that_ends_like_the_house_is_another_house():
+    assert not names_house("建信理财", "贝莱德建信理财总经理")
+    assert names_house("农业银行", "中国农业银行董事长")
+
+
+def test_who_comes_is_told_from_who_leaves():
+    sentence = "首席投资官刘长安将离任，陈大海将出任首席投资官"
+    at = sentence.index("刘长安"), sentence.index("陈大海")
+    assert (
+        turn("谁将接任首席投资官？", sentence, at[0], at[0] + 3)
+        < 0
+        < turn("谁将接任首席投资官？", sentence, at[1], at[1] + 3)
+    )
+    assert turn("离任的首席投资官是谁？", sentence, at[0], at[0] + 3) > 0
