@@ -55,14 +55,18 @@ class ArticleHead:
 
 @dataclass(frozen=True, slots=True)
 class Article(ArticleHead):
-    """An article as its reader sees it: title, publisher, date, link and the paragraphs, nothing else."""
+    """An article as its reader sees it: title, publisher, date, link and the paragraphs, nothing else.
+
+    ``cut`` are the texts of its source that lost what a site puts around them; known only as it is read from a file.
+    """
 
     paragraphs: tuple[Paragraph, ...] = ()
+    cut: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:
-        """Hash of the paragraphs' texts: equal for two copies of one article under different names."""
-        return digest(paragraph.text for paragraph in self.paragraphs)
+        """Hash of the text: equal for two copies of one article under different names, not for two sites' reprints."""
+        return digest([*(paragraph.text for paragraph in self.paragraphs), *self.cut])
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,19 +37,20 @@ _SHOT = re.compile(r"[^。！？]*(?:[\s）)][\u4e00-\u9fff·]{2,8}\s?摄|供\s?
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The article's own blocks, and what the dropped lines said."""
+    """The article's own blocks, and what the dropped lines said; ``cut``: the texts that lost a head or a tail."""
 
     blocks: tuple[Block, ...]
     title: str = ""
     publisher: str = ""
     published: date | None = None
     url: str = ""
+    cut: tuple[str, ...] = ()
 
 
 def clean(blocks: Iterable[Block]) -> Cleaned:
     """Keep the blocks that a reader of the article reads; read title, publisher, date and link off the others."""
     kept: list[Block] = []
-    title, publisher, published, urls = "", "", None, []
+    title, publisher, published, urls, cut = "", "", None, list[str](), list[str]()
     pictured = related = False
     for original in blocks:
         block = original
@@ -63,6 +64,7 @@ def clean(blocks: Iterable[Block]) -> Cleaned:
             publisher, published = tail.publisher or publisher, published or tail.published
             urls += [tail.url] if tail.url else []
             block = replace(block, text=tail.text)
+            cut += [original.text] if tail.text and tail.text != original.text.rstrip() else []
         text = block.text
         related = bool(_RELATED.fullmatch(text)) or (related and bool(block.links))
         if block.kind is Kind.IMAGE:
@@ -82,7 +84,7 @@ def clean(blocks: Iterable[Block]) -> Cleaned:
             pictured = block.pictured
     # Several links to originals belong to the parts of a digest; none of them is the article's own.
     url = urls[0] if len(set(urls)) == 1 else ""
-    return Cleaned(tuple(_without_digest(kept)), title, publisher, published, url)
+    return Cleaned(tuple(_without_digest(kept)), title, publisher, published, url, tuple(cut))
 
 
 def _behind(title: str, text: str) -> str:

@@ -120,6 +120,7 @@ def _assemble(draft: Draft, article_id: str, file_name: str = "") -> Article:
         publisher=cleaned.publisher or draft.publisher,
         url=next((url for url in (draft.url, cleaned.url) if _WEB_ADDRESS.match(url)), ""),
         paragraphs=body,
+        cut=cleaned.cut,
     )
 
 

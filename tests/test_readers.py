@@ -287,3 +287,11 @@ def test_stamps_before_the_text_give_the_date_where_the_record_has_none(tmp_path
     text = "[              2021/05/06  17:02              ]，正文：全市今年新建口袋公园四十座。"
     article = one(tmp_path / "a.jsonl", json.dumps({"id": "a", "text": text}))
     assert (article.published, texts(article)) == (date(2021, 5, 6), [("", "全市今年新建口袋公园四十座。")])
+
+
+def test_reprints_of_two_sites_are_two_articles_and_copies_are_one(tmp_path):
+    text = "晨星银行6月发放贷款3亿元，服务小微企业的户数比年初多出一成。"
+    prints = (text, f"{text}返回晨报，查看更多", f"{text}责任编辑：李明", text)
+    digests = [one(tmp_path / f"{n}.txt", said).digest for n, said in enumerate(prints)]
+    assert len(set(digests)) == 3
+    assert digests[0] == digests[3]

@@ -44,6 +44,19 @@ def test_filters_that_are_set_stay():
     assert scoped(text, PUBLISHERS, held) == (text, held)
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        pytest.param("青川西区有多少家企业？", False, id="a_district"),
+        pytest.param("青川西区说新增了多少家企业？", True, id="it_says_so"),
+        pytest.param("《青川西区》里新增了多少家企业？", True, id="in_marks"),
+        pytest.param("青川日报青川西区新增了多少家企业？", True, id="a_paper"),
+    ],
+)
+def test_a_publisher_that_is_called_like_a_place_is_meant_where_words_say_so(text, meant):
+    assert bool(scoped(text, ("青川西区", "青川日报"), Filters())[1].publishers) is meant
+
+
 def test_the_longest_name_counts():
     assert scoped("新华夏时报说京诚贷的额度是多少？", ("华夏时报", "新华夏时报"), Filters()) == (
         "京诚贷的额度是多少？",
