@@ -15,7 +15,8 @@ from qa.organisation_names import HOUSES, proper_organisations_in
 from qa.places import names_place
 from qa.subjects import mentions_of_banks, opens_clause
 
-_LEGAL_FORM = re.compile("股份有限公司|有限责任公司|股份公司|有限公司")
+_LEGAL_FORM = re.compile(r"股份有限公司|有限责任公司|股份公司|有限公司|(?<=[一-龥]) (?=[一-龥])")
+"""What says nothing within a name: what kind of company, and the space in 财政部 税务总局."""
 _REACH = 3  # paragraphs before that may name what a paragraph goes on about
 
 

@@ -246,10 +246,11 @@ def _dates(question: Question, weighted: Weighted, place: Place) -> Iterator[Spa
         score = weighted.share((sentence[low:high], 1.0), (sentence[:low], 0.95), (sentence, 0.5))
         wants_day = re.search(r"哪一?[天日]|几号|几日", question.text)
         wants_year = re.search(r"哪一?年", question.text)
+        wants_month = re.search("哪一?个?月|几月", question.text)
         fits = (
             ("日" in period.written or "号" in period.written)
             if wants_day
-            else "年" in period.written or not wants_year
+            else ("年" in period.written or not wants_year) and ("月" in period.written or not wants_month)
         )
         yield Span(period.start, period.end, score if fits else score - 0.5)
 

@@ -96,8 +96,13 @@ def _place(characters: str) -> str:
 
 
 def asked_bank(names: Iterable[str]) -> Bank | None:
-    """The bank among the organisations of a question, None where it names no bank; 邮储北京分行 is short for one."""
+    """The bank among the organisations of a question, None where it names no bank; 邮储北京分行 is short for one.
+
+    The central bank is an office: 人行广州分行 is for qa/bodies.py.
+    """
     for name in names:
+        if name.startswith("人行"):
+            continue
         short = re.fullmatch(r"([一-龥]{2})((?!银行)[一-龥]{2})分行", name)
         if short and not _place(short[1]):
             return Bank(short[1], short[2])

@@ -83,6 +83,8 @@ _ORDER = re.compile(
     r"^(?:请|帮我|给我|替我|麻烦|为我)*(?:推荐|写|画|订|预订|预定|买|播放|唱|翻译|算|计算|设置|提醒|打开|关闭|生成|编写|讲个|讲一个)"
     r"(?!者|为|用|的|出|了)"
 )
+# What is the asker's own stands in no article.
+_OWN = re.compile("我的?[^，。？?]{0,8}(?:账单|账户|余额|密码|订单|积分|还款日|额度|银行卡|信用卡)(?:[？?。]|$)")
 
 QUESTION_WORD = _any(
     "百分之多少|百分之几|多少", _HOW_MANY, "多长时间", _HOW, _WHEN,
@@ -246,8 +248,8 @@ def kind_of(text: str) -> Kind:
 
 
 def is_order(text: str) -> bool:
-    """Whether something is to be done, rather than a question answered."""
-    return bool(_ORDER.search(text)) and not QUESTION_WORD.search(text)
+    """Whether something is to be done, or looked up that is the asker's own, rather than a question answered."""
+    return bool(_ORDER.search(text) or _OWN.search(text)) and not QUESTION_WORD.search(text)
 
 
 def behind_question_word(text: str, start: int = 0) -> int:

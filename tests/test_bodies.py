@@ -70,3 +70,15 @@ def test_a_sentence_may_go_on_about_a_house_that_is_no_bank():
     assert goes_on_about_a_house("江宁银行", paragraph, start, len(text))
     own = Paragraph("a", 1, "江宁消金资产为90亿元。江宁银行开业十年。去年营收6亿元。")
     assert not goes_on_about_a_house("江宁银行", own, own.text.index("去年"), len(own.text))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("人行青川分行", "中国人民银行青川分行与当地金融局合署办公。", id="the_central_bank_in_short"),
+        pytest.param("财政部税务总局", "财政部 税务总局公告2021年第7号发布。", id="a_space_within"),
+    ],
+)
+def test_a_body_in_another_spelling(name, text):
+    paragraph = Paragraph("a", 1, text)
+    assert about([name], paragraph, 0, len(text), Article("a", paragraphs=(paragraph,)))

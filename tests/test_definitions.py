@@ -31,6 +31,7 @@ def test_how_far_a_sentence_says_what_a_name_is(sentence, says):
         pytest.param("北京银行是什么？", ("北京银行",), id="organisation"),
         pytest.param("农村宅基地使用权是什么？", ("农村宅基地使用权",), id="mere_noun"),
         pytest.param("什么是无还本续贷？", ("无还本续贷",), id="mere_noun_behind"),
+        pytest.param("青川警方说的跑分是什么意思？", ("跑分",), id="said_by_somebody"),
     ],
 )
 def test_what_a_definition_is_asked_of(text, names):

@@ -123,3 +123,8 @@ def test_where_several_places_lie():
 )
 def test_persons_by_their_titles(question, sentence, value):
     assert best(question, sentence) == value
+
+
+def test_a_month_that_is_asked_for_is_told():
+    asked = "青川银行是哪一年哪一月开业的？"
+    assert best(asked, "青川银行2015年设立，公司于2016年4月开业。") == "2016年4月"

@@ -169,6 +169,8 @@ def test_more_kinds(text, kind):
         pytest.param("写一首诗", True, id="write"),
         pytest.param("推荐人是谁", False, id="question"),
         pytest.param("京诚贷", False, id="name"),
+        pytest.param("我的信用卡账单", True, id="the_askers_own"),
+        pytest.param("我的额度为什么降了？", False, id="question_of_ones_own"),
     ],
 )
 def test_what_is_to_be_done_is_no_question(text, order):
