@@ -24,6 +24,10 @@ _LABELLED = re.compile(r"\s*[（(【]?(?:原(?:文)?标题|(?:文章|稿件|新�
 # "中新社香港8月12日电", "（记者": what comes next is still the same sentence.
 _OPEN = re.compile(r"(?:电|讯|消息|报道|记者|通讯员|[：:，,、])$")
 
+_LEAST = 200
+"""Characters of a paragraph. Pages of an archive differ in how they break lines; far shorter passages would be found
+before others for their length alone."""
+
 _SHORT, _LONG = 30, 40
 """Characters: a line that stands alone is no longer than the one, the paragraph below it no shorter than the other."""
 
@@ -42,7 +46,18 @@ def parted(line: str) -> list[str]:
             paragraphs.append("")
         else:
             paragraphs[-1] += "  "
-    return [text for paragraph in paragraphs if (text := tidy(paragraph))]
+    return _grouped([text for paragraph in paragraphs if (text := tidy(paragraph))])
+
+
+def _grouped(paragraphs: list[str]) -> list[str]:
+    """Put sentences that stand in lines of their own together, as far as a paragraph is short of one."""
+    grouped = paragraphs[:1]
+    for text in paragraphs[1:]:
+        if len(grouped[-1]) < _LEAST and _CLOSED.search(grouped[-1]) and _CLOSED.search(text):
+            grouped[-1] = f"{grouped[-1]} {text}"
+        else:
+            grouped.append(text)
+    return grouped
 
 
 def _is_end(piece: str, below: str, alone: bool, first: bool) -> bool:

@@ -3,16 +3,18 @@ import pytest
 from corpus.parting import parted
 
 LONG = "展览汇集了三十位工匠的两百件作品，观众可以在现场跟着他们学习制作，全部活动免费开放。"
+WHOLE = LONG * 5
 
 
 @pytest.mark.parametrize(
     ("line", "paragraphs"),
     [
-        pytest.param("第一段。  第二段。", ["第一段。", "第二段。"], id="sentence"),
+        pytest.param(f"{WHOLE}  第二段。", [WHOLE, "第二段。"], id="sentence"),
         pytest.param(
-            "第一段。”\u3000\u3000“第二段。”\xa0\t第三段", ["第一段。”", "“第二段。”", "第三段"], id="any_spaces"
+            f"{WHOLE}”\u3000\u3000“第二段。”\xa0\t第三段", [f"{WHOLE}”", "“第二段。”", "第三段"], id="any_spaces"
         ),
-        pytest.param("第一段。(完)    第二段。", ["第一段。(完)", "第二段。"], id="bracket_behind"),
+        pytest.param(f"{WHOLE}(完)    第二段。", [f"{WHOLE}(完)", "第二段。"], id="bracket_behind"),
+        pytest.param("第一段。  第二段。", ["第一段。 第二段。"], id="lines_of_a_sentence"),
         pytest.param("原标题：读书节 开幕" + " " * 28 + LONG, ["原标题：读书节 开幕", LONG], id="title"),
         pytest.param("来源：某某晚报    " + LONG, ["来源：某某晚报", LONG], id="source"),
         pytest.param("展厅一角。周舟 摄    " + LONG, ["展厅一角。周舟 摄", LONG], id="caption"),

@@ -271,8 +271,7 @@ def test_a_page_that_an_archive_kept_as_one_line(tmp_path, suffix):
     article = one(tmp_path / f"a{suffix}", json.dumps({"id": "a", "text": text}) if suffix == ".jsonl" else text)
     assert (article.title, article.publisher) == ("口袋公园建成四十座", "某某日报")
     assert [text for _, text in texts(article)] == [
-        "某社甲市5月6日电 (记者 周舟)全市今年新建口袋公园四十座。",
-        "市园林局介绍，市民步行十分钟就能到达。",
+        "某社甲市5月6日电 (记者 周舟)全市今年新建口袋公园四十座。 市园林局介绍，市民步行十分钟就能到达。",
         "明年还将新建三十座。",
     ]
 
