@@ -114,13 +114,13 @@ def _fit(question: Question, quote: Quote) -> float:
 
 def read(reader: SpanReader, question: Question, ranked: Sequence[Quote]) -> list[Read]:
     """What the reader makes of the text around each quote; it reads around the first of them alone."""
-    windows = _windows(ranked)
-    found = reader.predict(question.text, [paragraph.text[start:end] for paragraph, start, end in windows])
-    return [_told(quote, windows, found) for quote in ranked]
+    around = windows(ranked)
+    found = reader.predict(question.text, [paragraph.text[start:end] for paragraph, start, end in around])
+    return [_told(quote, around, found) for quote in ranked]
 
 
-def _told(quote: Quote, windows: Sequence["_Window"], found: Sequence[SpanPrediction]) -> Read:
-    for (paragraph, low, high), span in zip(windows, found, strict=True):
+def _told(quote: Quote, around: Sequence["Window"], found: Sequence[SpanPrediction]) -> Read:
+    for (paragraph, low, high), span in zip(around, found, strict=True):
         if paragraph == quote.paragraph and low <= quote.start and quote.end <= high:
             start, end = low + span.start - quote.start, low + span.end - quote.start
             if not 0 <= start < end <= quote.end - quote.start:
@@ -154,18 +154,19 @@ def _fits(question: Question, said: str) -> bool:
     return True
 
 
-_Window = tuple[Paragraph, int, int]
+Window = tuple[Paragraph, int, int]
+"""``paragraph.text[start:end]``, what is read at a time."""
 
 
-def _windows(ranked: Sequence[Quote]) -> list[_Window]:
+def windows(ranked: Sequence[Quote]) -> list[Window]:
     """The surroundings of the likeliest sentences, each sentence in one of them."""
-    windows: list[_Window] = []
+    found: list[Window] = []
     for quote in (quote for quote in ranked if quote.score >= _WORTH_READING * ranked[0].score):
-        if not any(p == quote.paragraph and start <= quote.start and quote.end <= end for p, start, end in windows):
-            windows.append((quote.paragraph, *_around(quote)))
-            if len(windows) == _WINDOWS:
+        if not any(p == quote.paragraph and start <= quote.start and quote.end <= end for p, start, end in found):
+            found.append((quote.paragraph, *_around(quote)))
+            if len(found) == _WINDOWS:
                 break
-    return windows
+    return found
 
 
 def _around(quote: Quote) -> tuple[int, int]:

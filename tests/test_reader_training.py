@@ -13,7 +13,6 @@ from qa.training.measuring import Outcome, calibrate, f1
 from qa.training.network import Reader, Shape, span_loss
 from qa.training.pretraining import GUESSED, LENGTH, MARKS, Articles, Guesser, cloze_losses
 from qa.training.segmenting import Segmented, character_counts, segment
-from qa.training.strangers import with_strangers
 from qa.training.word_vectors import ppmi_vectors
 
 CONTEXT = "银行成立于1963年，总部在上海。行长姓王，副行长姓李。"
@@ -67,7 +66,7 @@ def test_crops_keep_the_answer(vocabulary: Vocabulary):
     wanted = {data.texts[0].words[example.spans[0, 0]] for example in data.examples if len(example.spans)}
     for seed in range(20):
         found = set()
-        for batch in training_batches(data, vocabulary.rarity, 6, random.Random(seed)):
+        for batch in training_batches(data, 6, random.Random(seed)):
             assert batch.tokens.words.shape[1] <= 6 + 1 + max(len(example.question) for example in data.examples)
             for row, ((start, _), *_) in enumerate(batch.gold.tolist()):
                 if start >= 0:
@@ -207,17 +206,3 @@ def test_losses_of_a_network_that_knows_nothing_are_those_of_guessing(articles: 
     assert batch.marks.shape[1] == MARKS
     assert spans.item() == pytest.approx(np.log(LENGTH), abs=1e-4)
     assert words.item() == pytest.approx(np.log(GUESSED), abs=1e-4)
-
-
-def test_a_stranger_seems_to_be_answered_and_is_not():
-    other = "长江流过武汉，武汉有一座大桥。"
-    near = "银行的总部很大，1963年还没有总部。"
-    far = "熊猫吃竹子。"
-    texts = [ask("总部在哪里？", "上海", key="1"), ask("武汉有什么？", "大桥", key="2", context=other)]
-    texts += [ask("总部大吗？", "很大", key="3", context=near), ask("熊猫吃什么？", "竹子", key="4", context=far)]
-    characters = sorted(set(CONTEXT + other + near + far + "哪里什么吗？"))
-    words = [*dict.fromkeys(cut_words(CONTEXT + other + near + far)), *STAND_INS]
-    vocabulary = Vocabulary(characters, words, [0.5] * len(characters), [""] * len(words))
-    data = with_strangers(prepare(texts, vocabulary, longest=10))
-    assert data.strangers[2] == (0,)  # speaks of a 总部, and not of 上海
-    assert 1 not in data.strangers[0]

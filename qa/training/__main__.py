@@ -1,7 +1,9 @@
-"""Train the reader: ``python -m qa.training --reading reading.jsonl.xz --news news.jsonl.xz --out DIR``.
+"""Train the reader:
 
-The whole of it, from the two files to the folder that `qa.span_model.SpanModel.load` reads. How far it gets depends on
-the minutes that it is given: the rate of learning falls to nothing as they run out.
+python -m qa.training --reading reading.jsonl.xz --news news.jsonl.xz --titles news_titles.jsonl.xz --pool DIR --out DIR
+
+The whole of it, from the three files to the folder that `qa.span_model.SpanModel.load` reads. How far it gets depends
+on the minutes that it is given: the rate of learning falls to nothing as they run out.
 """
 
 import argparse
@@ -15,12 +17,12 @@ from qa.span_features import FIRST_FREE_ID
 from qa.training.examples import HELD_OUT, SEED, prepare, read_questions, split
 from qa.training.exporting import export
 from qa.training.fitting import Schedule, fit, pretrain
+from qa.training.found import Found, stretches
 from qa.training.lexicon import build_vocabulary, word_table
 from qa.training.measuring import answers, calibrate, summary
 from qa.training.network import Reader, Shape
 from qa.training.pretraining import Articles
 from qa.training.segmenting import read_texts, segment
-from qa.training.strangers import with_strangers
 
 log = logging.getLogger("qa.training")
 
@@ -36,6 +38,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m qa.training", description=__doc__)
     parser.add_argument("--reading", type=Path, required=True, help="questions: {set, id, question, answers, context}")
     parser.add_argument("--news", type=Path, required=True, help="articles to learn words and language from")
+    parser.add_argument("--titles", type=Path, required=True, help="texts that nobody asked about, to be found as well")
+    parser.add_argument("--pool", type=Path, required=True, help="folder for the index that stretches are found in")
     parser.add_argument("--out", type=Path, required=True, help="folder for the model")
     parser.add_argument("--minutes", type=float, default=120.0, help="at most so long, preparations aside")
     parser.add_argument("--threads", type=int, default=2)
@@ -63,11 +67,12 @@ def train(arguments: argparse.Namespace) -> None:
     minutes = arguments.minutes * PRETRAINING
     pretrain(reader, Articles(corpus, vocabulary), Schedule(PRETRAINING_STEPS, minutes, RATE), SEED, arguments.device)
 
-    data = with_strangers(prepare(learned, vocabulary, shape.longest_answer))
+    read = [*learned, *stretches(Found.among(arguments.pool, arguments.reading, arguments.titles), learned, SEED)]
+    data = prepare(read, vocabulary, shape.longest_answer)
     aside = prepare(held, vocabulary, shape.longest_answer)
-    log.info("%d questions", len(learned))
+    log.info("%d questions, asked %d times", len(learned), len(read))
     schedule = Schedule(STEPS, arguments.minutes - minutes, RATE / 4)
-    for average in fit(reader, data, vocabulary.rarity, schedule, SEED, arguments.device):
+    for average in fit(reader, data, schedule, SEED, arguments.device):
         outcomes = list(answers(average, aside, arguments.device))
         log.info("held out: %s", summary(outcomes))
     export(average, vocabulary, calibrate(outcomes), arguments.out)

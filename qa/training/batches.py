@@ -8,14 +8,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from qa.span_features import FEATURES, PADDING, Floats, Integers, Part, Reading, joined, match_features
+from qa.span_features import FEATURES, PADDING, Floats, Integers, Part, Reading, joined
 from qa.training.examples import Example, Examples
 from qa.training.network import Tokens
 
 CELLS = 8000
 """Words of a batch, padding counted."""
-STRANGER_SHARE = 0.12
-"""Share of the questions that are asked a second time, of another question's text, where they have no answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +57,12 @@ def pad(questions: Sequence[Reading], texts: Sequence[Reading], features: Sequen
     return Tokens(*torch.from_numpy(columns)), torch.from_numpy(shared)
 
 
-def training_batches(data: Examples, rarity: Floats, longest: int, rng: random.Random) -> Iterator[Batch]:
+def training_batches(data: Examples, longest: int, rng: random.Random) -> Iterator[Batch]:
     """One round over all questions in random order; a batch has about `CELLS` words.
 
     A text of more than ``longest`` words is cropped at random around one place of the answer.
     """
-    rows = list(_rows(data, rarity, longest, rng))
+    rows = list(_rows(data, longest, rng))
     rows.sort(key=lambda row: len(row) + rng.random() * 24)
     batches: list[list[_Row]] = [[]]
     for row in rows:
@@ -76,22 +74,12 @@ def training_batches(data: Examples, rarity: Floats, longest: int, rng: random.R
         yield _collate(data, batch)
 
 
-def _rows(data: Examples, rarity: Floats, longest: int, rng: random.Random) -> Iterator[_Row]:
+def _rows(data: Examples, longest: int, rng: random.Random) -> Iterator[_Row]:
     for example in data.examples:
         start, end = _crop(example, len(data.texts[example.text]), longest, rng)
         spans = example.spans
         inside = spans[(spans[:, 0] >= start) & (spans[:, 1] < end)] - start
         yield _Row(example, example.text, start, end, example.features[start:end].astype(np.float32), inside[:8])
-        if rng.random() < STRANGER_SHARE:
-            yield from _stranger(data, rarity, example.text, start, end, rng)
-
-
-def _stranger(data: Examples, rarity: Floats, text: int, start: int, end: int, rng: random.Random) -> Iterator[_Row]:
-    alike = data.strangers[text] if data.strangers else ()
-    asked = data.examples[rng.choice(alike)] if alike else rng.choice(data.examples)
-    if asked.text != text:
-        features = match_features(asked.question, data.texts[text].crop(start, end), rarity)
-        yield _Row(asked, text, start, end, features, np.zeros((0, 2), dtype=np.int32))
 
 
 def _crop(example: Example, length: int, longest: int, rng: random.Random) -> tuple[int, int]:

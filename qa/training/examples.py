@@ -44,11 +44,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Questions and the texts that they index; ``strangers`` are questions that each text seems to answer."""
+    """Questions and the texts that they index."""
 
     texts: tuple[Reading, ...]
     examples: tuple[Example, ...]
-    strangers: tuple[tuple[int, ...], ...] = ()
 
 
 def read_questions(path: Path) -> list[Question]:

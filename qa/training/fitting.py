@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from qa.span_features import Floats
 from qa.training.batches import training_batches
 from qa.training.examples import Examples
 from qa.training.network import Reader, span_loss
@@ -99,7 +98,7 @@ def pretrain(reader: Reader, articles: Articles, schedule: Schedule, seed: int, 
             return
 
 
-def fit(reader: Reader, data: Examples, rarity: Floats, schedule: Schedule, seed: int, device: str) -> Iterator[Reader]:
+def fit(reader: Reader, data: Examples, schedule: Schedule, seed: int, device: str) -> Iterator[Reader]:
     """Train in place on questions; after each round, and at the end, yield the moving average of the weights."""
     reader.to(device).train()
     average = copy.deepcopy(reader).eval()
@@ -109,7 +108,7 @@ def fit(reader: Reader, data: Examples, rarity: Floats, schedule: Schedule, seed
     rng = random.Random(seed)
     while True:
         longest = next(length for until, length in _LENGTHS if optimiser.done <= until)
-        for batch in training_batches(data, rarity, longest, rng):
+        for batch in training_batches(data, longest, rng):
             here = batch.to(device)
             with torch.autocast(device, torch.bfloat16):
                 spans, nothing = reader.score(here.tokens, encode(here.tokens, here.features))
