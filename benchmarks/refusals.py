@@ -3,7 +3,7 @@
 
 200 questions that were written without sight of the code, half of them unanswerable: other companies, other years,
 measures that nobody names, false premises, names that are nearly right, small talk. The thresholds and guards of
-refusals were chosen on the half "tune"; the half "test", which is printed, was never looked into.
+refusals were chosen on the half "tune"; of the half "test", which is printed, what went wrong was looked at once.
 """
 
 import argparse

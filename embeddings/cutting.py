@@ -29,12 +29,19 @@ _AHEAD = 2  # batches that wait per process
 
 
 def context(passage: Passage, head: ArticleHead) -> str:
-    """Return what a passage is read under: its article's title, and its section.
+    """Return what a passage is read under: its article's title, and its section."""
+    return "\n".join(filter(None, (_title(passage, head), passage.paragraph.section)))
 
-    A title that is the passage's own first sentence, as articles without a title get it, says nothing new of it.
-    """
-    title = "" if head.title.rstrip("…") in passage.text else head.title
-    return "\n".join(filter(None, (title, passage.paragraph.section)))
+
+def searched(passage: Passage, head: ArticleHead) -> str:
+    """The words that a passage is searched by as its own: an article's title goes with its first passage."""
+    first = passage.paragraph.ordinal == 1 and passage.start == 0
+    return "\n".join(filter(None, (_title(passage, head) if first else "", passage.text)))
+
+
+def _title(passage: Passage, head: ArticleHead) -> str:
+    """The title; one that is the passage's own first sentence, as articles without one get it, says nothing new."""
+    return "" if head.title.rstrip("…") in passage.text else head.title
 
 
 class Cutting(AbstractContextManager["Cutting"]):
@@ -77,7 +84,7 @@ def _processes() -> int:
 
 
 def _texts(batch: Batch) -> list[tuple[str, str]]:
-    return [(passage.text, context(passage, head)) for _, passage, head in batch]
+    return [(searched(passage, head), context(passage, head)) for _, passage, head in batch]
 
 
 def _entries(batch: Batch, cuts: Iterable[_Cut]) -> list[Entry]:

@@ -19,7 +19,7 @@ from corpus.ledger import Ledger
 from corpus.progress import Progress, Show
 from corpus.store import Store
 from embeddings import lexicon, organisations
-from embeddings.cutting import Batch, Cutting, context
+from embeddings.cutting import Batch, Cutting, context, searched
 from embeddings.encoder import Encoder, Vectors
 from embeddings.index import LEXICON, ORGANISATIONS, VECTORS, WORDS
 from embeddings.lexical import WordWriter
@@ -89,13 +89,11 @@ def _learn_organisations(path: Path, store: Store, learnt: int, show: Show) -> N
 
 
 def _texts(store: Store, after: int, show: Show) -> Iterator[str]:
-    """Walk over the passages behind a key; an article's title comes with its first passage."""
+    """Walk over what the passages behind a key are searched by."""
     last = store.last_key()
     while rows := store.passages_after(after, _BATCH):
         after = rows[-1][0]
-        for _, passage, head in rows:
-            first = passage.paragraph.ordinal == 1 and passage.start == 0
-            yield f"{head.title}\n{passage.text}" if first else passage.text
+        yield from (searched(passage, head) for _, passage, head in rows)
         show(Progress("learn", after, last))
 
 
