@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from corpus.article import Article
 from corpus.chunking import sentences
+from qa.candidates import Span
 from qa.definitions import NAMED, asks_for_features, defined, goes_on, strength, tells_features
 from qa.listing import announced, asked_number
 from qa.question import Question
 from qa.reader import NEARLY_AS_GOOD, REASONING, Quote
-from qa.spans import Span, starts_series
+from qa.spans import starts_series
 from qa.subjects import mentions_of_banks, subject
 from qa.wording import Kind
 

@@ -15,11 +15,11 @@ from corpus.figure_row import FigureRow
 from corpus.store import Store
 from qa.aligning import agree, aligned
 from qa.answer import DatedValue, Filters
+from qa.candidates import Span
 from qa.notices import Notice, notice
 from qa.question import Question
 from qa.reader import Quote
 from qa.row_answers import as_of
-from qa.spans import Span
 from qa.texts import Text
 
 _MOST = 4

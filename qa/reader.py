@@ -14,10 +14,11 @@ from corpus.article import Article, Paragraph
 from corpus.chunking import sentences
 from corpus.dates import periods
 from qa.answer import Evidence
+from qa.candidates import Place, Span
 from qa.coverage import ARTICLE, HEADING, PARAGRAPH, Weighted, holds
 from qa.definitions import asks_for_features, defined, strength, tells_features
 from qa.question import Question
-from qa.spans import Place, Span, spans
+from qa.spans import spans
 from qa.subjects import asked_bank, fit
 from qa.wording import NEEDS_VALUE, Kind
 

@@ -7,9 +7,9 @@ import re
 from dataclasses import replace
 
 from corpus.figures import Figure, figures
+from qa.candidates import Span
 from qa.listing import position_in_list
 from qa.reader import Quote
-from qa.spans import Span
 
 _PARTED = re.compile("[、和及与]|以及")
 _RESPECTIVELY = re.compile("(?:分别|各)[^，。；、]{0,10}$")

@@ -13,12 +13,14 @@ from corpus.article import Article
 from corpus.figure_row import FigureRow
 from corpus.name_patterns import PLACES
 from corpus.store import Store
+from qa.candidates import Span
 from qa.coverage import Weighted, holds
 from qa.exactness import is_exact, shared_end, unasked
+from qa.figure_spans import whole_of
 from qa.question import Question
 from qa.reader import Quote, place_of
 from qa.respective import own_of_several
-from qa.spans import Span, spans, whole_of
+from qa.spans import spans
 from qa.subjects import asked_bank
 from qa.times import of_row
 from qa.wording import Kind

@@ -12,12 +12,13 @@ from typing import Protocol
 
 from corpus.article import Paragraph
 from corpus.chunking import sentences
+from qa.candidates import Span
 from qa.listing import announced, asked_number, items_in
 from qa.question import Question
 from qa.reader import Quote
 from qa.sentence_ranker import LIKELY, Chance, SentenceRanker
 from qa.span_model import SpanPrediction
-from qa.spans import Span, of_wanted_kind
+from qa.spans import of_wanted_kind
 from qa.wording import NEEDS_VALUE, Kind
 
 _WINDOWS = 6

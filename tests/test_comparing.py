@@ -7,11 +7,11 @@ import pytest
 from corpus.article import Article, Paragraph
 from corpus.figures import figures
 from corpus.metrics import rows
+from qa.candidates import Span
 from qa.comparing import chosen, remark, tabled, tells_all, unlike, verdict
 from qa.comparison import Aim, Comparison
 from qa.notices import said
 from qa.reader import Quote
-from qa.spans import Span
 from qa.texts import Language
 
 

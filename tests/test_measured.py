@@ -4,10 +4,10 @@ import pytest
 
 from corpus.article import Article, Paragraph
 from corpus.metrics import rows
+from qa.candidates import Span
 from qa.measured import Measure, measure_of, moves_otherwise, told, unmeasured
 from qa.question import read_question
 from qa.reader import Quote
-from qa.spans import Span
 
 
 def asked(text):

@@ -8,10 +8,10 @@ import pytest
 from corpus.article import Article, Paragraph, Passage
 from qa.answer import Evidence
 from qa.assembling import antecedent, assemble
+from qa.candidates import Span
 from qa.guards import LIKELY, Reason, refuse
 from qa.question import read_question
 from qa.reader import Quote, Reader
-from qa.spans import Span
 
 ARTICLE = Article(
     "a",

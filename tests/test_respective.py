@@ -4,9 +4,9 @@ import pytest
 
 from corpus.article import Paragraph
 from corpus.figures import figures
+from qa.candidates import Span
 from qa.reader import Quote
 from qa.respective import own_of_several
-from qa.spans import Span
 
 BEFORE = "来自云州、海州和青石州的职工。比例分别为43%、37%和36%。"
 

@@ -7,12 +7,12 @@ import pytest
 
 from corpus.article import Paragraph
 from corpus.chunking import sentences
+from qa.candidates import Span
 from qa.question import read_question
 from qa.reader import Quote
 from qa.sentence_ranker import LIKELY, SentenceRanker, features
 from qa.span_model import SpanPrediction
 from qa.span_reader import WEIGHT, LearnedReader, informed
-from qa.spans import Span
 from qa.trees import Trees
 
 TEXT = "银行在山上。馆长叫做阿木，爱喝茶。馆里有九只猫。"

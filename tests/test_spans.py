@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
+from qa.candidates import Place
 from qa.coverage import Weighted
 from qa.question import read_question
-from qa.spans import Place, spans, starts_series
+from qa.spans import spans, starts_series
 
 PUBLISHED = date(2022, 4, 1)
 
