@@ -27,6 +27,7 @@ _SITE = re.compile(
     "[省市县区乡镇村州国洲岛山河湖江海湾港路街巷站场馆院园厅堂楼店校所厂寺庙塔桥洞坝库井]$"
     "|中心|大学|学院|基地|广场|公园|小区|社区|机场|大厦"
 )
+_COMPARED = re.compile(f"(?:[高低好优快慢大小多少]于|[比较占居]|超过)(?:{PLACES.pattern})")
 _ENDING = re.compile("(?:特别行政区|自治[区州县]|地区|[省市县区州镇乡村国])$")
 # What an article may call a country that it is about.
 _OTHER_NAMES = {
@@ -67,11 +68,12 @@ def _places(tagged: Sequence[tuple[str, str]]) -> Iterator[str]:
 def only_elsewhere(places: Iterable[str], text: str) -> str:
     """The place that a text is not about, for it names another of its kind, and none of ``places``; "" where it may be.
 
-    Kinds are countries, provinces and large cities: a figure of 武汉市 is none of 杭州.
+    Kinds are countries, provinces and large cities: a figure of 武汉市 is none of 杭州. A place that something is only
+    compared with, as in 高于全球, is not what a text is about.
     """
     if any(names_place(place, text) for place in places):
         return ""
-    told = set(PLACES.findall(text))
+    told = set(PLACES.findall(_COMPARED.sub("", text)))
     return next((place for place in places for kind in BARE.values() if _bare(place) in kind and told & kind), "")
 
 

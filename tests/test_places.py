@@ -52,6 +52,7 @@ def test_whether_a_value_is_a_place(text, place):
         pytest.param("杭州上半年增长6.9%，高于武汉。", "", id="both"),
         pytest.param("浙江省上半年增长6.8%。", "", id="of_another_kind"),
         pytest.param("全市地区生产总值增长6.9%。", "", id="none_is_named"),
+        pytest.param("地区生产总值增长6.9%，高于武汉0.5个百分点。", "", id="only_compared_with"),
     ],
 )
 def test_a_text_about_another_place_of_the_kind(text, missing):
