@@ -52,6 +52,8 @@ MISSING_AT_MOST = 0.42
 COVERED_AT_LEAST = 0.34
 LIKELY = 0.35
 """The chance of a quote from which the question may be put in other words than the article's."""
+UNLIKELY, COVERED_IF_UNLIKELY = 0.05, 0.82
+"""The chance of a quote below which a value is shown only where nearly all of the question stands beside it."""
 
 # 公司的全称是什么, 要准备哪些材料: the noun is what is asked for, and no other one will do.
 _ATTRIBUTE = re.compile(
@@ -136,16 +138,17 @@ def _period(
 def _event(question: Question, quote: Quote, article: Article) -> Refusal | None:
     told = f"{_around(quote)} {quote.paragraph.section} {article.title}"
     missing = untold(question, told, f"{_sentence_before(quote)} {quote.text} {article.title}")
-    if not missing or (quote.chance >= LIKELY and not ends_something(missing)):
+    if not missing or (_likely(quote) and not ends_something(missing)):
         return None
     return Refusal(Reason.EVENT, missing)
 
 
 def _subject(question: Question, weighted: Weighted, quote: Quote, article: Article) -> Refusal | None:
     head = question.head if _head_missing(question, quote) else ""
-    if quote.chance >= LIKELY or head:
+    if _likely(quote) or head:
         return Refusal(Reason.SUBJECT, head) if head else None
-    if quote.covered < COVERED_AT_LEAST:
+    unlikely = question.kind in NEEDS_VALUE and quote.chance is not None and quote.chance < UNLIKELY
+    if quote.covered < (COVERED_IF_UNLIKELY if unlikely else COVERED_AT_LEAST):
         return Refusal(Reason.SUBJECT)
     before = " ".join(p.text for p in article.paragraphs[: quote.paragraph.ordinal - 1][-12:])
     scopes = (quote.paragraph.text, quote.paragraph.section, article.title, before)
@@ -153,6 +156,10 @@ def _subject(question: Question, weighted: Weighted, quote: Quote, article: Arti
         if share > MISSING_AT_MOST and not _with_a_slip(run, quote.paragraph.text):
             return Refusal(Reason.SUBJECT, run)
     return None
+
+
+def _likely(quote: Quote) -> bool:
+    return quote.chance is not None and quote.chance >= LIKELY
 
 
 def _head_missing(question: Question, quote: Quote) -> bool:

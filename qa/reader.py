@@ -52,7 +52,7 @@ class Quote:
     ``covered`` is the share of the question that the sentence and what stands around it speak of, ``own`` what the
     sentence alone does; ``found`` the score of its passage as a share of the best one's; ``fits`` is below 1 where
     the sentence may be about another name than the one asked about. ``chance`` is how probable the learned reader and
-    ranker think it that the sentence answers; 0 without them.
+    ranker think it that the sentence answers; None where they did not judge it.
     """
 
     paragraph: Paragraph
@@ -64,7 +64,7 @@ class Quote:
     own: float = 0.0
     found: float = 0.0
     fits: float = 1.0
-    chance: float = 0.0
+    chance: float | None = None
 
     @property
     def text(self) -> str:
