@@ -91,6 +91,8 @@ def _periods(text: str, published: date | None) -> Iterator[Period]:
         span = _span(match, year or _guess(published, until), month)
         last = Period(match.start(), match.end(), match.group(), *span)
         yield last
+        if match.group().endswith("以来"):
+            year = published.year if published else None  # 去年以来 goes on: what follows is of the article's year
 
 
 def _is_cut_off(text: str, said: int, start: int) -> bool:

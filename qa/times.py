@@ -16,6 +16,7 @@ from qa.reader import Quote
 _MOST_OF_A_YEAR, _A_MONTH = 300, 31  # days
 _COUNTED_FROM_NOW = re.compile("今年|去年|前年|明年")
 _YEAR = re.compile(r"\d{4}")
+_DAY = re.compile("([0-9]{1,2})[日号]")
 _SAME_DAY = re.compile("同[一1]?[天日]|当[天日]")
 # The months of a part of a year; 上年末 and 较年末 tell what something is compared with.
 _MONTH = re.compile("(1[0-2]|0?[1-9])月")
@@ -39,7 +40,7 @@ def of_time(asked: Period, quote: Quote, article: Article, era: Period | None, r
     if asked.is_same_time_before:
         return _of_same_time_before(quote, article, row)
     if asked.first is None:
-        return _of_month(asked, quote, row)
+        return _of_month(asked, quote, row) and _of_day(asked, quote)
     if row is not None and row.first is not None:
         return of_row(asked, row)
     stated = list(_dated(quote.paragraph.text, article.published, era))
@@ -104,6 +105,20 @@ def _of_month(asked: Period, quote: Quote, row: FigureRow | None) -> bool:
     named = _months_of(row.period) if row is not None else set[int]()
     named = named or _months_of(quote.text)
     return not wanted or not named or bool(wanted & named)
+
+
+def _of_day(asked: Period, quote: Quote) -> bool:
+    """Whether a day of a month is one that the quote names; where it names none, the day named last before it."""
+    wanted = _days_of(asked.written)
+    named = [_days_of(period.written) for period in periods(quote.paragraph.text[: quote.end])]
+    within = [_days_of(period.written) for period in periods(quote.text)]
+    told = set().union(*within) or next((days for days in reversed(named) if days), set[str]())
+    return not wanted or not told or bool(wanted & told)
+
+
+def _days_of(written: str) -> set[str]:
+    """The number of the day in 8月10日, as a set; none in 8月."""
+    return set(_DAY.findall(written))
 
 
 def _months_of(written: str) -> set[int]:
