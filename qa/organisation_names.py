@@ -7,6 +7,7 @@ is for others to say.
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.name_patterns import BARE
 from corpus.wordlist import words
 from qa.bank_names import KINDS_OF_BANKS, LEGAL_FORM, is_rural, is_unknown_name
 from qa.tagging import flag_of, is_word, tagged_words
@@ -169,7 +170,7 @@ def _proper(run: list[tuple[str, str]]) -> list[str]:
     proper = _bank(run) or any(_is_proper(word, flag) for word, flag in run)
     said = "".join(word for word, _ in run)
     if (len(run) == 1 and is_word(said) and said.endswith(("局", "部", "厅", "署"))) or _is_kind(said):
-        return []  # 税务局, 财政部门, 证券交易所: which one is not said
+        return []  # 税务局, 财政部门, 证券交易所, 中小银行: which one is not said
     name = _GENERIC_END.sub("", said)
     if flag_of(name) == "ns":  # 日本公司 are many, 青川集团 is one
         name = said if said.endswith("集团") else ""
@@ -179,17 +180,24 @@ def _proper(run: list[tuple[str, str]]) -> list[str]:
 
 
 def _is_kind(name: str) -> bool:
-    """Whether a name says only what kind of house it is: 证券交易所, 存款保险."""
-    return any(name.endswith(end) and name.removesuffix(end) in _KINDS_OF_HOUSES for end in (*HOUSES, "交易所"))
+    """Whether a name says only what kind of house it is: 证券交易所, 存款保险基金, 中小银行."""
+    if name.endswith("银行"):
+        return name.removesuffix("银行") in KINDS_OF_BANKS
+    kinds = [name.removesuffix(end) for end in (*HOUSES, "交易所") if name.endswith(end)]
+    return any(kind in _KINDS_OF_HOUSES or _is_kind(kind) for kind in kinds)
 
 
 def _is_kind_there(run: list[tuple[str, str]]) -> bool:
     """Whether a run says only where, and what kind of bank or insurance: 江南 中小银行, 江南 失业 保险."""
-    kind = "".join(word for word, _ in run[1:])
-    if run[0][1] != "ns" or run[0][0] == "中国" or kind in _NAMED_BY_PLACE or not kind.endswith(("银行", "保险")):
+    kind = _GENERIC_END.sub("", "".join(word for word, _ in run[1:]))
+    if run[0][1] != "ns" or run[0][0] == "中国" or not kind.endswith(("银行", *HOUSES)):
         return False
+    if kind in _NAMED_BY_PLACE:  # 江南保险 is a house, 美国保险 a trade
+        return run[0][0] in BARE["国"] and kind == "保险"
     common = is_word(kind) and flag_of(kind) not in _PROPER_TAGS - {"j"} and not is_rural(kind)
-    return common or (kind.endswith("保险") and _is_kind(kind))
+    between = [flag for _, flag in run[1:-1]]
+    said_of = bool(between) and all(flag[0] in "abm" or flag == "vn" for flag in between)  # 美国 大 银行
+    return common or said_of or _is_kind(kind)
 
 
 def _bank(run: list[tuple[str, str]]) -> bool:
