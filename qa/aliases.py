@@ -21,7 +21,7 @@ _BANK = "银行"
 # Short for these wherever they stand, whether the corpus knows them or not.
 _WELL_KNOWN = {
     "工行": "工商银行", "农行": "农业银行", "中行": "中国银行",
-    "建行": "建设银行", "交行": "交通银行", "招行": "招商银行",
+    "建行": "建设银行", "交行": "交通银行", "招行": "招商银行", "国开行": "国家开发银行", "农发行": "农业发展银行",
 }  # fmt: skip
 _CHINA = "中国"
 # What makes another name of it, or another word.

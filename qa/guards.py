@@ -22,6 +22,7 @@ from qa.posts import asked_post
 from qa.premises import ends_something, untold
 from qa.question import Question
 from qa.reader import Quote
+from qa.rivals import rival
 from qa.row_answers import against_another_time
 from qa.synonyms import synonyms_of
 from qa.times import of_time
@@ -52,6 +53,8 @@ MISSING_AT_MOST = 0.42
 COVERED_AT_LEAST = 0.34
 LIKELY = 0.35
 """The chance of a quote from which the question may be put in other words than the article's."""
+SURE = 0.85
+"""The chance from which a figure may measure what is asked in words that no rule knows for the same."""
 UNLIKELY, COVERED_IF_UNLIKELY = 0.05, 0.82
 """The chance of a quote below which a value is shown only where nearly all of the question stands beside it."""
 
@@ -100,7 +103,7 @@ def refuse(
 def _names(
     question: Question, quote: Quote, article: Article, forms: Mapping[str, Sequence[str]], row: FigureRow | None
 ) -> Refusal | None:
-    name = stranger(question, quote, article, forms, row)
+    name = stranger(question, quote, article, forms, row) or rival(question, quote)
     if not name and question.kind is Kind.FIGURE:
         name = only_elsewhere(question.places, quote.text)
     return Refusal(Reason.NAME, name) if name else None
@@ -181,7 +184,7 @@ def _measure(question: Question, quote: Quote, article: Article, row: FigureRow 
     if row and against_another_time(question, row):
         return Refusal(Reason.BASIS)
     missing = unmeasured(question, quote, f"{_sentence_before(quote)} {article.title}", row)
-    if missing:
+    if missing and (quote.chance is None or quote.chance < SURE):
         return Refusal(Reason.SUBJECT, missing)
     return Refusal(Reason.BASIS) if moves_otherwise(question, quote, row) else None
 

@@ -70,13 +70,25 @@ def organisations(tagged: Tagged) -> tuple[str, ...]:
     """The proper names of organisations, without 公司 at their ends."""
     text = "".join(word for word, _ in tagged)
     runs = (
-        run for at, run in _runs(tagged) if not _ANY.search(text[:at]) and not _TRADED.match(text, at + _length(run))
+        run
+        for at, run in _runs(tagged)
+        if not _ANY.search(text[:at])
+        and not _TRADED.match(text, at + _length(run))
+        and not _trade_of_a_country(run, text[at + _length(run) :])
     )
     names = [name for run in runs for name in _proper(run)]
     rural = _RURAL.match(text)
     if rural and not any(name in rural.group() or rural.group() in name for name in names) and _names_a_place(tagged):
         names.insert(0, rural.group())
     return tuple(dict.fromkeys(names))
+
+
+def _trade_of_a_country(run: Tagged, behind: str) -> bool:
+    """Whether a run is no bank, but what is told of those of a country: 意大利银行 of 意大利银行暴利税."""
+    (place, _), *kind = run
+    if place not in BARE["国"] - {"中国"} or [word for word, _ in kind] != ["银行"]:
+        return False
+    return bool(behind) and tagged_words(behind)[0][1] in ("n", "vn")
 
 
 def _names_a_place(tagged: Tagged) -> bool:
@@ -97,7 +109,7 @@ def _runs(tagged: Tagged) -> Iterator[tuple[int, list[tuple[str, str]]]]:
     for number, (word, flag) in enumerate(tagged):
         if counted and len(word) > 1 and word[0] in CLASSIFIERS:  # 多少 家小 微 特色 支行
             at, word, flag = at + 1, word[1:], "n"
-        counted = flag in ("m", "r")
+        counts, counted = counted, flag in ("m", "r")
         amiss = flag == "n" and not is_word(word) and _CUT_AMISS.match(word)
         nominal = (
             flag in NAME_TAGS and word not in NEVER_IN_NAMES and not amiss and (bool(run) or word not in CLASSIFIERS)
@@ -105,6 +117,8 @@ def _runs(tagged: Tagged) -> Iterator[tuple[int, list[tuple[str, str]]]]:
         if word in _SIDES and number + 1 < len(tagged):  # 中 of 中 韩 人寿
             behind, tag = tagged[number + 1]
             nominal = len(behind) == 1 and tag in NAME_TAGS and behind not in NEVER_IN_NAMES
+        if flag == "q" and not counts and word not in CLASSIFIERS:  # 泓 of 泓 德 基金, a measure word by its looks
+            nominal = bool(tagged[number + 1 :]) and tagged[number + 1][1] in NAME_TAGS
         if tagged[number + 1 : number + 2] == [("银行", "n")] and not is_word(word):  # 临商 is a verb by its looks
             nominal = is_unknown_name(word) and not amiss
         if not run:

@@ -41,9 +41,12 @@ _OTHER_NAMES = {
     "德国": "德[方国媒]|柏林|[中法]德",
     "乌克兰": "乌[方军克]|基辅|俄乌",
     "台湾": "台(?=[“”‘’方军岛商胞媒币股积北])|新台币|两岸|岛内|全台",
-    "北京": "本市|全市|首都|京[城津沪]",
-    "上海": "本市|全市|沪",
+    "北京": "首都|京[城津沪]",
+    "上海": "沪",
+    "加州": "加利福尼亚",
 }
+_WITH_DISTRICTS = ("北京", "上海")  # whose papers say 本市
+_THIS_CITY = re.compile("本市|全市")
 
 
 def is_place(text: str) -> bool:
@@ -78,8 +81,10 @@ def only_elsewhere(places: Iterable[str], text: str) -> str:
 
 
 def names_place(place: str, text: str) -> bool:
-    """Whether a text names a place, or calls it by another name."""
-    return place in text or _bare(place) in text or bool(re.search(_OTHER_NAMES.get(place, "(?!)"), text))
+    """Whether a text names a place, or calls it by another name; 本市 is what the text names first."""
+    if place in text or _bare(place) in text or re.search(_OTHER_NAMES.get(place, "(?!)"), text):
+        return True
+    return place in _WITH_DISTRICTS and bool(_THIS_CITY.search(text)) and not PLACES.search(text)
 
 
 def _bare(place: str) -> str:
