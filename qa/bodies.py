@@ -11,12 +11,14 @@ from functools import lru_cache
 from corpus.article import Article, Paragraph
 from qa.company_names import without_legal_form, without_place, written_otherwise
 from qa.coverage import mentions
-from qa.organisation_names import HOUSES, proper_organisations_in
+from qa.organisation_names import ENDS, HOUSES, proper_organisations_in
 from qa.places import names_place
 from qa.subjects import mentions_of_banks, opens_clause
 
 _LEGAL_FORM = re.compile(r"股份有限公司|有限责任公司|股份公司|有限公司|(?<=[一-龥]) (?=[一-龥])")
 """What says nothing within a name: what kind of company, and the space in 财政部 税务总局."""
+_FILLING = "(?:省|市|区|县|人民|中级|高级|国际|财产|投资|资产|管理|科技|融资|金融){1,3}"
+"""What a name leaves out in the middle that tells it from no other."""
 _REACH = 3  # paragraphs before that may name what a paragraph goes on about
 
 
@@ -45,11 +47,20 @@ def goes_on_about_a_house(bank: str, paragraph: Paragraph, start: int, end: int)
 
 def forms_of(name: str, article: Article) -> Iterator[str]:
     """The name, also in its other forms, and without its place where the rest means the same in the article."""
-    for form in (name, without_legal_form(name), *written_otherwise(name)):
+    for form in (name, without_legal_form(name), *written_otherwise(name), *_filled(name, article)):
         yield form
         rest, place = without_place(form)
         if rest and (not place or any(names_place(place, text) for text in _texts(article))):
             yield rest
+
+
+def _filled(name: str, article: Article) -> Iterator[str]:
+    """The name as the article writes it in full: 陆家嘴国际信托 for 陆家嘴信托, 龙岗区人民法院 for 龙岗法院."""
+    end = next((end for end in ENDS if name.endswith(end) and len(name) > len(end) + 1), "")
+    if end and not end.endswith("行"):
+        whole = re.compile(f"{re.escape(name.removesuffix(end))}{_FILLING}{end}")
+        for text in _texts(article):
+            yield from (match.group() for match in whole.finditer(text))
 
 
 def _texts(article: Article) -> Iterator[str]:

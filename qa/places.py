@@ -27,6 +27,7 @@ _SITE = re.compile(
     "[省市县区乡镇村州国洲岛山河湖江海湾港路街巷站场馆院园厅堂楼店校所厂寺庙塔桥洞坝库井]$"
     "|中心|大学|学院|基地|广场|公园|小区|社区|机场|大厦"
 )
+_UNNAMED = re.compile("[国海境省市校][内外]|[当本外][地国]|(?:一[家个])?(?:银行|公司|学校|医院|大学)")
 _COMPARED = re.compile(f"(?:[高低好优快慢大小多少]于|[比较占居]|超过)(?:{PLACES.pattern})")
 _ENDING = re.compile("(?:特别行政区|自治[区州县]|地区|[省市县区州镇乡村国])$")
 # What an article may call a country that it is about.
@@ -50,7 +51,9 @@ _THIS_CITY = re.compile("本市|全市")
 
 
 def is_place(text: str) -> bool:
-    """Whether a text names a place or what stands at one: 乌兰察布, 人民大会堂."""
+    """Whether a text names a place or what stands at one: 乌兰察布, 人民大会堂; 国外 names none."""
+    if _UNNAMED.fullmatch(text):
+        return False
     tagged = tagged_words(text)
     return any(flag in ("ns", "s", "nt", "nrt", "nz") for _, flag in tagged) or bool(_SITE.search(text))
 

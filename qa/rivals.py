@@ -18,6 +18,7 @@ from qa.wording import Kind
 _NAMED = ("nz", "nt", "nr", "nrt")
 _OF_A_TIME = ("m", "mq", "t", "x")
 _BEHIND_A_HOUSE = ("m", "t", "p", "d")  # 高盛8月, 高盛把: what the dictionary has as a person is often none
+_MEASURES = "率额量值价数"  # 换手率, which the dictionary has as a name
 _LATIN = re.compile("[A-Z][A-Za-z&]*[a-z][A-Za-z&]*(?: [A-Z][A-Za-z&]+)*")
 _SAID = re.compile("[称说道]$")  # 有报道称摩根大通…
 _OF_OTHERS = {Kind.COMPARISON, Kind.DEFINITION, Kind.NAME}  # kinds that are answered by other names
@@ -52,7 +53,7 @@ def _openers(text: str) -> tuple[tuple[int, str], ...]:
     """The names of the dictionary and the Latin ones that open a clause, and where."""
     found, at = [(match.start(), match.group()) for match in _LATIN.finditer(text)], 0
     for word, flag in tagged_words(text):
-        if flag in _NAMED and is_word(word) and len(word) > 1:
+        if flag in _NAMED and is_word(word) and len(word) > 1 and word[-1] not in _MEASURES:
             found.append((at, word))
         at += len(word)
     return tuple(sorted((at, name) for at, name in found if opens_clause(text, at) or _SAID.search(text[:at])))
