@@ -10,10 +10,9 @@ from corpus.article import Article
 from corpus.chunking import sentences
 from qa.candidates import Span
 from qa.definitions import NAMED, asks_for_features, defined, goes_on, strength, tells_features
-from qa.listing import announced, asked_number
+from qa.listing import announced, asked_number, opens_series, place_in_series
 from qa.question import Question
 from qa.reader import NEARLY_AS_GOOD, REASONING, Quote
-from qa.spans import starts_series
 from qa.subjects import mentions_of_banks, subject
 from qa.wording import Kind
 
@@ -159,15 +158,33 @@ def _heads(question: Question, best: Quote, article: Article) -> list[Quote]:
 
 
 def _series(best: Quote, article: Article) -> list[Quote]:
-    """The numbered items that follow the sentence, in its own paragraph or at the head of those after it."""
-    items: list[Quote] = []
+    """The numbered items of the series that the sentence announces or belongs to.
+
+    The first may stand in the sentence itself: 做好三项工作：一是…；二是….
+    """
+    items = [best] if opens_series(best.text) else []
+    for quote, place in _numbered(best, article, behind=bool(items)):
+        if place == 1:
+            if items and _at_or_behind(items[-1], best):
+                break  # another series
+            items = []
+        if place == 1 or items:
+            items.append(quote)
+    return items if len(items) > 1 and _at_or_behind(items[-1], best) else []
+
+
+def _numbered(best: Quote, article: Article, behind: bool) -> Iterator[tuple[Quote, int]]:
+    """The items of series in the quote's paragraph, or behind it there, and in those after it that open with one."""
     for paragraph in article.paragraphs[best.paragraph.ordinal - 1 :]:
-        opening = [
-            Quote(paragraph, start, end, best.score, best.covered, None)
-            for start, end in sentences(paragraph.text)
-            if starts_series(paragraph.text[start:end].strip())
-        ]
-        if not opening and paragraph != best.paragraph:
-            break
-        items += opening
-    return items if len(items) >= 2 else []
+        own = paragraph == best.paragraph
+        tiles = [tile for tile in sentences(paragraph.text) if not (own and behind) or tile[0] > best.start]
+        places = [(tile, place_in_series(paragraph.text[slice(*tile)].strip())) for tile in tiles]
+        if not own and all(place is None for _, place in places):
+            return
+        for (start, end), place in places:
+            if place is not None:
+                yield Quote(paragraph, start, end, best.score, best.covered, None), place
+
+
+def _at_or_behind(quote: Quote, best: Quote) -> bool:
+    return (quote.paragraph.ordinal, quote.start) >= (best.paragraph.ordinal, best.start)

@@ -19,7 +19,7 @@ from qa.holders import holds_post
 from qa.measured import moves_otherwise, unmeasured
 from qa.places import is_place, only_elsewhere
 from qa.posts import asked_post
-from qa.premises import ends_something, untold
+from qa.premises import ends_something, ungiven, untold
 from qa.question import Question
 from qa.reader import Quote
 from qa.rivals import rival
@@ -35,6 +35,7 @@ class Reason(StrEnum):
     NAME = "name"  # whom or what the question is about is not what the quote is about
     PERIOD = "period"  # the quote is about another time
     SUBJECT = "subject"  # a main part of the question is nowhere near the quote
+    GIVEN = "given"  # the sum that the question takes for granted is nowhere near the quote
     EVENT = "event"  # what the question says has happened is not told
     BASIS = "basis"  # the quote tells a change since another time, 较年初 for 同比, or a level for a change
     VALUE = "value"  # no figure, date or person of the kind that is asked for
@@ -93,6 +94,7 @@ def refuse(
         _names(question, quote, article, background.forms, row)
         or _value(question, quote)
         or _period(question, quote, article, background.era, row)
+        or _given(question, quote)
         or _event(question, quote, article)
         or _subject(question, weighted, quote, article)
         or _post(question, quote, article, background.forms)
@@ -136,6 +138,11 @@ def _period(
     if asked is None or question.kind is Kind.DATE or of_time(asked, quote, article, era, row):
         return None
     return Refusal(Reason.PERIOD, asked.written)
+
+
+def _given(question: Question, quote: Quote) -> Refusal | None:
+    given = ungiven(question, quote)
+    return Refusal(Reason.GIVEN, given) if given else None
 
 
 def _event(question: Question, quote: Quote, article: Article) -> Refusal | None:

@@ -23,8 +23,27 @@ _HOW_MANY_THINGS = re.compile(
     r"(?<![\d.第])([两二三四五六七八九十]|\d{1,2})(?:大|个|家|项|类|种|款|位|名|方面|点)(?!月|半)"
 )
 _ENDING = 2
+_NTH = {"首先": 1, "其次": 2, "再次": 3}
+_DIGIT = "[一二三四五六七八九1-9]"
+_NUMBERED = re.compile(
+    rf"(?P<word>{'|'.join(_NTH)})|最后|[第（(]?(?P<number>{_DIGIT})(?:是|[，,]|[）)、.．](?![0-9]))"
+)
+_FIRST = re.compile(r"[：:，,。]\s*(?:一是|第一[是，,]|首先|[（(][一1][）)]|1[、.．](?![0-9]))")
 # What announces heads, each a sentence of its own: 提出三方面要求： 做精…。…做实…。
 _ANNOUNCED = re.compile(r"([两二三四五六七八九十]|\d)(?:个?方面|项|点|大|条)[^，。：:]{0,8}[：:]\s*(\S)")
+
+
+def place_in_series(sentence: str) -> int | None:
+    """Which item of a numbered series a sentence is: 2 for 二是, 其次 and （二）, 0 for 最后; None where it is none."""
+    found = _NUMBERED.match(sentence)
+    if not found:
+        return None
+    return _NTH.get(found["word"] or "", 0) or (_value(found["number"]) if found["number"] else 0)
+
+
+def opens_series(sentence: str) -> bool:
+    """Whether the first item of a numbered series stands in a sentence behind what announces it: 做好三项工作：一是…."""
+    return _FIRST.search(sentence) is not None
 
 
 def asked_number(question: Question) -> int:

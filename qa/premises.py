@@ -7,8 +7,11 @@ verb that everybody puts in another way (提供, 适合) need not. Pure function
 import re
 from collections.abc import Iterator
 
+from corpus.chunking import sentences
+from corpus.figures import figures
 from corpus.wordlist import words
 from qa.question import Question
+from qa.reader import Quote
 from qa.synonyms import synonyms_of
 from qa.tagging import flag_of, is_word, tagged_words
 from qa.wording import QUESTION_WORD, Kind
@@ -23,6 +26,8 @@ _COMPLEMENT = re.compile("不|[到出给成为掉起完好上来去走住开过�
 _OF_A_CHANGE = (Kind.REASON, Kind.DATE, Kind.PERSON, Kind.YES_NO)
 _RISES = re.compile("上调|上涨|上升|提高|提升|增加|增长|扩大|涨价|加息|上浮")
 _FALLS = re.compile("下调|下跌|下降|降低|减少|缩小|缩减|削减|回落|下滑|降价|降息|下浮")
+_GIVEN = {"元", "%", "美元", "欧元", "港元", "日元", "英镑", "卢布"}
+_ROUNDED = 0.05
 _WHY = re.compile("为什么|为何")
 _ASKED = re.compile(f"(?:{QUESTION_WORD.pattern})(?:[会要想被又还没不才就]|没有|突然|宣布|决定)*$")
 # Verbs that say little, or that come in many words.
@@ -61,6 +66,22 @@ def untold(question: Question, text: str, near: str) -> str:
     asked = [word for word in (*_events(question), *_outcome(question)) if word not in text]
     missing = next((word for word in asked if not _told_otherwise(word, text, near)), "")
     return missing or _contrary(question, near)
+
+
+def ungiven(question: Question, quote: Quote) -> str:
+    """The sum or the rate that the question takes for granted, and no sentence at the quote gives; else "".
+
+    A sum may be rounded: 120亿 is 120.4亿元.
+    """
+    tiles = sentences(quote.paragraph.text)
+    at = next((n for n, (start, end) in enumerate(tiles) if start <= quote.start < end), 0)
+    low, high = tiles[max(0, at - 1)][0], tiles[min(len(tiles) - 1, at + 1)][1]
+    told = [figure for figure in figures(quote.paragraph.text[low:high]) if figure.unit in _GIVEN]
+    for given in figures(question.text):
+        same = (figure for figure in told if (figure.unit == "%") == (given.unit == "%"))
+        if given.unit in _GIVEN and not any(abs(f.value - given.value) <= _ROUNDED * given.value for f in same):
+            return question.text[given.start : given.end]
+    return ""
 
 
 def ends_something(verb: str) -> bool:

@@ -31,9 +31,6 @@ _OF_POST, _OF_TURN = 0.5, 0.4  # what it is worth that a person holds the post, 
 _NAMED = re.compile(r"[“「《]([^“”「」《》]{2,24})[”」》]")
 _DASHED = re.compile(r"——([^；。，！？：]{2,12})(?=[；。，！？]|$)")
 _WANTS_ORGANISATION = re.compile(r"哪[家个]?\S{0,2}?(?P<kind>银行|分行|支行|公司|大学|医院|部门|集团|中心)|哪家|谁")
-_ORDER = re.compile(
-    r"^(?:[一二三四五六七八九]是|首先|其次|再次|最后|第[一二三四五六七八九][，,是]|[（(]?[一二三四五六七八九1-9][）)、.．])"
-)
 
 
 def spans(question: Question, weighted: Weighted, place: Place) -> list[Span]:
@@ -43,11 +40,6 @@ def spans(question: Question, weighted: Weighted, place: Place) -> list[Span]:
         return []
     found = finder(question, weighted.near(question.asks_at), place)
     return sorted(found, key=lambda span: (-span.score, span.start))
-
-
-def starts_series(sentence: str) -> bool:
-    """Whether a sentence is an item of a numbered series: 一是…, 首先…, （二）…."""
-    return bool(_ORDER.match(sentence))
 
 
 def of_wanted_kind(question: Question, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.listing import LISTED, announced, asked_number, items_in, trimmed
+from qa.listing import LISTED, announced, asked_number, items_in, opens_series, place_in_series, trimmed
 from qa.question import read_question
 
 
@@ -47,3 +47,19 @@ def test_a_sentence_announces_as_many_heads_as_are_asked_for():
     sentence = "会议提出两方面要求： 做精走访。"
     assert announced(read_question("会议提出了哪两方面要求？"), sentence) == "做"
     assert not announced(read_question("会议提出了哪三方面要求？"), sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("一是扩大投放。", 1), ("二是，海外方面。", 2), ("（三）简化手续。", 3), ("4、降低费用。", 4), ("第五，加强培训。", 5),
+        ("首先看余额。", 1), ("其次看户数。", 2), ("最后看利率。", 0), ("1.5亿元已到位。", None), ("一家银行。", None),
+    ],
+)  # fmt: skip
+def test_which_item_of_a_series_a_sentence_is(sentence, place):
+    assert place_in_series(sentence) == place
+
+
+def test_the_first_item_may_stand_behind_what_announces_it():
+    assert opens_series("下半年做好六项工作：一是扩大投放；")
+    assert not opens_series("这一是非曲直，自有公论。")

@@ -252,3 +252,18 @@ def test_what_a_court_decided_is_told_by_its_verdict():
         next(q.score for q in found if "驳回" in q.text) / max(q.score for q in found) for found in (ranked, others)
     )
     assert verdict > said
+
+
+def series_of(text, sentence):
+    paragraph = Paragraph("b", 1, text)
+    start = text.index(sentence)
+    best = Quote(paragraph, start, start + len(sentence), 1.0, 1.0, None)
+    article = Article("b", paragraphs=(paragraph,))
+    return [quote.text for quote in assemble(read_question("工作有哪些？"), [best], article)]
+
+
+def test_a_series_begins_in_the_sentence_that_announces_it():
+    text = "去年有两点不足：一是慢。二是贵。今年做好两项工作：一是扩大投放。二是降低利率。明年有三点打算。一是稳。二是进。三是改。"
+    assert series_of(text, "今年做好两项工作：一是扩大投放。") == ["今年做好两项工作：一是扩大投放。", "二是降低利率。"]
+    assert series_of(text, "明年有三点打算。") == ["一是稳。", "二是进。", "三是改。"]
+    assert series_of(text, "三是改。") == ["一是稳。", "二是进。", "三是改。"]
