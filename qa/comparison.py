@@ -32,6 +32,11 @@ _DIFFERENCE = re.compile(
 )
 _VALUES = re.compile("分别|各自?(?:是|有|为)|各多少")
 _TIMES_OF = re.compile(r"^(?P<a>[^，,]{2,30}?)(?:大约|大概|约)?是(?P<b>[^，,]{2,30}?)的?(?:几|多少)倍")
+# 甲6月末比上年同期是高了还是低了: which of two times is higher.
+_ROSE_OR_FELL = re.compile(
+    r"^(?P<a>[^，,]{4,30}?)(?:比|较|[和与跟同](?=[^，,]+比))(?P<b>[^，,]{2,16}?)(?:相?比)?(?:起来)?[，,]?是?"
+    "(?:上?升|提?高|增加?|增长|多|上?涨|扩?大)了?还是(?:下?降|降?低|减少?|少|下?跌|缩?小)了?"
+)
 # 比去年多多少 asks for a change, which articles tell by themselves.
 _THAN_BEFORE = re.compile("(?:比|较)(?:去年|上年|年初|上月|上季|同期|此前|之前|以往|前一年|上一年)")
 _THAN = re.compile(rf"比.{{2,20}}?{ADJECTIVE}(?:出|了|出了)?(?:多少|几)")
@@ -102,7 +107,8 @@ class Comparison:
 def compares(text: str) -> bool:
     """Whether a complete question sets things side by side."""
     than = _THAN.search(text) and not _THAN_BEFORE.search(text)
-    return bool(than or "分别" in text or _TIMES_OF.search(text) or read_question(text).kind is Kind.COMPARISON)
+    set_beside = than or "分别" in text or _TIMES_OF.search(text) or _ROSE_OR_FELL.search(text)
+    return bool(set_beside or read_question(text).kind is Kind.COMPARISON)
 
 
 def split(text: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | None:
@@ -136,7 +142,10 @@ def split(text: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | N
 
 
 def _side_by_side(text: str) -> str:
-    """甲是乙的几倍 as 甲、乙; 甲，跟乙比 as 甲跟乙比."""
+    """甲是乙的几倍 as 甲、乙; 甲，跟乙比 as 甲跟乙比; 甲比乙是高了还是低了 as 甲、乙哪个更高."""
+    moved = _ROSE_OR_FELL.search(text)
+    if moved:
+        return f"{moved['a']}、{moved['b']}哪个更高"
     times = _TIMES_OF.search(text)
     return f"{times['a']}、{times['b']}" if times else _APART.sub("", text)
 

@@ -70,10 +70,14 @@ def stranger(
         return question.bank_name
     if bank is not None and goes_on_about_a_house(question.bank_name, paragraph, quote.start, quote.end):
         return question.bank_name
+    whole = _whole(article)
+    met = any(name in quote.text for name in (*question.persons, *question.products))  # what tells the quote's own
     for name in question.organisations:
         called = (name, *forms.get(name, ()), *_quoted_alone(name, article))
         read_as_bank = bank is not None and name == question.bank_name  # 九台农商银行, cut amiss, is not
-        if not read_as_bank and not about(called, paragraph, quote.start, quote.end, article):
+        if read_as_bank or (met and mentions(name, [whole])):
+            continue
+        if not about(called, paragraph, quote.start, quote.end, article):
             return name
     near = [paragraph.text, paragraph.section, *_meant(quote, article)]
     if question.kind is not Kind.NAME:  # a title names what every paragraph is near, and few are about

@@ -17,13 +17,13 @@ _SURNAMES = (
     "窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙伏岑习胥保和蔺"
 )
 _TITLES = (
-    "负责人|总经理|经理|董事长|行长|主任|局长|部长|书记|主席|院长|校长|总裁|总监|创始人|发言人|秘书长"
+    "首席[一-龥]{1,4}[官家师]|负责人|总经理|经理|董事长|行长|主任|局长|部长|书记|主席|院长|校长|总裁|总监|创始人|发言人|秘书长"
     "|会长|教授|研究员|分析师|工程师|记者|院士|厂长|村长|市长|省长|县长|所长|队长"
 )
 # 负责人刘长安, which the dictionary cuts as 刘 and 长安. What follows ends the name.
 _TITLED = re.compile(
     rf"(?:{_TITLES})的?(?P<name>[{_SURNAMES}][一-龥]{{1,2}}?)"
-    r"(?=[：:，,。；、（(说表介认称指坦告透过在是向对与和等])"
+    r"(?=[：:，,。；、（(说表介认称指坦告透过在是向对与和等提强补解建])"
 )
 _DONE_TO = re.compile("[对给将]予?其(?![他它中余])")  # 对其罚款, 给予其警告
 _OF_A_BODY = re.compile("[该本][行司院厂社]|[该本这此]家?(?:公司|机构|企业|银行|分行|支行)")
@@ -37,14 +37,20 @@ def is_surname(character: str) -> bool:
 
 def persons_in(sentence: str) -> list[tuple[int, int]]:
     """Where the names of persons stand, in reading order."""
-    titled = (match for match in _TITLED.finditer(sentence) if not is_word(match["name"]))
-    found = {*tag(sentence, _PERSON_TAGS), *(match.span("name") for match in titled)}
+    titled = [match.span("name") for match in _TITLED.finditer(sentence) if not is_word(match["name"])]
+    tagged = (span for span in tag(sentence, _PERSON_TAGS) if not any(_crosses(span, name) for name in titled))
+    found = {*tagged, *titled}
     return sorted(
         (start, end)
         for start, end in found
         if end - start >= 2 and (sentence[start] in _SURNAMES or "·" in sentence[start:end])
         and not (start and sentence[start] == "和" and "一" <= sentence[start - 1] <= "龥")  # 穆迪和惠誉: and
     )
+
+
+def _crosses(span: tuple[int, int], name: tuple[int, int]) -> bool:
+    """Whether a span begins before a name, and goes into it: 官苏罡 of 投资官苏罡."""
+    return span[0] < name[0] < span[1]
 
 
 def points_at_one(sentence: str) -> bool:
