@@ -28,6 +28,7 @@ _DATE = re.compile(
 _CUT_OFF = re.compile("截[至止]到?$")
 _LASTING = re.compile("(?:拘留|为期|放假|休假|连续|历时|超过|长达|不足|[每近第满逾约超罚共前后])$")  # 拘留5日
 _DAY_OF_THE_MONTH = re.compile(r"(?![一-龥A-Za-z])|[上下晚凌早当起开在前后的到至正]")  # behind 号: no 2号门
+_EDGES = {"初": (1, 1), "末": (12, 12), "底": (12, 12)}  # months of 2021年末
 _AHEAD = 3  # months that an article looks forward to
 _NEAR = 3  # characters before a day that tell
 _RELATIVE_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
@@ -155,7 +156,8 @@ def _span(match: re.Match[str], year: int | None, month: int | None) -> tuple[da
         return exact, exact
     if match["month"] and month is not None:
         return _months(year, month, int(match["until"] or month))
-    return date(year, 1, 1), date(year, 12, 31)
+    low, high = _EDGES.get(match.group()[-1], (1, 12))
+    return _months(year, low, high)
 
 
 def _count(months: str) -> int:

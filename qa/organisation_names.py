@@ -226,4 +226,4 @@ def _bank(run: list[tuple[str, str]]) -> bool:
 
 def _is_proper(word: str, flag: str) -> bool:
     """Whether a word makes a run a name: a place, a person, what no dictionary knows."""
-    return (flag in _PROPER_TAGS or not is_word(word)) and word not in KINDS_OF_COMPANIES and word not in HOUSES
+    return (flag in _PROPER_TAGS or not is_word(word)) and word not in KINDS_OF_COMPANIES and word not in ENDS

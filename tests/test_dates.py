@@ -16,7 +16,7 @@ def spans(text, published=SPRING):
     [
         pytest.param("2021年", "2021年", date(2021, 1, 1), date(2021, 12, 31), id="year"),
         pytest.param("2021年度", "2021年度", date(2021, 1, 1), date(2021, 12, 31), id="business_year"),
-        pytest.param("截至2021年末", "2021年末", date(2021, 1, 1), date(2021, 12, 31), id="end_of_year"),
+        pytest.param("截至2021年末", "2021年末", date(2021, 12, 1), date(2021, 12, 31), id="end_of_year"),
         pytest.param("2021年以来", "2021年以来", date(2021, 1, 1), date(2021, 12, 31), id="since_year"),
         pytest.param("2021年9月", "2021年9月", date(2021, 9, 1), date(2021, 9, 30), id="month"),
         pytest.param("2021年9月末", "2021年9月末", date(2021, 9, 1), date(2021, 9, 30), id="end_of_month"),
@@ -33,7 +33,7 @@ def spans(text, published=SPRING):
         pytest.param("2021年4季度末", "2021年4季度末", date(2021, 10, 1), date(2021, 12, 31), id="end_of_quarter"),
         pytest.param("2021年前三季度", "2021年前三季度", date(2021, 1, 1), date(2021, 9, 30), id="three_quarters"),
         pytest.param("今年", "今年", date(2022, 1, 1), date(2022, 12, 31), id="this_year"),
-        pytest.param("去年末", "去年末", date(2021, 1, 1), date(2021, 12, 31), id="last_year"),
+        pytest.param("去年末", "去年末", date(2021, 12, 1), date(2021, 12, 31), id="last_year"),
         pytest.param("前年3月", "前年3月", date(2020, 3, 1), date(2020, 3, 31), id="year_before_last"),
         pytest.param("明年", "明年", date(2023, 1, 1), date(2023, 12, 31), id="next_year"),
         pytest.param("3月末", "3月末", date(2022, 3, 1), date(2022, 3, 31), id="month_before_publication"),
