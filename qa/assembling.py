@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.article import Article
 from corpus.chunking import sentences
+from qa.antecedents import kind_meant, thing_meant
 from qa.candidates import Span
 from qa.definitions import NAMED, asks_for_features, defined, goes_on, strength, tells_features
 from qa.listing import announced, asked_number, opens_series, place_in_series
@@ -18,7 +19,6 @@ from qa.wording import Kind
 
 _MOST_SENTENCES = 4
 _LONGEST_BLOCK = 240  # characters of neighbouring sentences that make one list, or one explanation
-_MEANT = re.compile("(?:该|这一?[家个款])(平台|产品|系统|项目|公司|企业|机构|软件|模式)")
 _OTHERS = 8  # quotes that other definitions are taken from
 
 
@@ -40,22 +40,8 @@ def antecedent(question: Question, best: Quote, article: Article) -> Quote | Non
         return None
     if re.search(r"哪[家个]\S{0,2}?(?:银行|分行|$)", question.text):
         return _bank_named(best, article)
-    meant = _MEANT.search(best.text)
-    return _thing_named(best, article, meant[1]) if meant and meant[1] in question.text else None
-
-
-def _thing_named(best: Quote, article: Article, kind: str) -> Quote | None:
-    """The last sentence before that quotes the name of such a thing: 福建“金服云”平台, before 该平台."""
-    name = "[“《]([^”》]{2,16})[”》]"
-    named = re.compile(f"{name}[^，。；“《]{{0,4}}{kind}|{kind}(?:——|是|为|：)?{name}")
-    for paragraph in reversed(article.paragraphs[: best.paragraph.ordinal]):
-        end = best.start if paragraph == best.paragraph else len(paragraph.text)
-        found = list(named.finditer(paragraph.text, 0, end))
-        if found:
-            at, until = found[-1].span(found[-1].lastindex or 0)
-            start, end = next(tile for tile in sentences(paragraph.text) if tile[0] <= at < tile[1])
-            return Quote(paragraph, start, end, best.score, best.covered, Span(at - start, until - start, 1.0))
-    return None
+    kind = kind_meant(best.text)
+    return thing_meant(best, article, kind) if kind and kind in question.text else None
 
 
 def _bank_named(best: Quote, article: Article) -> Quote | None:

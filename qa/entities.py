@@ -12,6 +12,7 @@ from corpus.article import Article
 from corpus.figure_row import FigureRow
 from corpus.numerals import NUMERALS
 from corpus.wordlist import words
+from qa.antecedents import kind_meant, thing_meant
 from qa.bodies import about, goes_on_about_a_house
 from qa.company_names import written_otherwise
 from qa.coverage import holds, mentions
@@ -84,7 +85,11 @@ def stranger(
         near.append(article.title)
     near = [_unquoted(text) for text in near]
     for name in question.products:
-        if not holds(name, near) or _about_another(name, question, quote, row):
+        if (
+            not holds(name, near)
+            or _about_another(name, question, quote, row)
+            or _points_at_another(name, quote, article)
+        ):
             return name
     if _is_offer(question.topic, article) and _about_another(question.topic, question, quote, row):
         return question.topic
@@ -260,6 +265,13 @@ def _about_another(name: str, question: Question, quote: Quote, row: FigureRow |
     if question.kind not in _OF_A_VALUE or holds(name, [_unquoted(quote.text)]):
         return False
     return bool(_OFFER.search(quote.text)) or bool(row and row.product and not _one_of_two(name, row.product))
+
+
+def _points_at_another(name: str, quote: Quote, article: Article) -> bool:
+    """Whether 该平台 of a quote that does not name it stands for a thing of another name."""
+    kind = "" if holds(name, [_unquoted(quote.text)]) else kind_meant(quote.text)
+    meant = thing_meant(quote, article, kind) if kind else None
+    return meant is not None and not _one_of_two(name, meant.value)
 
 
 def _of_no_one(name: str, question: Question, quote: Quote) -> bool:

@@ -25,9 +25,7 @@ _HOW_MANY_THINGS = re.compile(
 _ENDING = 2
 _NTH = {"首先": 1, "其次": 2, "再次": 3}
 _DIGIT = "[一二三四五六七八九1-9]"
-_NUMBERED = re.compile(
-    rf"(?P<word>{'|'.join(_NTH)})|最后|[第（(]?(?P<number>{_DIGIT})(?:是|[，,]|[）)、.．](?![0-9]))"
-)
+_NUMBERED = re.compile(rf"(?P<word>{'|'.join(_NTH)})|最后|[第（(]?(?P<number>{_DIGIT})(?:是|[，,]|[）)、.．](?![0-9]))")
 _FIRST = re.compile(r"[：:，,。]\s*(?:一是|第一[是，,]|首先|[（(][一1][）)]|1[、.．](?![0-9]))")
 # What announces heads, each a sentence of its own: 提出三方面要求： 做精…。…做实…。
 _ANNOUNCED = re.compile(r"([两二三四五六七八九十]|\d)(?:个?方面|项|点|大|条)[^，。：:]{0,8}[：:]\s*(\S)")

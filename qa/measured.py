@@ -113,7 +113,9 @@ def unmeasured(question: Question, quote: Quote, around: str, row: FigureRow | N
     ``around`` is what stands before the quote; ``row`` says what the figure measures, where that is known.
     """
     asked = measure_of(question)
-    other = _of_another(asked, quote, row) or _part_of_another(question, quote, row)
+    other = (
+        _of_another(asked, quote, row) or _part_of_another(question, quote, row) or _of_a_product(asked, question, row)
+    )
     if other:
         return other
     near = f"{quote.text} {quote.paragraph.section}"
@@ -145,6 +147,17 @@ def _of_another(asked: Measure, quote: Quote, row: FigureRow | None) -> str:
     if len(own) < _PAIR or len(wanted) < _PAIR or {own, wanted} & _IDLE or own in "".join(words_asked):
         return ""
     return "" if told(wanted, f"{metric} {row.product if row else ''} {quote.text}") else wanted
+
+
+def _of_a_product(asked: Measure, question: Question, row: FigureRow | None) -> str:
+    """The word that the measure asked for is told by, where the row is of a product that is not asked about.
+
+    科技贷's 余额 is no 普惠贷款余额.
+    """
+    if row is None or not row.product or row.product.lower() in question.text.lower():
+        return ""
+    told_by = f"{row.metric}{row.product}"
+    return next((word for word in asked.phrase[:-1] if word not in _IDLE and not told(word, told_by)), "")
 
 
 def _counts_others(noun: str, quote: Quote, row: FigureRow) -> bool:

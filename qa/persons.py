@@ -43,7 +43,8 @@ def persons_in(sentence: str) -> list[tuple[int, int]]:
     return sorted(
         (start, end)
         for start, end in found
-        if end - start >= 2 and (sentence[start] in _SURNAMES or "·" in sentence[start:end])
+        if end - start >= 2
+        and (sentence[start] in _SURNAMES or "·" in sentence[start:end])
         and not (start and sentence[start] == "和" and "一" <= sentence[start - 1] <= "龥")  # 穆迪和惠誉: and
     )
 
