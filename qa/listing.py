@@ -40,7 +40,7 @@ def place_in_series(sentence: str) -> int | None:
 
 
 def opens_series(sentence: str) -> bool:
-    """Whether the first item of a numbered series stands in a sentence behind what announces it: 做好三项工作：一是…."""
+    """Whether the first item of a numbered series stands behind what announces it: 做好三项工作：一是…."""
     return _FIRST.search(sentence) is not None
 
 

@@ -36,7 +36,7 @@ def rival(question: Question, quote: Quote) -> str:
 
 
 def house_asked(question: Question) -> str:
-    """The name that a question opens with, behind a time, as the dictionary or Latin letters have it; "" without one."""
+    """The name that a question opens with, behind a time, as the dictionary or Latin letters have it, or ""."""
     latin = _LATIN.match(question.text)
     if latin:
         return latin.group()

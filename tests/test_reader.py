@@ -263,7 +263,10 @@ def series_of(text, sentence):
 
 
 def test_a_series_begins_in_the_sentence_that_announces_it():
-    text = "去年有两点不足：一是慢。二是贵。今年做好两项工作：一是扩大投放。二是降低利率。明年有三点打算。一是稳。二是进。三是改。"
+    text = (
+        "去年有两点不足：一是慢。二是贵。今年做好两项工作：一是扩大投放。二是降低利率。"
+        "明年有三点打算。一是稳。二是进。三是改。"
+    )
     assert series_of(text, "今年做好两项工作：一是扩大投放。") == ["今年做好两项工作：一是扩大投放。", "二是降低利率。"]
     assert series_of(text, "明年有三点打算。") == ["一是稳。", "二是进。", "三是改。"]
     assert series_of(text, "三是改。") == ["一是稳。", "二是进。", "三是改。"]
