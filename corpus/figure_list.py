@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+BOUND = 10_000  # figures of a list, where no other number is wanted
+
 
 class FigureOrder(StrEnum):
     """What a list of figures can be sorted by."""

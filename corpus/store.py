@@ -17,7 +17,7 @@ from typing import Any, Self
 
 from corpus.article import Article, ArticleHead, Paragraph, Passage
 from corpus.catalogue import Listed, Listing, Wanted, query
-from corpus.figure_list import Chosen, FigureOrder, Mark, marks_query
+from corpus.figure_list import BOUND, Chosen, FigureOrder, Mark, marks_query
 from corpus.figure_row import FigureRow
 from corpus.figures import Figure
 from corpus.files import Failure
@@ -81,7 +81,6 @@ SELECT p.ordinal, f.start, f."end", substr(p.text, f.start + 1, f."end" - f.star
 FROM figures f JOIN paragraphs p ON p.key = f.paragraph JOIN articles a ON a.key = p.article
 """
 _BATCH = 500
-_ANY_LENGTH = 1 << 40  # characters: more than any paragraph has
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,50 +225,12 @@ class Store:
         )
         return sorted(row[0] for row in rows)
 
-    def figures(
-        self,
-        *,
-        subject: str = "",
-        metric: str = "",
-        publisher: str = "",
-        since: date | None = None,
-        until: date | None = None,
-        limit: int = 1_000,
-    ) -> list[tuple[FigureRow, ArticleHead]]:
-        """Return figures with their articles' heads, the newest articles first, then in reading order.
-
-        Args:
-            subject: part of the subject or of the product.
-            metric: part of the metric with its change ("贷款余额较年初增长").
-            publisher: whole name.
-            since: first day on which an article appeared; without a date it passes no date filter.
-            until: last day.
-            limit: how many at most.
-
-        """
-        where, values = ["1"], list[Any]()
-        for condition, value in (
-            ("(instr(f.subject, ?1) OR instr(f.product, ?1))", subject),
-            ("instr(f.metric || f.change, ?2)", metric),
-            ("a.publisher = ?3", publisher),
-            ("a.published >= ?4", since.isoformat() if since else ""),
-            ("a.published <= ?5", until.isoformat() if until else ""),
-        ):
-            values.append(value)
-            if value:
-                where.append(condition)
-        rows = self._rows(
-            f"{_FIGURE} WHERE {' AND '.join(where)} ORDER BY a.published DESC, a.key, p.ordinal, f.start LIMIT ?6",
-            [*values, limit],
-        )
-        return [(figure_of(row), head_of(row[15:])) for row in rows]
-
     def marks(
         self,
         chosen: Chosen,
         order: FigureOrder = FigureOrder.PUBLISHED,
         descending: bool = True,
-        limit: int = 10_000,
+        limit: int = BOUND,
     ) -> list[Mark]:
         """Return the marks of up to `limit` figures, for `figures_at` to read those that are shown."""
         return [Mark(*row) for row in self._rows(*marks_query(chosen, order, descending, limit))]
@@ -283,10 +244,6 @@ class Store:
             (json.dumps([(mark.paragraph, mark.start) for mark in marks]),),
         )
         return [(figure_of(row), head_of(row[15:])) for row in rows]
-
-    def figures_of(self, article_id: str, ordinal: int) -> list[FigureRow]:
-        """Return the figures of one paragraph, in reading order; none for an unknown paragraph."""
-        return self.figures_in([(article_id, ordinal, 0, _ANY_LENGTH)])
 
     def figures_in(self, stretches: Sequence[tuple[str, int, int, int]]) -> list[FigureRow]:
         """Return the figures that begin in stretches, each (article id, ordinal, start, end), one after the other."""

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from corpus.figure_list import BOUND
 from embeddings.errors import EmbeddingsError
 from qa import commands
 from qa.errors import EvaluationError, FeedbackError, PromptError, QuestionError, SettingsError, UsersError
@@ -88,12 +89,13 @@ def _parser() -> argparse.ArgumentParser:
     figures = command("figures", commands.figures, "list the figures of the articles: what they measure, of whom, when")
     figures.add_argument("--subject", default="", metavar="WORDS", help="only where subject or product hold this")
     figures.add_argument("--metric", default="", metavar="WORDS", help="only where the measure holds this")
+    figures.add_argument("--kind", default="", help="only this kind: amount, count, share, growth, rate, …")
     figures.add_argument("--publisher", default="", help="only articles of this publisher")
-    figures.add_argument("-n", type=_count, default=1_000, metavar="COUNT", help="how many at most (default: 1000)")
+    figures.add_argument("-n", type=_count, default=BOUND, metavar="COUNT", help=f"how many at most (default: {BOUND})")
     figures.add_argument("--csv", action="store_true", help="print CSV")
-    for dated in (ask, search, figures):
-        for name, when in (("--since", "after"), ("--until", "before")):
-            dated.add_argument(name, type=_day, metavar="DATE", help=f"only articles published on or {when} YYYY-MM-DD")
+    for dated, only in ((ask, "articles published"), (search, "articles published"), (figures, "figures as of")):
+        for name, when in (("--since", "on or after"), ("--until", "on or before")):
+            dated.add_argument(name, type=_day, metavar="DATE", help=f"only {only} {when} YYYY-MM-DD")
     search.add_argument("-k", type=_count, default=10, help="how many passages (default: 10)")
 
     evaluate = command("eval", commands.evaluate, "score answers, retrieval or reading on a question file")

@@ -93,18 +93,23 @@ def _scoped(batch: Iterable[wire.Asked | QuestionError], filters: Filters) -> It
 
 
 def figures(given: argparse.Namespace, settings: Settings) -> int:
-    """List the figures of the articles."""
+    """List the figures of the articles, those that the page's list would hold; say where the list goes on."""
+    from corpus.figure_list import Chosen
     from qa.figures_table import write_csv, write_table
 
-    found = assembly.open_index(settings).store.figures(
+    store = assembly.open_index(settings).store
+    chosen = Chosen(
         subject=given.subject,
-        metric=given.metric,
+        metric=given.metric.replace(" ", ""),  # the table shows a space before the change
+        kind=given.kind,
         publisher=given.publisher,
         since=given.since,
         until=given.until,
-        limit=given.n,
     )
-    (write_csv if given.csv else write_table)(found, sys.stdout)
+    marks = store.marks(chosen, limit=given.n + 1)
+    (write_csv if given.csv else write_table)(store.figures_at(marks[: given.n]), sys.stdout)
+    if len(marks) > given.n:
+        print(f"wenju: there are more figures than these {given.n}; -n COUNT lists more", file=sys.stderr)
     return 0
 
 

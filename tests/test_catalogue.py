@@ -65,7 +65,9 @@ def test_a_row_says_what_the_article_holds_and_where_it_came_from(store):
         assert row.head.published == article.published
         assert row.source == ("/甲.jsonl" if number < 100 else "/乙.jsonl")
         assert row.paragraphs == len(article.paragraphs)
-        assert row.figures == sum(len(store.figures_of(article.id, p.ordinal)) for p in article.paragraphs)
+        assert row.figures == len(
+            store.figures_in([(article.id, p.ordinal, 0, len(p.text)) for p in article.paragraphs])
+        )
         assert row.figures >= row.paragraphs
 
 

@@ -19,9 +19,9 @@ from corpus.figure_list import Chosen, FigureOrder
 from embeddings.build import update
 from embeddings.encoder import load_encoder
 from embeddings.index import Index
+from qa import cli
 from qa.assembly import offer
 from qa.assistant import Assistant
-from qa.figures_table import write_csv
 from qa.page import figures
 from qa.page.errors import PageRequestError
 from qa.page.figures_asked import ChartAsked, FiguresAsked, NameField, parse_figures, parse_names
@@ -209,13 +209,31 @@ class TestNames:
         assert measures.names == ("贷款余额",)
 
 
-def test_csv_is_that_of_the_command(banks):
+def test_csv_holds_the_whole_list_in_its_order(banks):
     done = figures.figures_csv(banks, asked(metric="余额", order="value"))
-    listed = banks.index.store.figures(metric="余额")
-    expected = io.StringIO()
-    write_csv(sorted(listed, key=lambda row: -row[0].figure.value), expected)
-    assert done.text == expected.getvalue()
+    read = csv.DictReader(io.StringIO(done.text))
+    assert [line["written"] for line in read] == ["超300亿元", "120亿元", "90亿元", "80亿元", "50亿元"]
     assert (done.rows, done.more) == (5, False)
+
+
+@pytest.mark.parametrize(
+    ("options", "chosen"),
+    [
+        ([], {}),
+        (["--metric", "贷款 余额"], {"metric": "贷款余额"}),
+        (["--subject", "青禾", "--kind", "amount"], {"subject": "青禾", "kind": "amount"}),
+        (["--publisher", "北京商报"], {"publisher": "北京商报"}),
+        (
+            ["--since", "2021-12-31", "--until", "2021-12-31"],
+            {"since": date(2021, 12, 31), "until": date(2021, 12, 31)},
+        ),
+    ],
+)
+def test_the_command_writes_the_same_rows(banks, capsys, options, chosen):
+    assert cli.main(["figures", "--index", str(banks.index.folder), "--csv", *options]) == 0
+    expected = figures.figures_csv(banks, asked(**chosen))
+    assert expected.rows
+    assert capsys.readouterr() == (expected.text, "")
 
 
 @pytest.fixture(scope="module")

@@ -95,7 +95,15 @@ def test_the_command_prints_csv(capsys, index):
     assert [line["written"] for line in read] == ["90亿元", "12%", "3万户"]
 
 
-def test_the_command_filters_and_limits(capsys, index):
-    assert len(printed(capsys, index, "-n", "1")) == 2
+def test_the_command_says_where_it_ends_before_the_list_does(capsys, index):
+    assert cli.main(["figures", "--index", str(index), "-n", "2"]) == 0
+    printed = capsys.readouterr()
+    assert len(printed.out.splitlines()) == 3
+    assert printed.err == "wenju: there are more figures than these 2; -n COUNT lists more\n"
+    assert cli.main(["figures", "--index", str(index), "-n", "3"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_the_command_filters(capsys, index):
     assert len(printed(capsys, index, "--since", "2022-04-02")) == 1
     assert len(printed(capsys, index, "--publisher", "别的报")) == 1

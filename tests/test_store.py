@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article, ArticleHead, Paragraph
+from corpus.figure_list import Chosen
 from corpus.files import Failure, SourceFile
 from corpus.ledger import Ledger
 from corpus.metrics import rows
@@ -99,59 +100,42 @@ FIGURED = article(
 OTHER = article("other", "白桥银行贷款余额50亿元。", published=date(2022, 4, 1), publisher="华夏时报")
 
 
-def listed(store, **chosen):
-    return [
-        (head.id, row.ordinal, row.figure.written, row.metric + row.change) for row, head in store.figures(**chosen)
-    ]
+def figures(store):
+    return [row for row, _ in store.figures_at(store.marks(Chosen()))]
 
 
 def test_figures_come_back_as_they_were_found(book):
     book.take("/a.jsonl", FIGURED)
-    assert [row for row, _ in book.ledger.figures()] == list(rows(FIGURED))
-    assert book.ledger.figures_of("bank", 2) == [row for row in rows(FIGURED) if row.ordinal == 2]
-    assert book.ledger.figures_of("bank", 9) == book.ledger.figures_of("none", 1) == []
+    assert figures(book.ledger) == list(rows(FIGURED))
     assert book.ledger.counts().figures == 3
 
 
-@pytest.mark.parametrize(
-    ("chosen", "expected"),
-    [
-        pytest.param({}, ["50亿元", "90亿元", "12%", "7亿元"], id="newest article first"),
-        pytest.param({"subject": "青禾"}, ["90亿元", "12%", "7亿元"], id="subject"),
-        pytest.param({"subject": "启航贷"}, ["7亿元"], id="product"),
-        pytest.param({"metric": "贷款余额"}, ["50亿元", "90亿元", "12%"], id="metric"),
-        pytest.param({"metric": "余额较年初"}, ["12%"], id="metric with its change"),
-        pytest.param({"publisher": "华夏时报"}, ["50亿元"], id="publisher"),
-        pytest.param({"since": date(2022, 1, 1)}, ["50亿元"], id="since"),
-        pytest.param({"until": date(2022, 1, 1)}, ["90亿元", "12%", "7亿元"], id="until"),
-        pytest.param({"subject": "银行", "metric": "余额", "limit": 2}, ["50亿元", "90亿元"], id="limit"),
-        pytest.param({"subject": "' OR 1 --"}, [], id="text is no SQL"),
-        pytest.param({"metric": "%"}, [], id="text is no pattern"),
-    ],
-)
-def test_figures_that_pass_a_filter(book, chosen, expected):
-    book.take("/a.jsonl", FIGURED, OTHER)
-    assert [written for _, _, written, _ in listed(book.ledger, **chosen)] == expected
+def test_figures_of_stretches(book):
+    book.take("/a.jsonl", FIGURED)
+    level, change, product = rows(FIGURED)
+    assert book.ledger.figures_in([("bank", 2, 0, 100), ("bank", 1, 0, 100)]) == [product, level, change]
+    assert book.ledger.figures_in([("bank", 1, level.figure.start, change.figure.start)]) == [level]
+    assert book.ledger.figures_in([("bank", 9, 0, 100), ("none", 1, 0, 100)]) == []
 
 
 def test_figures_go_with_their_article(book):
     book.take("/a.jsonl", FIGURED, OTHER)
     book.ledger.remove(["bank"])
-    assert listed(book.ledger) == [("other", 1, "50亿元", "贷款余额")]
+    assert [(row.article_id, row.figure.written) for row in figures(book.ledger)] == [("other", "50亿元")]
 
 
 def test_an_update_reads_the_figures_of_paragraphs_that_stay_anew(book):
     book.take("/a.jsonl", article("bank", "青禾银行很忙。", "贷款余额90亿元。"))
     book.take("/a.jsonl", article("bank", "白桥银行很忙。", "贷款余额90亿元。"))
-    ((row, _),) = book.ledger.figures()
+    (row,) = figures(book.ledger)
     assert (row.subject, row.ordinal) == ("白桥银行", 2)
 
 
 def test_figures_can_be_read_anew(book):
     book.take("/a.jsonl", FIGURED)
-    before = book.ledger.figures()
+    before = figures(book.ledger)
     book.ledger.renew_figures()
-    assert book.ledger.figures() == before
+    assert figures(book.ledger) == before
 
 
 def test_counts_and_publishers(store):

@@ -1,5 +1,5 @@
 """The list of figures in the browser: a page of rows, a chart of what can be compared in them, names to choose from,
-and all of them as CSV.
+and all of them as CSV. No list, chart or CSV holds more than BOUND rows.
 
 Called by the browser through the page's server functions. Knows nothing of Gradio, of HTML or of drawing.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from corpus.article import ArticleHead
-from corpus.figure_list import FigureOrder, Mark
+from corpus.figure_list import BOUND, FigureOrder, Mark
 from corpus.figure_row import FigureRow
 from corpus.store import Store
 from qa.assistant import Assistant
@@ -19,7 +19,6 @@ from qa.page import chart
 from qa.page.figures_asked import FiguresAsked, NameField, NamesAsked
 
 PAGE = 50  # rows
-BOUND = 10_000  # rows of a list: on its pages, in its chart, in its CSV
 NAMES = 20  # suggested at once
 PUBLISHERS = 200
 
