@@ -3,10 +3,13 @@
 Says what is wanted, what comes back, and the SQL between the two; corpus/store.py runs it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from corpus.article import ArticleHead
+from corpus.database import HEAD, head_of, holding
 
 PAGE = 50  # articles
 
@@ -49,17 +52,16 @@ class Listing:
 
 
 def query(wanted: Wanted) -> tuple[str, list[str | int]]:
-    """Return SQL for rows (total, path, paragraphs, figures, id, title, published, publisher, url), and its values.
+    """Return SQL for rows (total, path, paragraphs, figures, HEAD), and its values.
 
     Only the rows of the page are joined and counted. A window counts what a search finds in the same pass; without
     a search it would walk over what the order's index lets one skip.
     """
     where, total, values = "", "(SELECT count(*) FROM articles)", list[str | int]()
     if wanted.search:
-        pattern = wanted.search.replace("!", "!!").replace("%", "!%").replace("_", "!_")
         where = "WHERE title LIKE ?1 ESCAPE '!' OR publisher LIKE ?1 ESCAPE '!' OR id LIKE ?1 ESCAPE '!'"
         total = "count(*) OVER ()"
-        values.append(f"%{pattern}%")
+        values.append(holding(wanted.search))
     way = "DESC" if wanted.descending else "ASC"
     sql = f"""
         WITH page AS (
@@ -68,8 +70,14 @@ def query(wanted: Wanted) -> tuple[str, list[str | int]]:
         )
         SELECT total, s.path, (SELECT count(*) FROM paragraphs p WHERE p.article = a.key),
             (SELECT count(*) FROM figures f JOIN paragraphs p ON p.key = f.paragraph WHERE p.article = a.key),
-            a.id, a.title, a.published, a.publisher, a.url
+            {HEAD}
         FROM page JOIN articles a ON a.key = page.key JOIN sources s ON s.key = a.source
         ORDER BY a.{wanted.order.value} {way}, a.key {way}
     """
     return sql, [*values, wanted.limit, wanted.offset]
+
+
+def listed_of(row: Sequence[Any]) -> Listed:
+    """Make a row of the list of a row of the query."""
+    _, path, paragraphs, figures, *_ = row
+    return Listed(head_of(row), path, paragraphs, figures)

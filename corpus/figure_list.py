@@ -1,4 +1,4 @@
-"""A list of figures: which are chosen, in which order, and the SQL between the two; corpus/store.py runs it.
+"""A list of figures: which are chosen, in which order, and the SQL between the two; corpus/figure_store.py runs it.
 
 What comes back first are marks: a row's key and what lists, suggestions and charts need of it. The text, the article
 and the rest are read for the few rows that are shown.
@@ -7,6 +7,8 @@ and the rest are read for the few rows that are shown.
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from corpus.database import holding
 
 BOUND = 10_000  # figures of a list, where no other number is wanted
 
@@ -81,8 +83,8 @@ def marks_query(chosen: Chosen, order: FigureOrder, descending: bool, limit: int
             values.append(value)
             where.append(condition.format(f"?{len(values)}"))
 
-    demand("(f.subject LIKE {0} ESCAPE '!' OR f.product LIKE {0} ESCAPE '!')", _holding(chosen.subject))
-    demand("f.metric || f.change LIKE {0} ESCAPE '!'", _holding(chosen.metric))
+    demand("(f.subject LIKE {0} ESCAPE '!' OR f.product LIKE {0} ESCAPE '!')", holding(chosen.subject))
+    demand("f.metric || f.change LIKE {0} ESCAPE '!'", holding(chosen.metric))
     demand("f.kind = {0}", chosen.kind)
     demand("a.publisher = {0}", chosen.publisher)
     demand("coalesce(f.last, a.published) >= {0}", chosen.since.isoformat() if chosen.since else "")
@@ -105,9 +107,3 @@ def _sorting(order: FigureOrder, way: str) -> str:
         return f"f.last IS NULL, f.last {way}, {newest}"
     undated_last = "a.published IS NULL, " if way == "ASC" else ""  # descending, they are last by themselves
     return f"{undated_last}a.published {way}, a.key {way}, {_READING}"
-
-
-def _holding(words: str) -> str:
-    """A pattern for what holds these words; "" for none."""
-    escaped = words.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-    return f"%{escaped}%" if words else ""

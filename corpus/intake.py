@@ -53,7 +53,7 @@ class Finding:
 
     def news(self, store: Store) -> list[SourceFile]:
         """Return the files that are not in a store as they are now, going by size and time of change."""
-        stamps = store.stamps()
+        stamps = store.sources.stamps()
         return [file for file in self.files if stamps.get(str(file.path)) != (file.size, file.modified_ns)]
 
     def gone(self, store: Store) -> list[Path]:
@@ -62,7 +62,7 @@ class Finding:
         A file that is there but can't be read now is not gone.
         """
         seen = {*self.paths, *(failure.path for failure in self.failures)}
-        sources = (Path(path) for path in store.stamps() if path not in seen)
+        sources = (Path(path) for path in store.sources.stamps() if path not in seen)
         return [path for path in sources if any(map(path.is_relative_to, self.roots)) and not self._hidden(path)]
 
     def _hidden(self, path: Path) -> bool:

@@ -19,9 +19,8 @@ from corpus.figure_row import FigureRow
 from corpus.files import Failure, SourceFile
 from corpus.metrics import rows
 from corpus.progress import Progress, Show, ignore
-from corpus.store import SCHEMA, Store
-
-Stamp = tuple[int, int]
+from corpus.schema import SCHEMA
+from corpus.store import Store
 
 _BATCH = 100  # articles between two steps of progress
 
@@ -37,6 +36,11 @@ class Difference:
 
 class Ledger(Store):
     """A store that is being written. One thread, one process; `commit` makes what was done so far last."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Wrap a connection that no other code uses."""
+        super().__init__(connection)
+        self._connection = connection
 
     @classmethod
     def create(cls, path: Path) -> Self:

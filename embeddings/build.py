@@ -18,7 +18,8 @@ from corpus.files import Failure
 from corpus.intake import Finding, settle, take_in
 from corpus.ledger import Difference, Ledger
 from corpus.progress import Show, ignore
-from corpus.store import Holdings, Store
+from corpus.source_store import Holdings
+from corpus.store import Store
 from embeddings import deriving, lexicon
 from embeddings.encoder import Encoder
 from embeddings.errors import IndexDamaged, IndexMismatch
@@ -152,7 +153,7 @@ def _nothing_to_do(base: Path, finding: Finding, prune: bool) -> bool:
 
 def _held(place: IndexFolder, paths: list[str]) -> tuple[Holdings, list[Failure]]:
     with closing(Store.open(place.require_current() / STORE)) as store:
-        return store.holdings(paths), store.failures(paths)
+        return store.sources.holdings(paths), store.sources.failures(paths)
 
 
 def _change(

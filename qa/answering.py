@@ -254,7 +254,7 @@ class Answering:
         return article
 
     def _figures(self, article: Article) -> list[FigureRow]:
-        return self.index.store.figures_in([(article.id, p.ordinal, 0, len(p.text)) for p in article.paragraphs])
+        return self.index.store.figures.within([(article.id, p.ordinal, 0, len(p.text)) for p in article.paragraphs])
 
     def _heads(self, quotes: Sequence[Quote]) -> dict[str, ArticleHead]:
         return self.index.store.heads([quote.paragraph.article_id for quote in quotes])

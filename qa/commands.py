@@ -106,8 +106,8 @@ def figures(given: argparse.Namespace, settings: Settings) -> int:
         since=given.since,
         until=given.until,
     )
-    marks = store.marks(chosen, limit=given.n + 1)
-    (write_csv if given.csv else write_table)(store.figures_at(marks[: given.n]), sys.stdout)
+    marks = store.figures.marks(chosen, limit=given.n + 1)
+    (write_csv if given.csv else write_table)(store.figures.at(marks[: given.n]), sys.stdout)
     if len(marks) > given.n:
         print(f"wenju: there are more figures than these {given.n}; -n COUNT lists more", file=sys.stderr)
     return 0

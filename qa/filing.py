@@ -20,7 +20,8 @@ from corpus.article import Article
 from corpus.files import Failure
 from corpus.progress import Progress, Show
 from corpus.readers import read
-from corpus.store import Holdings, Store
+from corpus.source_store import Holdings
+from corpus.store import Store
 from embeddings.build import Report, remove, update
 from embeddings.encoder import Encoder, load_encoder
 from embeddings.errors import IndexBusy
@@ -119,7 +120,7 @@ class Filing:
 
         """
         with self._store() as store:
-            holders = [Path(path) for path in store.holders(article_ids) if self.uploads.holds(Path(path))]
+            holders = [Path(path) for path in store.sources.holders(article_ids) if self.uploads.holds(Path(path))]
         with self._undoing():
             work = partial(remove, self._place.path, article_ids, self._encoder, progress=show)
             report = self._when_free(work, show)
@@ -138,7 +139,7 @@ class Filing:
 
         """
         with self._store() as store:
-            known = [path for path in map(Path, store.stamps()) if not self.uploads.holds(path)]
+            known = [path for path in map(Path, store.sources.stamps()) if not self.uploads.holds(path)]
         gone = self._holdings([path for path in known if not os.path.lexists(path)])
         roots = [path for path in known if path not in gone or gone[path].articles]
         if self.uploads.folder.exists():
@@ -191,7 +192,7 @@ class Filing:
         if not self.has_index:
             return dict.fromkeys(paths, Holdings(0, 0))
         with self._store() as store:
-            return {path: store.holdings([str(path)]) for path in paths}
+            return {path: store.sources.holdings([str(path)]) for path in paths}
 
     @contextmanager
     def _store(self) -> Iterator[Store]:

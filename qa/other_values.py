@@ -52,8 +52,8 @@ def told_values(
     """
     if not (row.subject and row.metric) or row.kind in _PASSING:
         return []
-    metrics = _alike(row.metric, store.metrics_of(row.subject))
-    like = [(other, head) for other, head in store.figures_like(row, metrics) if other.product == row.product]
+    metrics = _alike(row.metric, store.figures.metrics_of(row.subject))
+    like = [(other, head) for other, head in store.figures.like(row, metrics) if other.product == row.product]
     head = next(head for _, head in like if head.id == row.article_id)
     told, tried = [Told(best, row, head)], 0
     for other, other_head in sorted(like, key=_age, reverse=True):

@@ -32,7 +32,7 @@ def refused(
     paragraphs = list(dict.fromkeys(found.passage.paragraph for found in evidence))
     has = None
     if refusal is not None:
-        rows = store.figures_in([(p.article_id, p.ordinal, 0, len(p.text)) for p in paragraphs])
+        rows = store.figures.within([(p.article_id, p.ordinal, 0, len(p.text)) for p in paragraphs])
         has = held(question, refusal, paragraphs, rows, article_of)
     nearest = _nearest(itertools.chain(has.paragraphs if has else (), paragraphs), evidence)
     told = has.told if has else _why(refusal)

@@ -103,7 +103,7 @@ def _beside_better(
 def rows_of(quotes: Sequence[Quote], store: Store) -> dict[tuple[str, int], FigureRow]:
     """The rows of the quotes' figures by (paragraph id, where the figure ends)."""
     stretches = [(quote.paragraph.article_id, quote.paragraph.ordinal, quote.start, quote.end) for quote in quotes]
-    return {(row.paragraph_id, row.figure.end): row for row in store.figures_in(stretches)}
+    return {(row.paragraph_id, row.figure.end): row for row in store.figures.within(stretches)}
 
 
 def row_of(quote: Quote, rows: Mapping[tuple[str, int], FigureRow]) -> FigureRow | None:

@@ -66,7 +66,7 @@ def test_a_row_says_what_the_article_holds_and_where_it_came_from(store):
         assert row.source == ("/甲.jsonl" if number < 100 else "/乙.jsonl")
         assert row.paragraphs == len(article.paragraphs)
         assert row.figures == len(
-            store.figures_in([(article.id, p.ordinal, 0, len(p.text)) for p in article.paragraphs])
+            store.figures.within([(article.id, p.ordinal, 0, len(p.text)) for p in article.paragraphs])
         )
         assert row.figures >= row.paragraphs
 
@@ -88,6 +88,6 @@ def test_behind_the_last_page_the_total_is_still_told(store, search):
 
 
 def test_holders_of_articles(store):
-    assert store.holders(["a001", "a002"]) == ["/甲.jsonl"]
-    assert store.holders(["a001", "a110"]) == ["/乙.jsonl", "/甲.jsonl"]
-    assert store.holders(["nobody"]) == []
+    assert store.sources.holders(["a001", "a002"]) == ["/甲.jsonl"]
+    assert store.sources.holders(["a001", "a110"]) == ["/乙.jsonl", "/甲.jsonl"]
+    assert store.sources.holders(["nobody"]) == []

@@ -47,8 +47,8 @@ def store(tmp_path_factory):
 
 
 def written(store, chosen=Chosen(), order=FigureOrder.PUBLISHED, descending=True, limit=100):  # noqa: B008
-    marks = store.marks(chosen, order, descending, limit)
-    return [row.figure.written for row, _ in store.figures_at(marks)]
+    marks = store.figures.marks(chosen, order, descending, limit)
+    return [row.figure.written for row, _ in store.figures.at(marks)]
 
 
 @pytest.mark.parametrize(
@@ -100,13 +100,13 @@ def test_a_limit(store):
 
 
 def test_a_mark_holds_what_lists_and_charts_need(store):
-    (mark,) = store.marks(Chosen(subject="启航贷"))
+    (mark,) = store.figures.marks(Chosen(subject="启航贷"))
     assert mark == Mark(mark.paragraph, 7, "青禾银行", "启航贷", "余额", "", "元", 7e8, "2021-03-01")
-    (dated, _) = store.marks(Chosen(until=date(2020, 12, 31)))
+    (dated, _) = store.figures.marks(Chosen(until=date(2020, 12, 31)))
     assert dated.day == "2020-12-31"
 
 
 def test_figures_come_in_the_order_of_their_marks(store):
-    marks = store.marks(Chosen(metric="贷款余额"))[::-1]
-    assert [row.figure.start for row, _ in store.figures_at(marks)] == [mark.start for mark in marks]
-    assert store.figures_at([]) == []
+    marks = store.figures.marks(Chosen(metric="贷款余额"))[::-1]
+    assert [row.figure.start for row, _ in store.figures.at(marks)] == [mark.start for mark in marks]
+    assert store.figures.at([]) == []

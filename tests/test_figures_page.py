@@ -150,7 +150,7 @@ class TestList:
 
     def test_no_answer_waits_for_a_list(self, banks):
         began, go_on = threading.Event(), threading.Event()
-        connection = banks.index.lists._connection
+        connection = banks.index.lists._database.connection
 
         def halt() -> None:  # in the midst of the query
             began.set()

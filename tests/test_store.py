@@ -10,7 +10,8 @@ from corpus.figure_list import Chosen
 from corpus.files import Failure, SourceFile
 from corpus.ledger import Ledger
 from corpus.metrics import rows
-from corpus.store import Counts, Holdings, Store
+from corpus.source_store import Holdings
+from corpus.store import Counts, Store
 
 LONG = "".join(f"第{number}句话说的是普惠金融贷款余额的增长情况与服务小微企业的做法。" for number in range(20))
 
@@ -101,7 +102,7 @@ OTHER = article("other", "白桥银行贷款余额50亿元。", published=date(2
 
 
 def figures(store):
-    return [row for row, _ in store.figures_at(store.marks(Chosen()))]
+    return [row for row, _ in store.figures.at(store.figures.marks(Chosen()))]
 
 
 def test_figures_come_back_as_they_were_found(book):
@@ -113,9 +114,9 @@ def test_figures_come_back_as_they_were_found(book):
 def test_figures_of_stretches(book):
     book.take("/a.jsonl", FIGURED)
     level, change, product = rows(FIGURED)
-    assert book.ledger.figures_in([("bank", 2, 0, 100), ("bank", 1, 0, 100)]) == [product, level, change]
-    assert book.ledger.figures_in([("bank", 1, level.figure.start, change.figure.start)]) == [level]
-    assert book.ledger.figures_in([("bank", 9, 0, 100), ("none", 1, 0, 100)]) == []
+    assert book.ledger.figures.within([("bank", 2, 0, 100), ("bank", 1, 0, 100)]) == [product, level, change]
+    assert book.ledger.figures.within([("bank", 1, level.figure.start, change.figure.start)]) == [level]
+    assert book.ledger.figures.within([("bank", 9, 0, 100), ("none", 1, 0, 100)]) == []
 
 
 def test_figures_go_with_their_article(book):
@@ -197,7 +198,7 @@ def test_many_threads_read_at_once(store):
 
 def test_a_reader_can_not_write(store):
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        store._connection.execute("DELETE FROM articles")
+        store._database.connection.execute("DELETE FROM articles")
 
 
 def test_opening_what_is_not_there(tmp_path):
@@ -258,7 +259,7 @@ def test_equal_articles_are_stored_once(book):
     book.take("/x/a.md", article("a", "甲。"))
     book.take("/y/b.md", article("b", "甲。"))
     assert book.ids() == ["a"]
-    assert book.ledger.holdings(["/x/a.md", "/y/b.md"]) == Holdings(articles=2, duplicates=1)
+    assert book.ledger.sources.holdings(["/x/a.md", "/y/b.md"]) == Holdings(articles=2, duplicates=1)
 
 
 def test_an_article_stays_until_its_last_holder_is_gone(book):
@@ -268,7 +269,7 @@ def test_an_article_stays_until_its_last_holder_is_gone(book):
     book.ledger.forget_sources([Path("/x/a.md")])
     assert book.ledger.settle() == []
     assert (book.ids(), book.passage_keys()) == (["a"], keys)
-    assert book.ledger.holdings(["/y/b.md"]) == Holdings(articles=1, duplicates=0)
+    assert book.ledger.sources.holdings(["/y/b.md"]) == Holdings(articles=1, duplicates=0)
     book.ledger.forget_sources([Path("/y/b.md")])
     book.ledger.settle()
     assert (book.ids(), book.passage_keys(), book.ledger.dropped()) == ([], [], keys)
@@ -294,16 +295,16 @@ def test_a_removed_article_makes_its_sources_unread(book):
     book.take("/a.jsonl", article("a", "甲。"), article("b", "乙。"))
     assert book.ledger.remove(["a", "none"]) == ["none"]
     assert book.ids() == ["b"]
-    assert book.ledger.stamps() == {"/a.jsonl": (-1, 20)}
+    assert book.ledger.sources.stamps() == {"/a.jsonl": (-1, 20)}
 
 
 def test_failures_are_remembered_with_their_source(book):
     key = book.ledger.source(Path("/a.jsonl"))
     failure = Failure("/a.jsonl", "not JSON", 3)
     book.ledger.finish_source(key, SourceFile(Path("/a.jsonl"), 1, 2), [failure])
-    assert book.ledger.failures(["/a.jsonl", "/b.jsonl"]) == [failure]
+    assert book.ledger.sources.failures(["/a.jsonl", "/b.jsonl"]) == [failure]
     book.ledger.finish_source(key, SourceFile(Path("/a.jsonl"), 1, 3), [])
-    assert book.ledger.failures(["/a.jsonl"]) == []
+    assert book.ledger.sources.failures(["/a.jsonl"]) == []
 
 
 def test_what_was_not_committed_is_lost(book):

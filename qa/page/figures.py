@@ -12,7 +12,7 @@ from itertools import islice
 from corpus.article import ArticleHead
 from corpus.figure_list import BOUND, FigureOrder, Mark
 from corpus.figure_row import FigureRow
-from corpus.store import Store
+from corpus.figure_store import FigureStore
 from qa.assistant import Assistant
 from qa.figures_table import write_csv
 from qa.page import chart
@@ -121,8 +121,8 @@ def figures_overview(assistant: Assistant) -> FiguresOverview:
 
 def list_figures(assistant: Assistant, asked: FiguresAsked) -> ShownFigures:
     """Show one page of a list; behind the last one, the last."""
-    store = assistant.index.lists
-    marks, more = _bounded(store, asked)
+    figures = assistant.index.lists.figures
+    marks, more = _bounded(figures, asked)
     pages = max(1, -(-len(marks) // PAGE))
     page = min(asked.page, pages)
     return ShownFigures(
@@ -130,14 +130,14 @@ def list_figures(assistant: Assistant, asked: FiguresAsked) -> ShownFigures:
         more,
         page,
         pages,
-        tuple(_shown(*listed) for listed in store.figures_at(marks[(page - 1) * PAGE : page * PAGE])),
-        _chart(store, marks, asked),
+        tuple(_shown(*row) for row in figures.at(marks[(page - 1) * PAGE : page * PAGE])),
+        _chart(figures, marks, asked),
     )
 
 
 def suggest_names(assistant: Assistant, asked: NamesAsked) -> Names:
     """Find the names that the newest rows hold most often."""
-    marks = assistant.index.lists.marks(asked.chosen, limit=BOUND)
+    marks = assistant.index.lists.figures.marks(asked.chosen, limit=BOUND)
     if asked.field is NameField.METRIC:
         words, named = asked.chosen.metric, (mark.metric + mark.change for mark in marks)
     else:
@@ -148,32 +148,29 @@ def suggest_names(assistant: Assistant, asked: NamesAsked) -> Names:
 
 def figures_csv(assistant: Assistant, asked: FiguresAsked) -> Csv:
     """Write a whole list, up to BOUND rows."""
-    store = assistant.index.lists
-    marks, more = _bounded(store, asked)
+    figures = assistant.index.lists.figures
+    marks, more = _bounded(figures, asked)
     out = io.StringIO()
-    write_csv(store.figures_at(marks), out)
+    write_csv(figures.at(marks), out)
     return Csv(out.getvalue(), len(marks), more)
 
 
-def _bounded(store: Store, asked: FiguresAsked) -> tuple[list[Mark], bool]:
-    marks = store.marks(asked.chosen, asked.order, asked.descending, BOUND + 1)
+def _bounded(figures: FigureStore, asked: FiguresAsked) -> tuple[list[Mark], bool]:
+    marks = figures.marks(asked.chosen, asked.order, asked.descending, BOUND + 1)
     return marks[:BOUND], len(marks) > BOUND
 
 
-def _chart(store: Store, marks: list[Mark], asked: FiguresAsked) -> ShownChart | None:
+def _chart(figures: FigureStore, marks: list[Mark], asked: FiguresAsked) -> ShownChart | None:
     if asked.chart is None:
         return None
     if asked.order is not FigureOrder.PUBLISHED or not asked.descending:
-        marks = store.marks(asked.chosen, limit=BOUND)
+        marks = figures.marks(asked.chosen, limit=BOUND)
     wanted = asked.chart
     plan = chart.plan(marks, asked.chosen.metric, (wanted.metric, wanted.change, wanted.unit), wanted.way)
     if plan is None:
         return None
     drawn = [mark for line in plan.lines for mark in line.marks]
-    points = iter(
-        Point(mark.day, mark.value, _shown(*listed))
-        for mark, listed in zip(drawn, store.figures_at(drawn), strict=True)
-    )
+    points = iter(Point(mark.day, mark.value, _shown(*row)) for mark, row in zip(drawn, figures.at(drawn), strict=True))
     series = tuple(Series(line.name, tuple(islice(points, len(line.marks)))) for line in plan.lines)
     return ShownChart(plan.measures, plan.measure, plan.ways, plan.way, series, plan.left_out)
 
