@@ -23,12 +23,13 @@ from qa.answer import Alias, Answer, Evidence, Filters, Statement, Trace
 from qa.assembling import antecedent, assemble
 from qa.citing import Citing
 from qa.guards import Background, Reason, Refusal, refuse
+from qa.limits import MOST_HITS
 from qa.other_values import Told, dated, listed, told_values
 from qa.question import Question, read_question, standing
 from qa.ranker import Ranker, spread
 from qa.reader import NEARLY_AS_GOOD, Quote, Reader
 from qa.refusing import refused
-from qa.retriever import RANKED, Retriever
+from qa.retriever import Retriever
 from qa.row_answers import SURE, as_of, by_rows, fit, row_of, rows_of
 from qa.scope import scoped
 from qa.span_reader import LearnedReader, informed
@@ -99,10 +100,10 @@ class Answering:
         """Put the whole names of banks in the place of short ones, with what stood there."""
         return self._aliases.spelled_out(text, self.names_in(text))
 
-    def search(self, asked: str, k: int, filters: Filters | None = None) -> list[Evidence]:
-        """The ranked passages for a question, articles taking turns."""
-        question = read_question(asked, self.names_in(asked), self._today)
-        return spread(self._retriever.retrieve(question, RANKED, filters))[:k]
+    def search(self, understood: str, k: int, filters: Filters | None = None) -> list[Evidence]:
+        """Up to ``k`` passages for a complete question, MOST_HITS at most, best first, articles taking turns."""
+        _, _, evidence = self._retrieve(understood, MOST_HITS, filters)
+        return spread(evidence)[:k]
 
     def likely(self, question: Question, evidence: Sequence[Evidence]) -> list[Quote]:
         """The sentences of the evidence's paragraphs as the rules rank them."""
@@ -110,11 +111,8 @@ class Answering:
 
     def find(self, understood: str, filters: Filters | None = None) -> Found:
         """Search for a complete question, and hold what is found against the guards."""
-        understood, filters = scoped(understood, self.publishers, filters or Filters())
-        question = read_question(understood, self.names_in(understood), self._today)
+        question, filters, evidence = self._retrieve(understood, PASSAGES_READ, filters)
         forms = {name: self._aliases.forms(name) for name in question.organisations}
-        written = [form for name in question.organisations for form in self._aliases.written(name)]
-        evidence = tuple(self._retriever.retrieve(question, PASSAGES_READ, filters, written))
         articles = self._articles(evidence)
         weighted = self._reader.weigh(question)
         ranked = self._reader.rank(question, weighted, evidence, articles)
@@ -132,6 +130,15 @@ class Answering:
             return Found(question, filters, evidence, (), refusals[0] if refusals else None)
         passed = (quote for quote, reason in zip(ranked[first:_TRIED], refusals[first:], strict=True) if reason is None)
         return Found(question, filters, evidence, tuple(passed), None)
+
+    def _retrieve(
+        self, understood: str, k: int, filters: Filters | None
+    ) -> tuple[Question, Filters, tuple[Evidence, ...]]:
+        """Read a complete question, with the filters that its words name, and find ``k`` passages for it."""
+        understood, filters = scoped(understood, self.publishers, filters or Filters())
+        question = read_question(understood, self.names_in(understood), self._today)
+        written = [form for name in question.organisations for form in self._aliases.written(name)]
+        return question, filters, tuple(self._retriever.retrieve(question, k, filters, written))
 
     def answer(self, asked: str, found: Found) -> Answer:
         """Quote what was found, or refuse. ``asked`` is the question as the user typed it."""

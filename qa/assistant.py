@@ -16,12 +16,11 @@ from qa.answer import Answer, Citation, Evidence, Filters, Partial, Progress
 from qa.answering import Answering, Found
 from qa.dialogue import standalone
 from qa.errors import QuestionError
+from qa.limits import LONGEST_QUESTION
 from qa.span_reader import LearnedReader
 from qa.writing import Writer, candidates, retold
 
 Step = Progress | Partial | Answer
-
-LONGEST_QUESTION = 500
 
 
 class Assistant:
@@ -55,10 +54,7 @@ class Assistant:
             QuestionError: the question is empty or longer than LONGEST_QUESTION characters.
         """
         started = time.perf_counter()
-        if not question.strip():
-            raise QuestionError("the question is empty")
-        if len(question) > LONGEST_QUESTION:
-            raise QuestionError(f"the question has {len(question)} characters; {LONGEST_QUESTION} are the most")
+        _check(question)
         answering = self._current()
         names_in = answering.names_in
         whole, aliases = answering.spelled_out(question)
@@ -85,8 +81,15 @@ class Assistant:
             yield replace(step, elapsed_ms=elapsed) if isinstance(step, Answer) else step
 
     def search(self, question: str, k: int = 10, filters: Filters | None = None) -> list[Evidence]:
-        """Return the ranked passages for a question."""
-        return self._current().search(question, k, filters)
+        """Return up to ``k`` passages for a question, MOST_HITS at most, the best first.
+
+        Raises:
+            QuestionError: the question is empty or longer than LONGEST_QUESTION characters.
+        """
+        _check(question)
+        answering = self._current()
+        whole, _ = answering.spelled_out(question)
+        return answering.search(whole.strip(), k, filters)
 
     def read(self, question: str, context: str) -> str:
         """Read the answer out of one text, "" where it holds none."""
@@ -121,6 +124,13 @@ class Assistant:
             if index is not self._answering.index:
                 self._answering = Answering(index, self._answering.learned)
             return self._answering
+
+
+def _check(question: str) -> None:
+    if not question.strip():
+        raise QuestionError("the question is empty")
+    if len(question) > LONGEST_QUESTION:
+        raise QuestionError(f"the question has {len(question)} characters; {LONGEST_QUESTION} are the most")
 
 
 def _given(answer: Answer, found: Found) -> tuple[Citation, ...]:

@@ -17,6 +17,7 @@ from corpus.figure_list import BOUND
 from embeddings.errors import EmbeddingsError
 from qa import commands
 from qa.errors import EvaluationError, FeedbackError, PromptError, QuestionError, SettingsError, UsersError
+from qa.limits import MOST_HITS
 from qa.settings import Settings
 
 
@@ -96,7 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     for dated, only in ((ask, "articles published"), (search, "articles published"), (figures, "figures as of")):
         for name, when in (("--since", "on or after"), ("--until", "on or before")):
             dated.add_argument(name, type=_day, metavar="DATE", help=f"only {only} {when} YYYY-MM-DD")
-    search.add_argument("-k", type=_count, default=10, help="how many passages (default: 10)")
+    search.add_argument(
+        "-k", type=_hits, default=10, metavar="COUNT", help=f"how many passages (default: 10, at most: {MOST_HITS})"
+    )
 
     evaluate = command("eval", commands.evaluate, "score answers, retrieval or reading on a question file")
     evaluate.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
@@ -153,3 +156,10 @@ def _count(written: str) -> int:
     if not written.isdecimal() or not int(written):
         raise argparse.ArgumentTypeError(f"{written!r} is no whole number above 0")
     return int(written)
+
+
+def _hits(written: str) -> int:
+    count = _count(written)
+    if count > MOST_HITS:
+        raise argparse.ArgumentTypeError(f"{count} passages; {MOST_HITS} are the most")
+    return count

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from embeddings.index import Index
 from qa.answer import Evidence, Filters
 from qa.fusion import fuse
+from qa.limits import MOST_HITS
 from qa.question import Question
 from qa.ranker import Ranker, terms_of
 
-# How many hits each index gives to the fusion, what a cosine similarity weighs against the best BM25 score, and how
-# many passages are ranked: twice as many put the right one no further in front.
+# How many hits each index gives to the fusion, and what a cosine similarity weighs against the best BM25 score.
 LEXICAL_DEPTH, DENSE_DEPTH = 200, 100
 DENSE_WEIGHT = 0.5
-RANKED = 60
 
 
 class Retriever:
@@ -25,7 +24,7 @@ class Retriever:
     def retrieve(
         self, question: Question, k: int = 10, filters: Filters | None = None, forms: Sequence[str] = ()
     ) -> list[Evidence]:
-        """Return up to ``k`` passages for a question, best first, of the 60 that the two searches like best.
+        """Return up to ``k`` passages for a question, best first, of the MOST_HITS that the two searches like best.
 
         ``forms`` are other forms of the names in it, which are searched for as well.
         """
@@ -44,7 +43,7 @@ def candidates(index: Index, text: str, filters: Filters | None = None, forms: S
     lexical = index.words.search(
         " ".join((text, *forms)), LEXICAL_DEPTH, publishers=publishers, since=since, until=until
     )
-    fused = {found.key: found for found in fuse(dense, lexical, DENSE_WEIGHT)[:RANKED]}
+    fused = {found.key: found for found in fuse(dense, lexical, DENSE_WEIGHT)[:MOST_HITS]}
     passages = store.passages_with_heads(list(fused))
     return [
         Evidence(passage, head, found.score, found.dense, found.lexical)

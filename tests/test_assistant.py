@@ -11,8 +11,9 @@ from embeddings.build import update
 from embeddings.encoder import load_encoder
 from embeddings.index import Index
 from qa.answer import Alias, Answer, Filters, Partial, Progress
-from qa.assistant import LONGEST_QUESTION, Assistant
+from qa.assistant import Assistant
 from qa.errors import QuestionError
+from qa.limits import LONGEST_QUESTION, MOST_HITS
 from qa.notices import said
 from qa.texts import Text, text
 
@@ -120,6 +121,8 @@ def test_the_answer_comes_in_steps(sample_assistant):
 def test_what_is_no_question(sample_assistant, question):
     with pytest.raises(QuestionError):
         sample_assistant.ask(question)
+    with pytest.raises(QuestionError):
+        sample_assistant.search(question)
 
 
 def test_a_question_of_the_greatest_length_is_answered(sample_assistant):
@@ -153,6 +156,27 @@ def test_this_year_is_of_no_year_where_no_article_tells_when_it_appeared(tmp_pat
 def test_reading_one_text(sample_assistant):
     assert sample_assistant.read("有几家支行？", "该行有26家支行。") == "26家"
     assert sample_assistant.read("董事长是谁？", "该行有26家支行。") == ""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param("北京银行有几家科技支行？", id="plain"),
+        pytest.param("京行有几家科技支行？", id="short_name"),
+        pytest.param("华夏时报说普惠贷款余额是多少？", id="publisher_in_words"),
+        pytest.param("2022年以来普惠贷款余额是多少？", id="day_in_words"),
+    ],
+)
+def test_a_search_finds_what_an_answer_reads(sample_assistant, asked):
+    read = [found.passage for found in sample_assistant.ask(asked).trace.evidence]
+    found = [hit.passage for hit in sample_assistant.search(asked, MOST_HITS)]
+    assert found[0] == read[0]
+    assert set(read) <= set(found)
+
+
+def test_a_search_takes_filters_out_of_the_words(sample_assistant):
+    hits = sample_assistant.search("华夏时报说普惠贷款余额是多少？")
+    assert {hit.article.publisher for hit in hits} == {"华夏时报"}
 
 
 def test_publishers_and_articles(sample_assistant):

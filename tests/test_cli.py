@@ -186,6 +186,7 @@ def test_what_fails_is_said_in_a_line_with_status_1(sample_index, capsys, tmp_pa
         pytest.param(["ask", "问？", "--batch", "in.jsonl"], id="asked_twice"),
         pytest.param(["ask", "问？", "--since", "去年"], id="no_date"),
         pytest.param(["search", "词", "-k", "0"], id="no_count"),
+        pytest.param(["search", "词", "-k", "61"], id="more_than_are_ranked"),
         pytest.param(["index"], id="no_path"),
     ],
 )

@@ -19,13 +19,12 @@ from qa.answer import Filters
 from qa.assistant import Assistant
 from qa.contract import AnswerFields, SearchFields
 from qa.errors import QuestionError
+from qa.limits import MOST_HITS
 from qa.page.errors import PageRequestError
 from qa.page.intake import MAX_HISTORY, MAX_PUBLISHERS, MAX_QUESTION
 from qa.page.payload import day_of, number_of, text_of, texts_of
 
 log = logging.getLogger(__name__)
-
-MAX_HITS = 100
 
 Result = TypeVar("Result")
 
@@ -63,7 +62,7 @@ def add_endpoints(assistant: Assistant, at_once: int) -> None:
 
         Args:
             question: 1 to 500 characters.
-            k: how many passages, 1 to 100.
+            k: how many passages, 1 to 60.
             publishers: only articles of these publishers; all if there are none.
             since: only articles published on this day, YYYY-MM-DD, or later.
             until: only articles published on this day, YYYY-MM-DD, or earlier.
@@ -137,6 +136,6 @@ def _filters(publishers: object, since: object, until: object) -> Filters:
 
 def _count(value: object) -> int:
     k = number_of(value, "k")
-    if not 1 <= k <= MAX_HITS:
-        raise PageRequestError(f"k is {k}, not 1 to {MAX_HITS}")
+    if not 1 <= k <= MOST_HITS:
+        raise PageRequestError(f"k is {k}, not 1 to {MOST_HITS}")
     return k
