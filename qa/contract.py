@@ -57,7 +57,15 @@ class TableFields(TypedDict):
     rough: bool
 
 
-class TraceFields(TypedDict):
+class FilterFields(TypedDict):
+    """Which articles may answer: all of them where there are no publishers, and the days are null."""
+
+    publishers: list[str]
+    since: str | None
+    until: str | None
+
+
+class TraceFields(FilterFields):
     """What was read in the question; ``aliases`` are short names in it with what they stand for."""
 
     kind: str
@@ -65,9 +73,6 @@ class TraceFields(TypedDict):
     period: str
     unit: str
     aliases: dict[str, str]
-    publishers: list[str]
-    since: str | None
-    until: str | None
 
 
 class AnswerFields(TypedDict):

@@ -11,13 +11,14 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self
 
 from qa.answer import Filters
 from qa.errors import FeedbackError
+from qa.wire import filter_fields, read_filters
 
 MOST = 50_000  # verdicts; beyond them the oldest go, so that nobody can fill the disk
 VERSION = 1  # of the file's form
@@ -149,13 +150,11 @@ class Feedback:
 
 
 def _row(judgement: Judgement) -> tuple[object, ...]:
-    filters = judgement.filters
-    since, until = (day.isoformat() if day else None for day in (filters.since, filters.until))
     return (
         judgement.turn,
         judgement.question,
         _json(judgement.history),
-        _json({"publishers": filters.publishers, "since": since, "until": until}),
+        _json(filter_fields(judgement.filters)),
         judgement.answered,
         judgement.answer,
         judgement.short_answer,
@@ -169,15 +168,13 @@ def _row(judgement: Judgement) -> tuple[object, ...]:
 
 def _judgement(row: tuple[Any, ...]) -> Judgement:
     turn, question, history, filters, answered, answer, short_answer, cited, verdict, reason, words, time = row
-    scope = json.loads(filters)
-    since, until = (date.fromisoformat(scope[name]) if scope[name] else None for name in ("since", "until"))
     return Judgement(
         turn=turn,
         question=question,
         verdict=Verdict(verdict),
         time=datetime.fromisoformat(time),
         history=tuple(json.loads(history)),
-        filters=Filters(tuple(scope["publishers"]), since, until),
+        filters=read_filters(json.loads(filters)),
         answered=bool(answered),
         answer=answer,
         short_answer=short_answer,

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from qa.answer import Filters
 from qa.evaluation import ANSWER_LENGTH
 from qa.feedback import Judgement, Verdict
+from qa.wire import filter_fields
 
 _PARTS = re.compile("[、；;]")  # between the items of a list that is a short answer
 
@@ -27,16 +27,8 @@ def _asked(judgement: Judgement) -> dict[str, Any]:
     fields: dict[str, Any] = {"id": judgement.turn, "question": judgement.question}
     if judgement.history:
         fields["history"] = list(judgement.history)
-    filters = _filters(judgement.filters)
+    filters = {name: value for name, value in filter_fields(judgement.filters).items() if value}
     return fields | ({"filters": filters} if filters else {})
-
-
-def _filters(filters: Filters) -> dict[str, Any]:
-    fields: dict[str, Any] = {"publishers": list(filters.publishers)} if filters.publishers else {}
-    for name, day in (("since", filters.since), ("until", filters.until)):
-        if day is not None:
-            fields[name] = day.isoformat()
-    return fields
 
 
 def _expected(judgement: Judgement) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from qa.answer import Answer, Citation, DatedValue, Evidence, Filters, Side, Tab
 from qa.contract import (
     AnswerFields,
     CitationFields,
+    FilterFields,
     SearchFields,
     SideFields,
     TableFields,
@@ -67,6 +68,15 @@ def read_filters(fields: Any) -> Filters:
         raise ValueError(f"filters is an object of {', '.join(known)}")
     since, until = (_day(fields.get(name), name) for name in ("since", "until"))
     return Filters(_texts(fields.get("publishers"), "publishers"), since, until)
+
+
+def filter_fields(filters: Filters) -> FilterFields:
+    """Filters as `read_filters` reads them."""
+    return {
+        "publishers": list(filters.publishers),
+        "since": filters.since.isoformat() if filters.since else None,
+        "until": filters.until.isoformat() if filters.until else None,
+    }
 
 
 def _texts(value: Any, name: str) -> tuple[str, ...]:
@@ -155,16 +165,13 @@ def _side_fields(side: Side) -> SideFields:
 
 def _trace_fields(trace: Trace) -> TraceFields:
     """What was read in the question."""
-    filters = trace.filters
     return {
         "kind": trace.kind,
         "entities": list(trace.entities),
         "period": trace.period,
         "unit": trace.unit,
         "aliases": {alias.written: alias.name for alias in trace.aliases},
-        "publishers": list(filters.publishers),
-        "since": filters.since.isoformat() if filters.since else None,
-        "until": filters.until.isoformat() if filters.until else None,
+        **filter_fields(trace.filters),
     }
 
 

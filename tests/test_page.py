@@ -180,8 +180,8 @@ class TestIntake:
             ({"turn": "t", "question": "问", "history": "问"}, "history is str"),
             ({"turn": "t", "question": "问", "history": [{}]}, "an item of history is dict"),
             ({"turn": "t", "question": "问", "scope": "x"}, "scope is str"),
-            ({"turn": "t", "question": "问", "scope": {"publishers": [1]}}, "an item of publishers is int"),
-            ({"turn": "t", "question": "问", "scope": {"since": "31.12.2021"}}, "since is no date"),
+            ({"turn": "t", "question": "问", "scope": {"publishers": [1]}}, "publishers is a list of texts"),
+            ({"turn": "t", "question": "问", "scope": {"since": "31.12.2021"}}, "since is a date, YYYY-MM-DD"),
         ],
         ids=lambda value: value if isinstance(value, str) else "",
     )

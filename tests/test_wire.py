@@ -6,7 +6,7 @@ import pytest
 from corpus.article import ArticleHead, Paragraph, Passage
 from qa.answer import Answer, Citation, DatedValue, Evidence, Filters, Side, Table, Trace
 from qa.errors import QuestionError
-from qa.wire import Asked, answer_fields, read_batch, search_fields
+from qa.wire import Asked, answer_fields, filter_fields, read_batch, read_filters, search_fields
 
 HEAD = ArticleHead("a", "题目", date(2022, 4, 1), "北京商报", "https://example.org/a")
 PARAGRAPH = Paragraph("a", 3, "一句。两句。", "小标题")
@@ -154,3 +154,19 @@ def test_hits_as_json():
         "id": "q1",
         "hits": [{"article": "a", "paragraph": 3, "score": 1.2346, "text": "两句。"}],
     }
+
+
+@pytest.mark.parametrize(
+    ("filters", "fields"),
+    [
+        pytest.param(Filters(), {"publishers": [], "since": None, "until": None}, id="none"),
+        pytest.param(
+            Filters(("北京商报", "华夏时报"), date(2021, 1, 31), date(2022, 1, 31)),
+            {"publishers": ["北京商报", "华夏时报"], "since": "2021-01-31", "until": "2022-01-31"},
+            id="all",
+        ),
+    ],
+)
+def test_filters_come_back_as_they_were_written(filters, fields):
+    assert filter_fields(filters) == fields
+    assert read_filters(fields) == filters

@@ -19,10 +19,10 @@ from qa.answer import Filters
 from qa.assistant import Assistant
 from qa.contract import AnswerFields, SearchFields
 from qa.errors import QuestionError
-from qa.limits import MOST_HITS
+from qa.limits import LONGEST_QUESTION, MOST_EARLIER, MOST_HITS, MOST_PUBLISHERS
 from qa.page.errors import PageRequestError
-from qa.page.intake import MAX_HISTORY, MAX_PUBLISHERS, MAX_QUESTION
-from qa.page.payload import day_of, number_of, text_of, texts_of
+from qa.page.intake import filters_of
+from qa.page.payload import number_of, text_of, texts_of
 
 log = logging.getLogger(__name__)
 
@@ -113,25 +113,25 @@ def _answered(work: Callable[[], Result]) -> Result:
 
 def _question(value: object) -> str:
     question = text_of(value, "question").strip()
-    if not 0 < len(question) <= MAX_QUESTION:
-        raise PageRequestError(f"question has {len(question)} characters, not 1 to {MAX_QUESTION}")
+    if not 0 < len(question) <= LONGEST_QUESTION:
+        raise PageRequestError(f"question has {len(question)} characters, not 1 to {LONGEST_QUESTION}")
     return question
 
 
 def _history(value: object) -> tuple[str, ...]:
     history = texts_of(value, "history")
-    if len(history) > MAX_HISTORY:
-        raise PageRequestError(f"history has {len(history)} questions; {MAX_HISTORY} are the most")
-    if any(len(earlier) > MAX_QUESTION for earlier in history):
-        raise PageRequestError(f"a question of history has more than {MAX_QUESTION} characters")
+    if len(history) > MOST_EARLIER:
+        raise PageRequestError(f"history has {len(history)} questions; {MOST_EARLIER} are the most")
+    if any(len(earlier) > LONGEST_QUESTION for earlier in history):
+        raise PageRequestError(f"a question of history has more than {LONGEST_QUESTION} characters")
     return tuple(history)
 
 
 def _filters(publishers: object, since: object, until: object) -> Filters:
-    names = texts_of(publishers, "publishers")
-    if len(names) > MAX_PUBLISHERS:
-        raise PageRequestError(f"there are {len(names)} publishers; {MAX_PUBLISHERS} are the most")
-    return Filters(tuple(names), day_of(since, "since"), day_of(until, "until"))
+    filters = filters_of({"publishers": publishers, "since": since, "until": until})
+    if len(filters.publishers) > MOST_PUBLISHERS:
+        raise PageRequestError(f"there are {len(filters.publishers)} publishers; {MOST_PUBLISHERS} are the most")
+    return filters
 
 
 def _count(value: object) -> int:

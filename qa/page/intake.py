@@ -3,17 +3,16 @@
 Too much is cut (a long history, a long question); what has the wrong type or can't be meant is a PageRequestError.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from qa.answer import Filters
 from qa.feedback import Cited, Judgement, Reason, Verdict
+from qa.limits import LONGEST_QUESTION, MOST_EARLIER, MOST_PUBLISHERS
 from qa.page.errors import PageRequestError
-from qa.page.payload import day_of, fields_of, list_of, number_of, one_of, text_of, texts_of, truth_of
+from qa.page.payload import fields_of, list_of, number_of, one_of, text_of, texts_of, truth_of
+from qa.wire import read_filters
 
-MAX_QUESTION = 500
-MAX_HISTORY = 20
-MAX_PUBLISHERS = 500
 MAX_NAME = 1_000  # an article's id
 MAX_ANSWER = 4_000
 MAX_SHORT_ANSWER = 500
@@ -110,25 +109,29 @@ def parse_turn(payload: object) -> str:
     return turn
 
 
+def filters_of(fields: object) -> Filters:
+    """Check filters: {publishers?, since?, until?}. Raises PageRequestError, saying what is wrong with which field."""
+    try:
+        return read_filters(fields)
+    except ValueError as error:
+        raise PageRequestError(str(error)) from error
+
+
 def _question(fields: dict[object, object]) -> str:
     question = text_of(fields.get("question"), "question").strip()
     if not question:
         raise PageRequestError("question is empty; send at least one character")
-    return question[:MAX_QUESTION]
+    return question[:LONGEST_QUESTION]
 
 
 def _history(fields: dict[object, object]) -> tuple[str, ...]:
     history = texts_of(fields.get("history"), "history")
-    return tuple(earlier[:MAX_QUESTION] for earlier in history[-MAX_HISTORY:])
+    return tuple(earlier[:LONGEST_QUESTION] for earlier in history[-MOST_EARLIER:])
 
 
 def _filters(fields: dict[object, object]) -> Filters:
-    scope = fields_of(fields.get("scope") or {}, "scope")
-    return Filters(
-        publishers=tuple(texts_of(scope.get("publishers"), "publishers")[:MAX_PUBLISHERS]),
-        since=day_of(scope.get("since"), "since"),
-        until=day_of(scope.get("until"), "until"),
-    )
+    filters = filters_of(fields_of(fields.get("scope") or {}, "scope"))
+    return replace(filters, publishers=filters.publishers[:MOST_PUBLISHERS])
 
 
 def _cited(paragraph: object) -> Cited:
