@@ -19,11 +19,12 @@ from corpus.ledger import Ledger
 from corpus.progress import Progress, Show
 from corpus.store import Store
 from embeddings import lexicon, organisations
-from embeddings.cutting import Batch, Cutting, context, searched
+from embeddings.cutting import Batch, Cutting
 from embeddings.encoder import Encoder, Vectors
 from embeddings.index import LEXICON, ORGANISATIONS, VECTORS, WORDS
 from embeddings.lexical import WordWriter
 from embeddings.organisations import Organisations
+from embeddings.passage_text import context, searched
 from embeddings.vectors import Keys, VectorIndex
 from embeddings.words import Segmenter
 

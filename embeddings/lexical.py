@@ -1,21 +1,23 @@
 """The word index: BM25 over jieba words, character bigrams and the words of title and section, scores added.
 
 A passage's own words and bigrams weigh alike; its title and section, which all passages below them share, count less.
-Must not know how text becomes words (embeddings/words.py), nor what the passages are.
+Questions become words as embeddings/words.py cuts them; passages come cut. Must not know what the passages are.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
 import tantivy
 
 from embeddings.errors import REBUILD, IndexDamaged
 from embeddings.hit import Hit
+from embeddings.words import Segmenter
 
 WORDS, BIGRAMS, CONTEXT = "words", "bigrams", "context"
 CONTEXT_WEIGHT = 0.5
@@ -24,16 +26,6 @@ CONTEXT_WEIGHT = 0.5
 # a query finds nothing, and says nothing.
 _TOKENIZER = "whitespace"
 _MEMORY = 96_000_000
-
-
-class Cutter(Protocol):
-    """How a question becomes words and bigrams."""
-
-    def question_words(self, question: str) -> list[str]:
-        """Cut a question into words."""
-
-    def question_bigrams(self, question: str) -> list[str]:
-        """Cut a question into character pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +43,15 @@ class Entry:
 class WordIndex:
     """An opened word index; searching is safe from many threads."""
 
-    def __init__(self, index: tantivy.Index, cutter: Cutter) -> None:
+    def __init__(self, index: tantivy.Index, segmenter: Segmenter) -> None:
         index.config_reader("manual")
         index.reload()
         self._index = index
-        self._cutter = cutter
+        self._segmenter = segmenter
         self._searcher = index.searcher()
 
     @classmethod
-    def open(cls, folder: Path, cutter: Cutter) -> Self:
+    def open(cls, folder: Path, segmenter: Segmenter) -> Self:
         """Open an index for searching.
 
         Raises:
@@ -67,7 +59,7 @@ class WordIndex:
 
         """
         try:
-            return cls(tantivy.Index.open(str(folder)), cutter)
+            return cls(tantivy.Index.open(str(folder)), segmenter)
         except ValueError as error:
             raise IndexDamaged(f"{folder}: the word index can't be read ({error}). {REBUILD}") from error
 
@@ -110,22 +102,34 @@ class WordIndex:
         return sorted(hits, key=lambda hit: (-hit.score, hit.key))
 
     def document_count(self, word: str) -> int:
-        """Return how many passages hold a word: rare words tell more. Removed passages may still count."""
+        """Return how many passages hold a word. Removed passages may still count."""
         return int(self._searcher.doc_freq(WORDS, word))
 
     def pair_count(self, pair: str) -> int:
         """Return how many passages hold a pair of neighbouring characters. Removed passages may still count."""
         return int(self._searcher.doc_freq(BIGRAMS, pair))
 
+    def rarity(self, word: str) -> float:
+        """Return a word's inverse document frequency, as BM25 has it: rare words tell more."""
+        return self._inverse_frequency(self.document_count(word))
+
+    def pair_rarity(self, pair: str) -> float:
+        """Return the inverse document frequency of a pair of neighbouring characters."""
+        return self._inverse_frequency(self.pair_count(pair))
+
+    def _inverse_frequency(self, count: int) -> float:
+        without = len(self) - min(count, len(self))  # more than all: removed passages count
+        return math.log(1 + (without + 0.5) / (count + 0.5))
+
     def _wanted(self, question: str) -> list[tantivy.Query]:
         schema = self._index.schema
-        words = dict.fromkeys(self._cutter.question_words(question))
+        words = dict.fromkeys(self._segmenter.question_words(question))
         queries = []
         for word in words:
             queries.append(tantivy.Query.term_query(schema, WORDS, word, "freq"))
             context = tantivy.Query.term_query(schema, CONTEXT, word, "freq")
             queries.append(tantivy.Query.boost_query(context, CONTEXT_WEIGHT))
-        for pair in dict.fromkeys(self._cutter.question_bigrams(question)):
+        for pair in dict.fromkeys(self._segmenter.question_bigrams(question)):
             queries.append(tantivy.Query.term_query(schema, BIGRAMS, pair, "freq"))
         return queries
 

@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
+
+from embeddings.words import Segmenter
 
 LARGEST = 50_000
 """Names kept, the most frequent ones: 1 MB of text, and some ten milliseconds to load."""
@@ -25,17 +26,7 @@ _UNMARKED = re.compile(rf"[\u4e00-\u9fff]{{2,6}}[{_SUFFIXES}](?=([\u4e00-\u9fff]
 _UNMARKED_LENGTHS = range(3, 5)
 
 
-class Dictionary(Protocol):
-    """What is known of words beforehand."""
-
-    def knows(self, word: str) -> bool:
-        """Whether a word is in the dictionary."""
-
-    def words(self, text: str) -> list[str]:
-        """Cut a text into words."""
-
-
-def learn(texts: Iterable[str], dictionary: Dictionary) -> Counter[str]:
+def learn(texts: Iterable[str], dictionary: Segmenter) -> Counter[str]:
     """Count the names in texts: those that are marked, and those that end as names do and come back."""
     marked = Counter[str]()
     unmarked = Counter[str]()
@@ -53,7 +44,7 @@ def learn(texts: Iterable[str], dictionary: Dictionary) -> Counter[str]:
     return names
 
 
-def is_name(marked: str, dictionary: Dictionary) -> bool:
+def is_name(marked: str, dictionary: Segmenter) -> bool:
     """Tell a name from the other things that stand in quotation marks: single words, slogans, phrases."""
     if not _SHAPE.fullmatch(marked) or _FUNCTION.search(marked) or _NUMBER_FIRST.match(marked):
         return False
@@ -62,12 +53,12 @@ def is_name(marked: str, dictionary: Dictionary) -> bool:
     return not _is_slogan(marked, dictionary)
 
 
-def _is_slogan(marked: str, dictionary: Dictionary) -> bool:
+def _is_slogan(marked: str, dictionary: Segmenter) -> bool:
     """Verb and object, as in 稳企业 and 保就业: one character, then a word of the dictionary."""
     return len(marked) in (3, 4) and dictionary.knows(marked[1:]) and not dictionary.knows(marked[:2])
 
 
-def _is_phrase(marked: str, dictionary: Dictionary) -> bool:
+def _is_phrase(marked: str, dictionary: Segmenter) -> bool:
     """Words that everybody uses, side by side, as in 统一接口: a name only where it is marked again and again."""
     return all(len(word) > 1 and dictionary.knows(word) for word in dictionary.words(marked))
 
@@ -77,7 +68,7 @@ def _marked_names(text: str) -> Iterator[str]:
         yield quoted or title
 
 
-def _unmarked_names(text: str, dictionary: Dictionary) -> Iterator[str]:
+def _unmarked_names(text: str, dictionary: Segmenter) -> Iterator[str]:
     for found in _UNMARKED.finditer(text):
         beyond = found[1]
         words = dictionary.words(found[0] + beyond)

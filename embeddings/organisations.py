@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import dropwhile
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Self
 
 from corpus.wordlist import any_of, words
+from embeddings.words import Segmenter
 
 LARGEST = 20_000
 """Names kept, the most frequent ones, besides those with short forms."""
@@ -48,13 +49,6 @@ _KINDS = words("""
     世界 公司 零售 个人 交易 贷款 开户 各家 多家 股份制 城商 农商 村镇 中资 上市 保险 银行
 """)
 _DOMINANT = 3  # times as often: then the longer name is the shorter one with something else before it
-
-
-class Cutter(Protocol):
-    """What cuts a text into words."""
-
-    def words(self, text: str) -> list[str]:
-        """Cut a text into lower-case words without punctuation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +97,12 @@ class Organisations:
         return cls(counts, shorts)
 
 
-def learn(texts: Iterable[str], cutter: Cutter, tags: Mapping[str, str]) -> Organisations:
+def learn(texts: Iterable[str], segmenter: Segmenter, tags: Mapping[str, str]) -> Organisations:
     """Count the organisations in texts; ``tags`` holds the part of speech of each word of the dictionary."""
 
     @lru_cache(100_000)
     def name(run: str, ending: str) -> str:
-        return _name(cutter.words(run + ending), len(ending), tags)
+        return _name(segmenter.words(run + ending), len(ending), tags)
 
     counts, shorts = Counter[str](), dict[str, Counter[str]]()
     for text in texts:
@@ -119,7 +113,7 @@ def learn(texts: Iterable[str], cutter: Cutter, tags: Mapping[str, str]) -> Orga
         for short in _SHORT.finditer(text):
             run = _RUN.search(text, max(0, short.start() - _REACH), short.start())
             if run and _LIKE_A_NAME.search(run[0]) and not _is_common(short["short"].lower(), tags):
-                whole = "".join(_back(cutter.words(run[0]), 1, tags))
+                whole = "".join(_back(segmenter.words(run[0]), 1, tags))
                 if len(whole) > len(short["short"]) and abbreviates(short["short"].lower(), whole):
                     counts[whole] += whole not in counts
                     shorts.setdefault(whole, Counter())[short["short"].lower()] += 1

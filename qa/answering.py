@@ -7,7 +7,6 @@ paragraph. Knows nothing of histories, of language models, or of newer generatio
 """
 
 import itertools
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -242,11 +241,9 @@ class Answering:
         return ""
 
     def _rarity(self, characters: str) -> float:
-        """Inverse document frequency of a bigram or a character, as BM25 has it, and 1 for what every passage holds."""
+        """What a bigram or a character weighs: its inverse document frequency, and 1 for what every passage holds."""
         words = self.index.words
-        count = words.pair_count(characters) if len(characters) == 2 else words.document_count(characters)
-        held = len(words)
-        return 1 + (math.log(1 + (held - count + 0.5) / (count + 0.5)) if held > count else 0.0)
+        return 1 + (words.pair_rarity(characters) if len(characters) == 2 else words.rarity(characters))
 
     def _articles(self, evidence: Sequence[Evidence]) -> dict[str, Article]:
         articles = {found.article.id: self._stored(found.article.id) for found in evidence}

@@ -7,11 +7,12 @@ of how the passages were found, or of how the trees were learnt.
 import heapq
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
+from embeddings.lexical import WordIndex
+from embeddings.words import Segmenter
 from qa.answer import Evidence
 from qa.question import Question
 from qa.rank_features import features
@@ -22,28 +23,6 @@ SHIPPED = Path(__file__).parent / "model" / "ranker.safetensors"
 
 # A second passage of an article tells less than the first one of another: each one before costs so much score.
 _SAME_ARTICLE = 0.3
-
-
-class Cutter(Protocol):
-    """How a question becomes words and bigrams."""
-
-    def question_words(self, question: str) -> list[str]:
-        """Cut a question into words."""
-
-    def question_bigrams(self, question: str) -> list[str]:
-        """Cut a question into character pairs."""
-
-
-class Words(Protocol):
-    """How many passages hold a word or a pair of neighbouring characters, of how many."""
-
-    def __len__(self) -> int: ...
-
-    def document_count(self, word: str) -> int:
-        """Count the passages that hold a word."""
-
-    def pair_count(self, pair: str) -> int:
-        """Count the passages that hold a pair."""
 
 
 class Ranker:
@@ -90,17 +69,12 @@ def spread(ranked: Sequence[Evidence]) -> list[Evidence]:
     return order
 
 
-def terms_of(question: Question, cutter: Cutter, words: Words) -> Terms:
+def terms_of(question: Question, segmenter: Segmenter, words: WordIndex) -> Terms:
     """The question's terms, weighed by how rare they are among the passages."""
-    total = len(words)
-
-    def rarity(count: Callable[[str], int]) -> Callable[[str], float]:
-        return lambda term: math.log(1 + (total - min(count(term), total) + 0.5) / (count(term) + 0.5))
-
     return Terms.of(
         question,
-        cutter.question_words(question.text),
-        cutter.question_bigrams(question.text),
-        rarity(words.document_count),
-        rarity(words.pair_count),
+        segmenter.question_words(question.text),
+        segmenter.question_bigrams(question.text),
+        words.rarity,
+        words.pair_rarity,
     )

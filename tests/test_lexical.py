@@ -170,6 +170,14 @@ def test_how_many_passages_hold_a_word(index):
     assert (index.document_count("增长"), index.document_count("净利润"), index.document_count("飞船")) == (2, 1, 0)
 
 
+def test_what_fewer_passages_hold_is_rarer(index):
+    assert index.rarity("增长") == pytest.approx(math.log(1 + 2.5 / 2.5))  # in 2 of 4
+    assert index.rarity("净利润") == pytest.approx(math.log(1 + 3.5 / 1.5))  # in 1 of 4
+    assert index.pair_rarity("润同") == pytest.approx(math.log(1 + 3.5 / 1.5))
+    assert index.pair_rarity("飞船") == pytest.approx(math.log(1 + 4.5 / 0.5))
+    assert index.rarity("润同") == index.rarity("飞船")  # a pair is no word
+
+
 def test_a_folder_without_an_index_is_named(tmp_path, segmenter):
     with pytest.raises(IndexDamaged, match=r"nowhere.*wenju index --rebuild"):
         WordIndex.open(tmp_path / "nowhere", segmenter)

@@ -1,5 +1,5 @@
 from corpus.article import ArticleHead, Paragraph, Passage
-from embeddings.cutting import context, searched
+from embeddings.passage_text import context, searched
 
 
 def passage(text: str, ordinal: int = 1, start: int = 0) -> Passage:
