@@ -19,6 +19,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from corpus.whole_files import replacing
 from embeddings.errors import IndexBusy, IndexMissing
 
 _PREFIX = "generation-"
@@ -114,12 +115,8 @@ class IndexFolder:
         _flush(self.building)
         self.building.rename(generation)
         _flush_folder(self.path)
-        beside = self.path / "CURRENT.new"
-        with beside.open("w", encoding="utf-8") as file:
-            file.write(generation.name)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(self.path / "CURRENT")
+        with replacing(self.path / "CURRENT") as file:
+            file.write(generation.name.encode())
         _flush_folder(self.path)
         self._sweep(keep={generation, before})
         return generation

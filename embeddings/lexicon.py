@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from corpus.whole_files import replacing
 from embeddings.words import Segmenter
 
 LARGEST = 50_000
@@ -93,9 +94,8 @@ def most_common(names: Counter[str]) -> Counter[str]:
 
 def save(names: Counter[str], path: Path) -> None:
     """Write one name a line, with its count behind a tab."""
-    beside = path.with_name(f"{path.name}.new")
-    beside.write_text("".join(f"{name}\t{count}\n" for name, count in names.items()), encoding="utf-8")
-    beside.replace(path)
+    with replacing(path) as file:
+        file.write("".join(f"{name}\t{count}\n" for name, count in names.items()).encode())
 
 
 def load(path: Path) -> Counter[str]:

@@ -14,6 +14,7 @@ from itertools import dropwhile
 from pathlib import Path
 from typing import Self
 
+from corpus.whole_files import replacing
 from corpus.wordlist import any_of, words
 from embeddings.words import Segmenter
 
@@ -76,9 +77,8 @@ class Organisations:
         for name, count in sorted(self.counts.items(), key=lambda item: (-item[1], item[0])):
             shorts = [part for short, seen in self.shorts.get(name, Counter()).items() for part in (short, str(seen))]
             lines.append("\t".join((name, str(count), *shorts)) + "\n")
-        beside = path.with_name(f"{path.name}.new")
-        beside.write_text("".join(lines), encoding="utf-8")
-        beside.replace(path)
+        with replacing(path) as file:
+            file.write("".join(lines).encode())
 
     @classmethod
     def load(cls, path: Path) -> Self:

@@ -16,6 +16,7 @@ import faiss as _faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.whole_files import replacing
 from embeddings.encoder import Vectors
 from embeddings.errors import REBUILD, IndexDamaged
 from embeddings.hit import Hit
@@ -96,11 +97,9 @@ class VectorIndex:
             raise IndexDamaged(f"{path}: the vector index can't be read ({error}). {REBUILD}") from error
 
     def save(self, path: Path) -> None:
-        """Write the index beside its place, then rename it into it."""
-        beside = path.with_name(f"{path.name}.new")
-        with beside.open("wb") as file:
+        """Write the index, whole or not at all."""
+        with replacing(path) as file:
             faiss.write_index(self._index, faiss.PyCallbackIOWriter(file.write))
-        beside.replace(path)
 
     def __len__(self) -> int:
         return int(self._index.ntotal)

@@ -18,6 +18,7 @@ from qa.answer import Answer, Evidence
 from qa.assistant import Assistant
 from qa.bars import counted
 from qa.errors import EvaluationError
+from qa.overlap import exact, f1, units
 from qa.wire import read_filters, write_lines
 
 _DEPTHS = (1, 5, 10)
@@ -140,29 +141,10 @@ def mark_hits(line: Mapping[str, Any], hits: Sequence[Evidence]) -> dict[str, fl
 
 
 def mark_reading(answers: Sequence[str], read: str) -> dict[str, float]:
-    """Exact match and character F1, the best over the answers, as CMRC 2018 scores (longest common substring)."""
-    given = _characters(read)
-    wanted = [_characters(answer) for answer in answers or [""]]
-    marks = {"em": float(given in wanted), "f1": max(_f1(given, answer) for answer in wanted)}
-    return marks | ({"answered": float(bool(given))} if answers else {"refused": float(not given)})
-
-
-def _f1(given: list[str], wanted: list[str]) -> float:
-    if not given or not wanted:
-        return float(given == wanted)
-    return 2 * _longest_common(given, wanted) / (len(given) + len(wanted))
-
-
-def _longest_common(a: list[str], b: list[str]) -> int:
-    best, row = 0, [0] * (len(b) + 1)
-    for x in a:
-        row = [0, *(row[j] + 1 if x == y else 0 for j, y in enumerate(b))]
-        best = max(best, *row)
-    return best
-
-
-def _characters(text: str) -> list[str]:
-    return re.findall(r"[a-z0-9]+|[^\W\d_]", unicodedata.normalize("NFKC", text).lower())
+    """Exact match and F1, the best over the answers, see qa/overlap.py."""
+    wanted, given = answers or [""], bool(units(read))
+    marks = {"em": max(exact(read, answer) for answer in wanted), "f1": max(f1(read, answer) for answer in wanted)}
+    return marks | ({"answered": float(given)} if answers else {"refused": float(not given)})
 
 
 def _holds(text: str, groups: Sequence[Sequence[str]]) -> bool:

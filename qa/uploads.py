@@ -4,7 +4,6 @@ What a browser calls a file is read for its last part and its suffix, and nothin
 """
 
 import filecmp
-import os
 import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -14,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path, PureWindowsPath
 
 from corpus.files import DOCUMENTS, STREAMS
+from corpus.whole_files import replacing
 
 SUFFIXES = DOCUMENTS | STREAMS
 LARGEST = 50 * 2**20
@@ -91,12 +91,8 @@ class Uploads:
                 break
             if filecmp.cmp(upload.path, target, shallow=False):
                 return Kept(target, new=False)
-        beside = target.with_name(f".{target.name}.part")  # hidden: no reader of the folder takes it for an article
-        try:
-            shutil.copyfile(upload.path, beside)
-            os.replace(beside, target)  # noqa: PTH105  # Path.replace would say the same
-        finally:
-            beside.unlink(missing_ok=True)
+        with upload.path.open("rb") as received, replacing(target) as file:
+            shutil.copyfileobj(received, file)
         return Kept(target, new=True)
 
     def holds(self, path: Path) -> bool:

@@ -21,6 +21,7 @@ from typing import Any, Self
 
 from filelock import FileLock, Timeout
 
+from corpus.whole_files import replacing
 from qa.errors import UsersError
 
 log = logging.getLogger(__name__)
@@ -143,14 +144,9 @@ class Users:
         return users
 
     def _write(self, users: Mapping[str, Hashed]) -> None:
-        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}.new")
         held = {"version": VERSION, "users": {name: _fields(hashed) for name, hashed in sorted(users.items())}}
-        beside.unlink(missing_ok=True)  # of a process that was killed, and had the same number
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-            json.dump(held, file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(self._path)
+        with replacing(self._path, mode=0o600) as file:
+            file.write(json.dumps(held, ensure_ascii=False, indent=1).encode())
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from corpus.whole_files import replacing
 from qa.answer import Answer, Citation, DatedValue, Evidence, Filters, Side, Table, Trace
 from qa.contract import (
     AnswerFields,
@@ -102,10 +103,8 @@ def write_lines(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
     Raises:
         OSError: the file can't be written.
     """
-    beside = path.with_name(path.name + ".part")
-    with beside.open("w", encoding="utf-8") as lines:
-        lines.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    beside.replace(path)
+    with replacing(path) as file:
+        file.writelines(f"{json.dumps(row, ensure_ascii=False)}\n".encode() for row in rows)
 
 
 def answer_fields(name: str, answer: Answer) -> AnswerFields:

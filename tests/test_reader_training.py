@@ -9,7 +9,7 @@ from qa.training.batches import training_batches
 from qa.training.errors import TrainingError
 from qa.training.examples import Example, Question, prepare, split
 from qa.training.layers import Block, rotations
-from qa.training.measuring import Outcome, calibrate, f1
+from qa.training.measuring import Outcome, calibrate
 from qa.training.network import Reader, Shape, span_loss
 from qa.training.pretraining import GUESSED, LENGTH, MARKS, Articles, Guesser, cloze_losses
 from qa.training.segmenting import Segmented, character_counts, segment
@@ -83,15 +83,6 @@ def test_loss_is_the_negative_log_share_of_the_gold_spans():
     # Shares: 2 of 10; 1 and 3 of 10 together; 4 of 10 for no answer.
     expected = -(np.log(0.2) + np.log(0.4) + np.log(0.4)) / 3
     assert span_loss(spans, nothing, gold).item() == pytest.approx(expected, rel=1e-5)
-
-
-@pytest.mark.parametrize(
-    ("answer", "gold", "expected"),
-    [("1963年", "1963年。", 1.0), ("上海", "总部在上海", 4 / 7), ("王", "李", 0.0), ("", "王", 0.0)],
-    ids=["punctuation", "part", "other", "empty"],
-)
-def test_f1_is_counted_in_characters(answer: str, gold: str, expected: float):
-    assert f1(answer, gold) == pytest.approx(expected)
 
 
 def test_corpus_is_numbered_by_frequency():

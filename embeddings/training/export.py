@@ -1,4 +1,4 @@
-"""The folder that sentence-transformers, and our own StaticEncoder, read. Files are written beside and renamed."""
+"""The folder that sentence-transformers, and our own StaticEncoder, read. Each file is written whole or not at all."""
 
 import json
 from pathlib import Path
@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import save
 
+from corpus.whole_files import replacing
 from embeddings.static_encoder import TOKENIZER, WEIGHTS
 from embeddings.training.tokens import Numbering
 
@@ -23,13 +24,12 @@ _CONFIG = {
 def export(folder: Path, numbering: Numbering, rows: Rows) -> None:
     """Write rows (rows, dimension) in half precision, the row of each token, and the tokenizer."""
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / WEIGHTS, save({"embeddings": rows.astype(np.float16), "mapping": numbering.row_of}))
-    _write(folder / TOKENIZER, numbering.tokenizer.to_str().encode())
-    _write(folder / "modules.json", (json.dumps(_MODULES, indent=2) + "\n").encode())
-    _write(folder / "config_sentence_transformers.json", (json.dumps(_CONFIG, indent=2) + "\n").encode())
-
-
-def _write(path: Path, content: bytes) -> None:
-    beside = path.with_name(path.name + ".part")
-    beside.write_bytes(content)
-    beside.replace(path)
+    files = {
+        WEIGHTS: save({"embeddings": rows.astype(np.float16), "mapping": numbering.row_of}),
+        TOKENIZER: numbering.tokenizer.to_str().encode(),
+        "modules.json": f"{json.dumps(_MODULES, indent=2)}\n".encode(),
+        "config_sentence_transformers.json": f"{json.dumps(_CONFIG, indent=2)}\n".encode(),
+    }
+    for name, content in files.items():
+        with replacing(folder / name) as file:
+            file.write(content)

@@ -16,6 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from corpus.whole_files import replacing
 from qa.span_features import FEATURES, Part, Vocabulary
 from qa.span_model import CONFIG, NETWORK, VOCABULARY, SpanConfig
 from qa.span_network import MATCHES, NOTHING, SPANS, TOKENS
@@ -31,7 +32,7 @@ _LARGEST_PAIR = 128
 
 
 def export(reader: Reader, vocabulary: Vocabulary, calibration: Calibration, folder: Path) -> None:
-    """Write the folder's three files, each beside and renamed."""
+    """Write the folder's three files, each whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
     listed = {
         "characters": vocabulary.characters,
@@ -40,9 +41,14 @@ def export(reader: Reader, vocabulary: Vocabulary, calibration: Calibration, fol
         "rarity": [round(float(value), 4) for value in vocabulary.rarity[-len(vocabulary.characters) :]],
     }
     config = SpanConfig(calibration=calibration.weights, odds_at_least=calibration.odds_at_least)
-    _write(folder / NETWORK, _graph(reader))
-    _write(folder / VOCABULARY, json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode())
-    _write(folder / CONFIG, json.dumps(asdict(config), indent=1).encode())
+    files = {
+        NETWORK: _graph(reader),
+        VOCABULARY: json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode(),
+        CONFIG: json.dumps(asdict(config), indent=1).encode(),
+    }
+    for name, content in files.items():
+        with replacing(folder / name) as file:
+            file.write(content)
 
 
 class _Rows(nn.Module):
@@ -210,9 +216,3 @@ def _strip(graph: Any) -> None:
     for part in (graph, *graph.node, *graph.initializer, *graph.input, *graph.output):
         part.ClearField("doc_string")
         del part.metadata_props[:]
-
-
-def _write(path: Path, content: bytes) -> None:
-    beside = path.with_name(path.name + ".part")
-    beside.write_bytes(content)
-    beside.replace(path)

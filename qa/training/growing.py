@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import save
 
+from corpus.whole_files import replacing
 from qa.trees import Floats, Trees
 
 DEPTH = 5
@@ -65,8 +66,7 @@ def _fill(node: object, at: int, feature: NDArray[np.int32], threshold: Floats, 
 
 
 def write(path: Path, trees: Trees) -> None:
-    """Write the trees beside their place, then rename them into it."""
+    """Write the trees, whole or not at all."""
     arrays = {"feature": trees.feature, "threshold": trees.threshold, "leaf": trees.leaf}
-    beside = path.with_name(f"{path.name}.part")
-    beside.write_bytes(save(arrays, metadata={"features": "\n".join(trees.names)}))
-    beside.replace(path)
+    with replacing(path) as file:
+        file.write(save(arrays, metadata={"features": "\n".join(trees.names)}))

@@ -1,10 +1,5 @@
-"""Answers of the network on held-out questions: exact match, F1, refusals, and the calibration of the probability.
+"""Answers of the network on held-out questions: exact match, F1, refusals, and the calibration of the probability."""
 
-Exact match and F1 as CMRC 2018 defines them: characters without punctuation, the longest common substring.
-"""
-
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +8,7 @@ import numpy as np
 import torch
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
+from qa.overlap import exact, f1
 from qa.training.batches import pad
 from qa.training.errors import TrainingError
 from qa.training.examples import Example, Examples
@@ -38,7 +34,7 @@ class Outcome:
     @property
     def exact(self) -> float:
         """1 where the answer equals a gold answer; 0 for a question without one."""
-        return max((float(_units(self.answer) == _units(gold)) for gold in self.example.source.answers), default=0.0)
+        return max((exact(self.answer, gold) for gold in self.example.source.answers), default=0.0)
 
     @property
     def f1(self) -> float:
@@ -120,24 +116,3 @@ def calibrate(outcomes: Sequence[Outcome]) -> Calibration:
     share, odds = fitted.coef_[0].tolist()
     answerable = [outcome.odds for outcome in outcomes if outcome.example.source.answers]
     return Calibration((share, odds, float(fitted.intercept_[0])), float(np.quantile(answerable, WRONGLY_REFUSED)))
-
-
-def f1(answer: str, gold: str) -> float:
-    """Twice the longest common substring over the sum of the lengths."""
-    ours, theirs = _units(answer), _units(gold)
-    if not ours or not theirs:
-        return float(ours == theirs)
-    return 2 * _longest_common(ours, theirs) / (len(ours) + len(theirs))
-
-
-def _units(text: str) -> list[str]:
-    """Latin words, numbers, and single other letters; no punctuation."""
-    return re.findall(r"[a-z0-9]+|[^\W\d_]", unicodedata.normalize("NFKC", text).lower())
-
-
-def _longest_common(ours: list[str], theirs: list[str]) -> int:
-    longest, row = 0, [0] * (len(theirs) + 1)
-    for unit in ours:
-        row = [0, *(row[place] + 1 if unit == other else 0 for place, other in enumerate(theirs))]
-        longest = max(longest, *row)
-    return longest
