@@ -9,8 +9,6 @@ that the encoder was trained on, only what was held out tells anything: ``--held
 """
 
 import argparse
-import json
-import lzma
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +22,9 @@ from corpus.chunking import passages, sentences
 from embeddings.encoder import Encoder, load_encoder
 from embeddings.lexical import Entry, WordIndex, WordWriter
 from embeddings.training.held_out import held_out
+from embeddings.training.reading import rows
 from embeddings.words import Segmenter, fold, without_question_words
+from qa.wire import write_lines
 
 NAMES = ("nr", "ns", "nt", "nz", "m", "eng", "x")
 """jieba's marks for persons, places, organisations, other names, numbers, Latin letters, and the rest."""
@@ -59,8 +59,7 @@ def main() -> None:
     chosen = [row for row in new if is_paraphrase(row)]
     print(f"{len(chosen)} of {len(new)} questions share no content word with the sentence that answers them")
     if options.write:
-        rows = ({"id": row.id, "question": row.question, "context": row.context} for row in chosen)
-        options.write.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+        write_lines(options.write, ({"id": row.id, "question": row.question, "context": row.context} for row in chosen))
 
     encoder, segmenter = load_encoder(options.encoder), Segmenter()
     contexts = dict.fromkeys(row.context for row in asked)
@@ -79,11 +78,9 @@ def main() -> None:
 
 def read(path: Path) -> list[Asked]:
     """The answerable questions of a file, each with the first place of its first answer."""
-    with lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
     return [
         Asked(row["id"], row["question"], row["context"], row["context"].find(row["answers"][0]))
-        for row in rows
+        for row in rows(path)
         if row["answers"] and row["answers"][0] in row["context"]
     ]
 

@@ -1,3 +1,4 @@
+import lzma
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,13 @@ def test_a_question_without_an_answer_gets_only_stretches_that_do_not_answer(fou
 
 def test_a_text_that_is_not_in_the_index_is_left_out(found: Found):
     assert list(stretches(found, [Question("towns", "x", "何时成立？", ("1950年",), "别处的一段话。")], seed=0)) == []
+
+
+def test_questions_are_read_from_packed_lines_and_from_plain_ones(reading_files: Path, tmp_path: Path):
+    packed = reading_files / "reading.jsonl.xz"
+    plain = tmp_path / "reading.jsonl"
+    plain.write_bytes(lzma.decompress(packed.read_bytes()))
+    assert read_questions(plain) == read_questions(packed) != []
+    plain.write_text('{"set": "towns"', encoding="utf-8")
+    with pytest.raises(SystemExit, match=r"reading\.jsonl:1: not JSON"):
+        read_questions(plain)

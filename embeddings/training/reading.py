@@ -32,13 +32,13 @@ class Titled:
 
 def news(path: Path) -> list[str]:
     """The texts of ``{"text"}`` lines."""
-    return [row["text"] for row in _rows(path)]
+    return [row["text"] for row in rows(path)]
 
 
 def reading(path: Path) -> list[Reading]:
     """The answerable questions of ``{"question", "context", "answers"}`` lines, where the context holds an answer."""
     found = []
-    for row in _rows(path):
+    for row in rows(path):
         starts = [row["context"].find(answer) for answer in row["answers"]]
         start = next((start for start in starts if start >= 0), None)
         if start is not None:
@@ -48,7 +48,7 @@ def reading(path: Path) -> list[Reading]:
 
 def titles(path: Path) -> list[Titled]:
     """The ``{"title", "body"}`` lines."""
-    return [Titled(row["title"], row["body"]) for row in _rows(path)]
+    return [Titled(row["title"], row["body"]) for row in rows(path)]
 
 
 def sentence_texts(text: str) -> list[str]:
@@ -56,7 +56,8 @@ def sentence_texts(text: str) -> list[str]:
     return [text[start:end] for start, end in sentences(text)]
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a file, one after the other; ends the program at a line that is none."""
     with lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             try:

@@ -4,8 +4,6 @@ The split keeps questions together whose texts are one text: the same characters
 paragraph (SQuAD questions keep their ids in both translations). Knows nothing of batches or of the network.
 """
 
-import json
-import lzma
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from embeddings.training.reading import rows
 from qa.span_features import LONGEST_QUESTION, Reading, Vocabulary, match_features
 
 HELD_OUT, SEED = 0.06, 0
@@ -51,10 +50,8 @@ class Examples:
 
 
 def read_questions(path: Path) -> list[Question]:
-    """Read xz-compressed JSON Lines of {set, id, question, answers, context}."""
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        rows = (json.loads(line) for line in lines)
-        return [Question(r["set"], r["id"], r["question"], tuple(r["answers"]), r["context"]) for r in rows]
+    """Read JSON Lines of {set, id, question, answers, context}, see embeddings/training/reading.py."""
+    return [Question(r["set"], r["id"], r["question"], tuple(r["answers"]), r["context"]) for r in rows(path)]
 
 
 def split(questions: Sequence[Question], share: float, seed: int) -> tuple[list[Question], list[Question]]:

@@ -1,7 +1,5 @@
 """A corpus of articles as one long array of word numbers: what word vectors and pretraining read."""
 
-import json
-import lzma
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from embeddings.training.reading import rows
 from qa.span_features import cut_words
 
 
@@ -22,10 +21,8 @@ class Segmented:
 
 
 def read_texts(path: Path) -> Iterator[str]:
-    """The ``text`` of each line of an xz-compressed JSON Lines file."""
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)["text"]
+    """The ``text`` of each line of a JSON Lines file, see embeddings/training/reading.py."""
+    return (row["text"] for row in rows(path))
 
 
 def segment(texts: Iterator[str]) -> Segmented:
