@@ -3,6 +3,7 @@
 Every one is a quotation. Knows nothing of scores beyond their order, or of how answers are shown.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +20,7 @@ from qa.wording import Kind
 
 _MOST_SENTENCES = 4
 _LONGEST_BLOCK = 240  # characters of neighbouring sentences that make one list, or one explanation
+_AS_LIKELY = 0.8  # of the best score: what is shown beside the best, for it answers for one in three of these
 _OTHERS = 8  # quotes that other definitions are taken from
 
 
@@ -28,10 +30,24 @@ def assemble(question: Question, ranked: Sequence[Quote], article: Article) -> l
     if question.kind is Kind.DEFINITION:
         return _definition(question, ranked)
     if question.kind is Kind.LIST:
-        return _heads(question, best, article) or _series(best, article) or _block(best)
+        return _heads(question, best, article) or _series(best, article) or _with_next(_block(best), ranked)
     if question.kind is Kind.REASON:
         return _explanation(question, best)
-    return [best]
+    return _with_next([best], ranked) if question.kind is Kind.FACT else [best]
+
+
+def _with_next(chosen: list[Quote], ranked: Sequence[Quote]) -> list[Quote]:
+    """The sentences, and the next best where it is about as likely: what was meant is told by one of the two."""
+    shown = {(quote.paragraph, quote.start) for quote in chosen}
+    length = sum(len(quote.text) for quote in chosen)
+    nearly = (
+        quote
+        for quote in ranked[1:]
+        if quote.score >= _AS_LIKELY * ranked[0].score
+        and length + len(quote.text) <= _LONGEST_BLOCK
+        and (quote.paragraph, quote.start) not in shown
+    )
+    return [*chosen, *itertools.islice(nearly, 1)]
 
 
 def antecedent(question: Question, best: Quote, article: Article) -> Quote | None:

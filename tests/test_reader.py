@@ -270,3 +270,18 @@ def test_a_series_begins_in_the_sentence_that_announces_it():
     assert series_of(text, "今年做好两项工作：一是扩大投放。") == ["今年做好两项工作：一是扩大投放。", "二是降低利率。"]
     assert series_of(text, "明年有三点打算。") == ["一是稳。", "二是进。", "三是改。"]
     assert series_of(text, "三是改。") == ["一是稳。", "二是进。", "三是改。"]
+
+
+def test_a_fact_comes_with_the_sentence_that_is_about_as_likely():
+    paragraph = Paragraph("b", 1, "青禾银行办了三件事。它捐了两台机床。大家都很高兴。")
+    article = Article("b", paragraphs=(paragraph,))
+    first, second, third = (
+        Quote(paragraph, start, end, score, 1.0, None)
+        for start, end, score in ((0, 10, 1.0), (10, 18, 0.8), (18, 25, 0.79))
+    )
+    question = read_question("青禾银行为机床厂做了什么？")
+    assert [q.text for q in assemble(question, [first, second, third], article)] == [
+        "青禾银行办了三件事。",
+        "它捐了两台机床。",
+    ]
+    assert [q.text for q in assemble(question, [first, third], article)] == ["青禾银行办了三件事。"]
