@@ -13,7 +13,7 @@ _MOVING = any_of(
     "增 增长 增加 升 提升 提高 上升 上调 调 调整 下调 降 降低 下降 减少 跌 下跌 上涨 涨 扩大 扩展 回落 回升 "
     "拓展 放宽 缩短 压缩 延长 恢复"
 )
-_ROSE_TO = f"(?:{_MOVING})[至到]"
+_ROSE_TO = f"(?:{_MOVING})[至到为]"
 _LINKS = any_of(
     "已经 经过 历经 合计 总计 共计 累计 累积 分别 突破 超过 总共 随之 一共 共有 大约 大概 几乎 接近 将近 高达 "
     "多达 仅有 目前 预计 左右 达到 约合 折合 保持 至少 至多 最多 最少 最高 最低 最快 只有 起步 达 是 了 逾 至 仅 "
@@ -75,8 +75,8 @@ FIELD = re.compile(
 )
 """A clause that only names what the next one speaks of: "符合条件的小微贷款，优惠60BP"."""
 MEASURE = re.compile("(?:量|额|收入|投资|产值|利润|总值|增加值|贷款|成本|支出|产量|销量|规模|面积|人数)$")
-LEFT_BEHIND = re.compile("[从由](?:[^，。；、]{0,6}的)?$")
-MOVING_ON = re.compile(f"[^，。；、]{{0,4}}?(?:{_MOVING})?[至到]|变为")
+LEFT_BEHIND = re.compile("[从由](?:[^，。；、]{0,6}的|[^，。；、]{2,16}后)?$")
+MOVING_ON = re.compile(f"[^，。；、]{{0,4}}?(?:(?:{_MOVING})?[至到]|(?:{_MOVING}|变更?|改)为)")
 """What stands around a value that was left: 从 and 下调至 of "利率从2.65%下调至2.5%"."""
 PARTIAL = re.compile("(?:累计)?(?:金额|总额|额度|规模|数量|均价|单价|价格|面积)$")
 """A measure that says little without the one before it: "续贷业务874笔，金额63亿元"."""

@@ -19,6 +19,9 @@ _LEGAL_FORM = re.compile(r"股份有限公司|有限责任公司|股份公司|�
 """What says nothing within a name: what kind of company, and the space in 财政部 税务总局."""
 _FILLING = "(?:省|市|区|县|人民|中级|高级|国际|财产|投资|资产|管理|科技|融资|金融){1,3}"
 """What a name leaves out in the middle that tells it from no other."""
+_FINED = re.compile(
+    "对[^，。；]{2,40}?(?:公司|集团|银行|信用社)(?:处以?|予以|给予|作出|采取)?[^，。；、的]{0,4}(?:罚款|没收|警告|罚没)"
+)
 _REACH = 3  # paragraphs before that may name what a paragraph goes on about
 
 
@@ -43,6 +46,13 @@ def goes_on_about_a_house(bank: str, paragraph: Paragraph, start: int, end: int)
     houses = {name for _, name in _openers(before) if name.endswith(HOUSES) and name not in bank}
     told = (found.start() for name in houses for found in re.finditer(re.escape(name), before))
     return any(at >= last and opens_clause(before, at) for at in told)
+
+
+def fines_another(names: Iterable[str], sentence: str, article: Article) -> bool:
+    """Whether a sentence tells what another house than that of the names was fined: 对甲公司罚款5万元."""
+    if not _FINED.search(sentence):
+        return False
+    return not _any_of(tuple(form for name in names for form in forms_of(name, article)), sentence)
 
 
 def forms_of(name: str, article: Article) -> Iterator[str]:

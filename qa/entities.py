@@ -13,7 +13,7 @@ from corpus.figure_row import FigureRow
 from corpus.numerals import NUMERALS
 from corpus.wordlist import words
 from qa.antecedents import kind_meant, thing_meant
-from qa.bodies import about, goes_on_about_a_house
+from qa.bodies import about, fines_another, goes_on_about_a_house
 from qa.company_names import written_otherwise
 from qa.coverage import holds, mentions
 from qa.measured import told
@@ -43,6 +43,7 @@ _SHORTEST_TITLE = 3  # of two characters is a name only behind the same words: �
 _NO_NAME = frozenset("的了是为在有和与及吗呢多少几什么哪，。？?")
 _IN_NO_NAME = ("p", "c", "r", "d", "m", "u", "y", "e")  # parts of speech
 _QUOTATION = "“”‘’《》「」"
+_AFTER = words("以后 之后 后 以前 之前 前 时 了")  # 报警 以后 tells what was done
 _NOUN = 2  # characters of what tells a name from one that begins like it
 # What may stand behind any name.
 _COMMON = words(
@@ -76,6 +77,8 @@ def stranger(
     for name in question.organisations:
         called = (name, *forms.get(name, ()), *_quoted_alone(name, article))
         read_as_bank = bank is not None and name == question.bank_name  # 九台农商银行, cut amiss, is not
+        if fines_another(called, quote.text, article):
+            return name
         if read_as_bank or (met and mentions(name, [whole])):
             continue
         if not about(called, paragraph, quote.start, quote.end, article):
@@ -205,8 +208,8 @@ def _neighbour(question: Question, article: Article) -> str:
     whole = _whole(article)
     if not own or shared + own in whole or told(own, whole):
         return ""
-    if shared in question.organisations and not is_word(own):  # its name says where it ends; 同水 is cut amiss
-        return ""
+    if not is_word(own) and (shared in question.organisations or shared in question.persons):
+        return ""  # its name says where it ends; 同水 is cut amiss, and so is 骗来 of 黄某骗来
     others = (whole[match.end() : match.end() + len(own)] for match in re.finditer(re.escape(shared), whole))
     return shared + own if any(_noun_behind(f"{other}的") == other for other in others) else ""
 
@@ -216,7 +219,10 @@ def _noun_behind(text: str) -> str:
     tagged = tagged_words(text)[:3]
     number = tagged[0][0] if len(tagged) > 1 and tagged[0][1] == "m" and len(tagged[0][0]) == 1 else ""
     (word, flag), (behind, _) = [*tagged[bool(number) :], ("", "x"), ("", "x")][:2]
-    named = flag in ("n", "vn", "j", "nz") or (flag == "v" and behind == "的")
+    done = flag == "vn" and behind in _AFTER
+    named = (flag in ("n", "vn", "j", "nz") and not done and not word.endswith("给")) or (
+        flag == "v" and behind == "的"
+    )
     said = number + word
     return said if named and len(said) == _NOUN and word not in _COMMON else ""
 

@@ -24,6 +24,7 @@ from qa.question import Question
 from qa.reader import Quote
 from qa.rivals import rival
 from qa.row_answers import against_another_time
+from qa.spans import kind_wanted
 from qa.synonyms import synonyms_of
 from qa.times import of_time
 from qa.wording import NEEDS_VALUE, Kind, is_order
@@ -61,9 +62,11 @@ UNLIKELY, COVERED_IF_UNLIKELY = 0.05, 0.82
 
 # 公司的全称是什么, 要准备哪些材料: the noun is what is asked for, and no other one will do.
 _ATTRIBUTE = re.compile(
-    "的(?:公司)?(?:全称|简称|地址|电话|网址|官网|邮箱|代码|编号|牌照|密码|口令|学历|籍贯|生日|年龄|爱好)(?:是什么|是多少|叫什么)"
+    "(?:的|(?=[全真本]名))(?:公司)?(?:[全真本]名|全称|简称|地址|电话|网址|官网|邮箱|代码|编号|牌照|密码|口令|学历|籍贯|生日|年龄|爱好)(?:是什么|是多少|叫什么)"
     "|哪些(?:材料|条件|资料|证件|手续|费用|要求|资质)"
 )
+_NAMED_AS_SUCH = ("法院", "大学", "医院")  # whose names end so, where they are named at all
+_NO_NAME = re.compile("(?<![一-龥])某|某(?!某)[^，。]{0,8}(?:银行|公司|行|企业|机构)$")  # 广东某城商行
 _HOW_IS = re.compile("(?:怎么样|怎样|如何)[？?。！!]*$")  # 天气怎么样
 _MOVES = re.compile(
     "百分点|[上下][调浮]|回落|下滑|增|减|升|降|涨|跌|提高|扩|缩|差|变|高出|低于|高多少|低多少|多多少|优惠|让利|幅"
@@ -123,7 +126,10 @@ def _value(question: Question, quote: Quote) -> Refusal | None:
     if is_order(question.text):
         return Refusal(Reason.VALUE)
     if quote.span is None:
-        return Refusal(Reason.VALUE) if question.kind in NEEDS_VALUE else None
+        untold = question.kind is Kind.NAME and kind_wanted(question) in _NAMED_AS_SUCH
+        return Refusal(Reason.VALUE) if untold or question.kind in NEEDS_VALUE else None
+    if question.kind is Kind.NAME and _NO_NAME.search(quote.value):
+        return Refusal(Reason.VALUE)
     points = quote.value.endswith("百分点") and not _MOVES.search(question.text)  # a change, and no level
     elsewhere = question.kind is Kind.PLACE and not is_place(quote.value)
     return Refusal(Reason.VALUE) if points or elsewhere else None

@@ -22,8 +22,8 @@ _TITLES = (
 )
 # 负责人刘长安, which the dictionary cuts as 刘 and 长安. What follows ends the name.
 _TITLED = re.compile(
-    rf"(?:{_TITLES})的?(?P<name>[{_SURNAMES}][一-龥]{{1,2}}?)"
-    r"(?=[：:，,。；、（(说表介认称指坦告透过在是向对与和等提强补解建])"
+    rf"(?:{_TITLES})[的：:]?(?P<name>[{_SURNAMES}][一-龥]{{1,2}}?)"
+    r"(?=[：:，,。；、（(说表介认称指坦告透过在是向对与和等提强补解建）)])"
 )
 _DONE_TO = re.compile("[对给将]予?其(?![他它中余])")  # 对其罚款, 给予其警告
 _OF_A_BODY = re.compile("[该本][行司院厂社]|[该本这此]家?(?:公司|机构|企业|银行|分行|支行)")

@@ -35,7 +35,7 @@ _LIKELIER = 0.4  # from which it takes the place of what the rules found
 _SURE = 1.0  # a person's score from which the sentence says what is asked of them: that they hold the post
 _NO_VALUE = 0.2
 _OTHER_NUMBER = 0.55  # what a sentence is worth that lists fewer or more things than are asked for
-_LONGEST_NAME = 16
+_LONGEST_NAME, _LONGEST_TIME = 16, 24  # characters
 _NO_PERSON = re.compile(r"[，；《》“”0-9]")
 _NO_TIME = re.compile("第[0-9一二三四五六七八九十百零]+[章节条款项]")  # of a law
 _TIME = re.compile(r"[0-9年月日号]|世纪|[时早晚初末]期|[朝代]|[春夏秋冬]")
@@ -147,7 +147,7 @@ def _fits(question: Question, said: str) -> bool:
     """Whether the words can be an answer of the kind that is asked for."""
     match question.kind:
         case Kind.DATE:
-            return bool(_TIME.search(_NO_TIME.sub("", said)))
+            return len(said) <= _LONGEST_TIME and bool(_TIME.search(_NO_TIME.sub("", said)))
         case Kind.PERSON:
             return len(said) <= _LONGEST_NAME and not _NO_PERSON.search(said)
         case Kind.NAME:

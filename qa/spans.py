@@ -30,7 +30,9 @@ _SHORTEST_TITLE = 2
 _OF_POST, _OF_TURN = 0.5, 0.4  # what it is worth that a person holds the post, and comes or leaves as asked
 _NAMED = re.compile(r"[“「《]([^“”「」《》]{2,24})[”」》]")
 _DASHED = re.compile(r"——([^；。，！？：]{2,12})(?=[；。，！？]|$)")
-_WANTS_ORGANISATION = re.compile(r"哪[家个]?\S{0,2}?(?P<kind>银行|分行|支行|公司|大学|医院|部门|集团|中心)|哪家|谁")
+_WANTS_ORGANISATION = re.compile(
+    r"哪[家个]?\S{0,2}?(?P<kind>银行|分行|支行|公司|大学|医院|法院|部门|集团|中心)|哪家|谁"
+)
 
 
 def spans(question: Question, weighted: Weighted, place: Place) -> list[Span]:
@@ -44,8 +46,14 @@ def spans(question: Question, weighted: Weighted, place: Place) -> list[Span]:
 
 def of_wanted_kind(question: Question, name: str) -> bool:
     """Whether a name ends like what is asked for: 哪家分行 wants a 分行; true where no such kind is named."""
-    wanted = _WANTS_ORGANISATION.search(question.text)
-    return not wanted or not wanted["kind"] or name.endswith(wanted["kind"].removesuffix("门"))
+    wanted = kind_wanted(question)
+    return not wanted or name.endswith(wanted)
+
+
+def kind_wanted(question: Question) -> str:
+    """What the name asked for ends with: 法院 of 哪家法院; "" where no such kind is named."""
+    found = _WANTS_ORGANISATION.search(question.text)
+    return (found["kind"] or "").removesuffix("门") if found else ""
 
 
 def _dates(question: Question, weighted: Weighted, place: Place) -> Iterator[Span]:
