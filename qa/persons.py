@@ -37,7 +37,11 @@ def is_surname(character: str) -> bool:
 
 def persons_in(sentence: str) -> list[tuple[int, int]]:
     """Where the names of persons stand, in reading order."""
-    titled = [match.span("name") for match in _TITLED.finditer(sentence) if not is_word(match["name"])]
+    titled = [
+        match.span("name")
+        for match in _TITLED.finditer(sentence)
+        if not is_word(match["name"]) or sentence[match.start("name") - 1] in "：:"  # 负责人：成亮
+    ]
     tagged = (span for span in tag(sentence, _PERSON_TAGS) if not any(_crosses(span, name) for name in titled))
     found = {*tagged, *titled}
     return sorted(

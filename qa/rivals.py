@@ -17,7 +17,8 @@ from qa.wording import Kind
 
 _NAMED = ("nz", "nt", "nr", "nrt")
 _OF_A_TIME = ("m", "mq", "t", "x")
-_BEHIND_A_HOUSE = ("m", "t", "p", "d")  # 高盛8月, 高盛把: what the dictionary has as a person is often none
+_SHORTEST = 2
+_BEHIND_A_HOUSE = ("m", "t", "p", "d")  # 高盛8月, 高盛把: what is so short, and tagged as a name, is often none: 申报
 _MEASURES = "率额量值价数"  # 换手率, which the dictionary has as a name
 _LATIN = re.compile("[A-Z][A-Za-z&]*[a-z][A-Za-z&]*(?: [A-Z][A-Za-z&]+)*")
 _SAID = re.compile("[称说道]$")  # 有报道称摩根大通…
@@ -44,8 +45,8 @@ def house_asked(question: Question) -> str:
     named = list(takewhile(lambda word: word[1] in _NAMED, cut))
     name = "".join(word for word, _ in named)
     word, flag = cut[len(named)] if len(named) < len(cut) else ("", "")
-    doubtful = len(named) == 1 and named[0][1] == "nr" and flag not in _BEHIND_A_HOUSE and word != "截至"
-    return "" if len(name) < 2 or doubtful or name in question.places else name
+    doubtful = len(name) == _SHORTEST and flag not in _BEHIND_A_HOUSE and word != "截至"
+    return "" if len(name) < _SHORTEST or doubtful or name in question.places else name
 
 
 @lru_cache(2_048)

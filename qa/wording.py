@@ -161,7 +161,9 @@ _KINDS = (
     )),
 )  # fmt: skip
 _WHO_IS = re.compile("^[^是，,]{2,12}(?:是|系)(?:谁|什么人|何人)[？?]*$")
-_ROLE_IS = re.compile(f"方是|伙伴是|商是|{TITLE}是")  # 董事长是谁 asks for a name, 瞿纲是谁 for who that is
+_ROLE_IS = re.compile(
+    f"(?:公司|机构|银行|企业|单位|平台|部门|集团)是|方是|伙伴是|商是|{TITLE}是"
+)  # 董事长是谁 asks for a name, 瞿纲是谁 for who that is
 # 面向谁: for whom; an organisation as well.
 _NO_PERSON = _any(
     "(?:对象|客群|客户|人群)是谁", "(?:面向|针对|服务|给|为|适合|跟|和|与|同|对)谁", "谁(?:可以|能够?|有资格)"

@@ -57,6 +57,7 @@ def test_a_short_name_is_spelled_out(text, whole, aliases):
         pytest.param("兴业普惠云是什么", id="begins_another_name"),
         pytest.param("兴业证券的利润", id="another_organisation"),
         pytest.param("兴业金租有几艘船", id="a_company_of_its_group"),
+        pytest.param("兴业金融8月收在多少", id="another_company_of_its_name"),
         pytest.param("兴业乐居平台有多少用户", id="another_name_that_the_corpus_knows"),
         pytest.param("北京有几家支行", id="place"),
         pytest.param("招商的利润是多少", id="other_organisations_begin_so_too"),

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.article import Article, Paragraph
-from qa.bodies import about, goes_on_about_a_house
+from qa.bodies import about, fines_another, forms_of, goes_on_about_a_house
 
 TEXTS = (
     "恒瀚农业公司的贷款为300万元。该公司还得到补贴20万元。青川建设有限公司的贷款为500万元。公司员工80人。",
@@ -82,3 +82,24 @@ def test_a_sentence_may_go_on_about_a_house_that_is_no_bank():
 def test_a_body_in_another_spelling(name, text):
     paragraph = Paragraph("a", 1, text)
     assert about([name], paragraph, 0, len(text), Article("a", paragraphs=(paragraph,)))
+
+
+def test_a_name_as_the_article_writes_it_in_full():
+    texts = ("青川国际信托有限公司起诉。", "江州区人民法院受理。", "江州农商银行不在其中。")
+    article = Article("c", paragraphs=tuple(Paragraph("c", n, text) for n, text in enumerate(texts, 1)))
+    assert "青川国际信托" in forms_of("青川信托", article)
+    assert "江州区人民法院" in forms_of("江州法院", article)
+    assert list(forms_of("江州银行", article)) == ["江州银行", "江州银行"]  # another bank fills no name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "another"),
+    [
+        ("监管局对青川资产管理股份有限公司罚款700万元。", True),
+        ("监管局对恒瀚农业股份有限公司处以罚款700万元。", False),
+        ("监管局公布了青川资产管理股份有限公司的年报。", False),
+    ],
+    ids=["another_house", "the_house", "no_fine"],
+)
+def test_who_was_fined(sentence, another):
+    assert fines_another(["恒瀚农业股份有限公司"], sentence, ARTICLE) is another

@@ -21,6 +21,12 @@ def names_in(text):
         pytest.param(
             "京诚贷和政采贷谁的利率更低", ("京诚贷的利率是多少？", "政采贷的利率是多少？"), True, id="whose_is_lower"
         ),
+        pytest.param(
+            "甲银行不良率2023年6月末比2022年6月末是升了还是降了？",
+            ("甲银行不良率2023年6月末是多少？", "甲银行不良率2022年6月末是多少？"),
+            False,
+            id="which_of_two_times_is_higher",
+        ),
         pytest.param("科技支行多还是文化支行多？", ("科技支行是多少？", "文化支行是多少？"), False, id="either_or"),
         pytest.param(
             "北京银行的科技支行和文化支行哪个多？",

@@ -63,6 +63,14 @@ def test_a_year_and_a_month_hold_for_what_follows():
     ]
 
 
+def test_what_lasts_since_a_year_leaves_what_follows_to_the_article():
+    found = spans("去年以来降了两次。上半年利率为4%，6月为3%")
+    assert found[1:] == [
+        ("上半年", date(2022, 1, 1), date(2022, 6, 30)),
+        ("6月", date(2022, 6, 1), date(2022, 6, 30)),
+    ]
+
+
 def test_a_cut_off_date_is_of_the_articles_year():
     found = spans("2016年成立。截至3月2日有100家，4月1日开会")
     assert [first for _, first, _ in found] == [date(2016, 1, 1), date(2022, 3, 2), date(2022, 4, 1)]

@@ -80,6 +80,13 @@ def test_what_a_figure_does_not_measure(question, value, missing):
     assert unmeasured(asked(question), quote, "", row) == missing
 
 
+def test_the_balance_of_a_product_is_not_that_of_what_is_asked_for():
+    quote, row = quoted("青禾银行与科技中心合作的“科技贷”业务客户137户，余额7亿元。", "7亿元")
+    assert row.product == "科技贷"
+    assert unmeasured(asked("青禾银行的普惠贷款余额是多少？"), quote, "", row) == "普惠"
+    assert unmeasured(asked("青禾银行的贷款余额是多少？"), quote, "", row) != "普惠"
+
+
 def test_what_stands_before_an_amount_may_stand_before_the_quote():
     quote, row = quoted("累计金额520亿元。", "520亿元")
     assert unmeasured(asked("北京银行首贷金额是多少？"), quote, "", row) == "首贷"

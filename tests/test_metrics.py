@@ -187,6 +187,11 @@ def measured(text, **about):
             id="金额 is the amount of what was counted",
         ),
         pytest.param(
+            "青禾银行的贷款额度由30万元调整为50万元。",
+            ["30万元 | 青禾银行 | 贷款额度 | 此前", "50万元 | 青禾银行 | 贷款额度 | "],
+            id="a value that was left behind",
+        ),
+        pytest.param(
             "青禾银行的普惠贷款近年来增长很快，年均增速超30%。",
             ["超30% | 青禾银行 | 普惠贷款 | 年均增速"],
             id="the measure opens the sentence",

@@ -27,6 +27,10 @@ def test_proper_names_among_organisations():
         pytest.param("青川集团的两家子公司", ("青川集团",), id="a_daughter_that_is_not_named"),
         pytest.param("日本公司有几家", (), id="companies_of_a_country"),
         pytest.param("农业银行和农业保险谁大", ("农业银行",), id="bank_named_like_a_kind_of_insurance"),
+        pytest.param("泓德基金说了什么", ("泓德基金",), id="first_character_a_measure_word"),
+        pytest.param("意大利银行暴利税的税率", (), id="what_is_told_of_the_banks_of_a_country"),
+        pytest.param("美国银行和富国银行付了多少", ("美国银行", "富国银行"), id="bank_named_by_a_country"),
+        pytest.param("科创生态合作联盟有哪几方", (), id="common_nouns_before_an_ending"),
         pytest.param("新网银行的客户", ("新网银行",), id="cut_into_characters"),
         pytest.param("临商银行的客户", ("临商银行",), id="verb_by_its_looks"),
         pytest.param("大连银行、自贡银行", ("大连银行", "自贡银行"), id="towns"),
@@ -53,6 +57,12 @@ def test_where_the_name_of_an_organisation_ends(text, names):
         pytest.param("九台农商银行的余额", ("九台农商银行",), id="a_rural_bank_whose_place_is_cut_up"),
         pytest.param("两家村镇银行被罚了", (), id="two_of_a_kind"),
         pytest.param("大地财险河南省分公司被罚多少", ("大地财险河南省分公司",), id="a_branch_of_a_company"),
+        pytest.param("6家美国大银行有哪些", (), id="large_banks_of_a_country"),
+        pytest.param("两家美国保险公司停售", (), id="insurers_of_a_country"),
+        pytest.param("去涿州调研保险理赔", (), id="what_is_looked_into_there"),
+        pytest.param("美国存款保险基金补多少", (), id="fund_of_a_kind_of_insurance"),
+        pytest.param("中小银行专项债", (), id="kind_of_bank_alone"),
+        pytest.param("占全部银行理财的比例", (), id="all_banks"),
     ],
 )
 def test_a_kind_in_a_place_is_no_name(text, names):

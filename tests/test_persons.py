@@ -9,6 +9,9 @@ from qa.persons import person_meant, persons_in, points_at_one
         pytest.param("局里的发言人韩桐表示，线路明年开通。", ["韩桐"], id="tagged"),
         pytest.param("让企业负责人刘长安过了一个踏实年。", ["刘长安"], id="cut_apart_by_the_dictionary"),
         pytest.param("普惠金融与小微企业共同成长。", [], id="no_surname"),
+        pytest.param("穆迪和惠誉的评级不同。", [], id="and_that_is_a_surname_too"),
+        pytest.param("集团首席投资官苏罡提及此事。", ["苏罡"], id="title_that_ends_like_a_surname"),
+        pytest.param("支公司（主要负责人：成亮）被罚。", ["成亮"], id="in_brackets"),
     ],
 )
 def test_persons_in_a_sentence(sentence, names):

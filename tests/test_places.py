@@ -30,6 +30,8 @@ def test_the_places_that_a_question_names(text, names, places):
         pytest.param("台湾", "台“内政部”公布新规", True, id="an_authority_of_an_island"),
         pytest.param("台湾", "这台机器", False, id="counter"),
         pytest.param("柳州", "我国制造业", False, id="another_place"),
+        pytest.param("北京", "本市户籍的老人", True, id="this_city"),
+        pytest.param("北京", "上海明确，本市户籍的老人", False, id="this_city_is_another"),
     ],
 )
 def test_whether_a_text_names_a_place(place, text, named):
@@ -38,8 +40,15 @@ def test_whether_a_text_names_a_place(place, text, named):
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("乌兰察布", True), ("人民大会堂", True), ("郑州上街机场", True), ("局气", False), ("很好", False)],
-    ids=["city", "hall", "airport", "name", "adjective"],
+    [
+        ("乌兰察布", True),
+        ("人民大会堂", True),
+        ("郑州上街机场", True),
+        ("局气", False),
+        ("很好", False),
+        ("国外", False),
+    ],
+    ids=["city", "hall", "airport", "name", "adjective", "no_place_by_name"],
 )
 def test_whether_a_value_is_a_place(text, place):
     assert is_place(text) is place

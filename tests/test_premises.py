@@ -1,7 +1,9 @@
 import pytest
 
-from qa.premises import untold
+from corpus.article import Paragraph
+from qa.premises import ungiven, untold
 from qa.question import read_question
+from qa.reader import Quote
 
 TEXT = "2020年疫情来袭，局气23家门店无一例外暂停营业，该行为其办理2600万元续贷。"
 
@@ -20,6 +22,21 @@ TEXT = "2020年疫情来袭，局气23家门店无一例外暂停营业，该行
 )
 def test_the_verb_that_a_text_does_not_tell_of(question, verb):
     assert untold(read_question(question, ["局气"]), TEXT, TEXT) == verb
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        pytest.param("120亿元的A轮融资是哪一天？", "120亿元", id="two_sentences_away"),
+        pytest.param("2.2亿元的融资是哪一天？", "", id="rounded_in_the_next"),
+        pytest.param("3亿元的融资是哪一天？", "3亿元", id="another_sum"),
+        pytest.param("第一轮融资是哪一天？", "", id="no_sum"),
+        pytest.param("有5家投资的融资是哪一天？", "", id="a_count"),
+    ],
+)
+def test_the_sum_that_a_question_takes_for_granted(question, missing):
+    text = "第一轮在4月，金额未公开。第二轮在5月，融资2.19亿元。第三轮在7月，融资120亿元。"
+    assert ungiven(read_question(question), Quote(Paragraph("a", 1, text), 0, 14, 1.0, 1.0, None)) == missing
 
 
 def test_what_is_told_needs_no_other_word():

@@ -102,6 +102,22 @@ def test_what_is_likely_may_be_put_in_other_words(text, chance, reason):
     assert (refusal and refusal.reason) == reason
 
 
+@pytest.mark.parametrize(
+    ("covered", "chance", "reason"),
+    [
+        pytest.param(0.81, 0.04, Reason.SUBJECT, id="unlikely"),
+        pytest.param(0.82, 0.04, None, id="unlikely_but_in_the_same_words"),
+        pytest.param(0.81, 0.05, None, id="not_unlikely"),
+        pytest.param(0.81, None, None, id="not_judged"),
+    ],
+)
+def test_an_unlikely_value_needs_the_question_beside_it(covered, chance, reason):
+    question, weighted, ranked = read("京诚贷一共办理了多少笔？")
+    quote = next(quote for quote in ranked if "8255" in quote.text)
+    refusal = refuse(question, weighted, replace(quote, covered=covered, chance=chance), ARTICLE)
+    assert (refusal and refusal.reason) == reason
+
+
 def test_sentences_are_ranked_best_first():
     _, _, ranked = read("北京银行普惠贷款余额是多少？")
     scores = [quote.score for quote in ranked]

@@ -61,6 +61,23 @@ def test_whether_a_quote_is_of_the_time_asked_for(asked, text, sentence, publish
     assert of_time(periods(asked)[0], quote, article, ERA) is right
 
 
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        pytest.param("截至8月9日收盘，股价15元。", False, id="another_day"),
+        pytest.param("8月10日的成交额6亿元。", True, id="the_day"),
+        pytest.param("成交额7亿元。", True, id="the_day_named_last"),
+        pytest.param("8月的均价14元。", True, id="no_day"),
+    ],
+)
+def test_a_day_without_a_year(sentence, right):
+    text = "截至8月9日收盘，股价15元。8月10日的成交额6亿元。成交额7亿元。8月的均价14元。"
+    quote, article = quoted(text, sentence)
+    asked = read_question("8月10日成交额是多少？").period
+    assert asked is not None
+    assert of_time(asked, quote, article, ERA) is right
+
+
 def test_where_no_article_has_a_date_nothing_is_ruled_out():
     quote, article = quoted("余额5亿元。", "余额5亿元。")
     assert of_time(periods("2012年")[0], quote, article, era_of(None, None))

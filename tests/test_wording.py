@@ -229,3 +229,30 @@ def test_what_a_short_question_asks_for(text, kind, unit):
 )
 def test_sums_and_rates_tell_their_unit(text, unit):
     assert unit_of(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        pytest.param("估值约多少人民币？", "元", id="money_and_no_persons"),
+        pytest.param("做了多少亿7天期逆回购？", "元", id="a_sum_before_what_it_is_of"),
+        pytest.param("收盘价是多少港元？", "港元", id="other_money"),
+        pytest.param("花了多少亿日元？", "日元", id="much_of_it"),
+    ],
+)
+def test_money_tells_its_unit(text, unit):
+    assert unit_of(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("董事会聘谁当行长？", Kind.PERSON, id="a_title_is_no_measure"),
+        pytest.param("谁可以申请助学贷款？", Kind.FACT, id="who_is_eligible"),
+        pytest.param("谁持有该公司的股份？", Kind.NAME, id="a_holder_may_be_a_house"),
+        pytest.param("第一家挂牌的金融机构是谁？", Kind.NAME, id="a_house"),
+        pytest.param("他在哪家公司任职？", Kind.NAME, id="a_house_is_no_place"),
+    ],
+)
+def test_whom_a_question_asks_for(text, kind):
+    assert kind_of(text) is kind

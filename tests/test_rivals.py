@@ -1,0 +1,44 @@
+import pytest
+
+from corpus.article import Paragraph
+from qa.candidates import Span
+from qa.question import read_question
+from qa.reader import Quote
+from qa.rivals import house_asked, rival
+
+TEXT = "高盛8月的调查有200人作答。瑞穗第一季度净利润为24亿日元。周三，Synovus上涨3%。受此影响，PacWest大涨27%。"
+
+
+def quoted(sentence, value):
+    start = TEXT.index(sentence)
+    at = sentence.index(value)
+    return Quote(Paragraph("a", 1, TEXT), start, start + len(sentence), 1.0, 1.0, Span(at, at + len(value), 1.0))
+
+
+@pytest.mark.parametrize(
+    ("asked", "house"),
+    [
+        pytest.param("高盛8月调查了多少人？", "高盛", id="behind_which_a_time_stands"),
+        pytest.param("8月10日穆迪把几家下调？", "穆迪", id="behind_a_time"),
+        pytest.param("摩根大通把目标价下调到多少？", "摩根大通", id="of_several_words"),
+        pytest.param("Capital One卖了多少？", "Capital One", id="latin"),
+        pytest.param("申报要准备哪些材料？", "", id="a_noun_that_the_dictionary_has_as_a_name"),
+        pytest.param("北京有多少家？", "", id="a_place"),
+        pytest.param("贷款余额是多少？", "", id="no_name"),
+    ],
+)
+def test_the_house_that_a_question_opens_with(asked, house):
+    assert house_asked(read_question(asked)) == house
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "value", "name"),
+    [
+        pytest.param("瑞穗截至一季度净利润是多少？", "瑞穗第一季度净利润为24亿日元。", "24亿日元", "", id="its_own"),
+        pytest.param("高盛8月净利润是多少？", "瑞穗第一季度净利润为24亿日元。", "24亿日元", "高盛", id="another_since"),
+        pytest.param("Synovus涨了多少？", "受此影响，PacWest大涨27%。", "27%", "Synovus", id="another_in_the_sentence"),
+        pytest.param("Synovus和PacWest哪个涨得更多？", "受此影响，PacWest大涨27%。", "27%", "", id="a_comparison"),
+    ],
+)
+def test_a_quote_that_goes_on_about_another_house(asked, sentence, value, name):
+    assert rival(read_question(asked), quoted(sentence, value)) == name
