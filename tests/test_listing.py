@@ -53,7 +53,8 @@ def test_a_sentence_announces_as_many_heads_as_are_asked_for():
     ("sentence", "place"),
     [
         ("一是扩大投放。", 1), ("二是，海外方面。", 2), ("（三）简化手续。", 3), ("4、降低费用。", 4),
-        ("第五，加强培训。", 5), ("首先看余额。", 1), ("其次看户数。", 2), ("最后看利率。", 0), ("1.5亿元已到位。", None), ("一家银行。", None),
+        ("第五，加强培训。", 5), ("首先看余额。", 1), ("其次看户数。", 2),
+        ("最后看利率。", 0), ("1.5亿元已到位。", None), ("一家银行。", None),
     ],
 )  # fmt: skip
 def test_which_item_of_a_series_a_sentence_is(sentence, place):
