@@ -34,7 +34,7 @@ _WITHIN = rf"(?!城市|建成)[一-龥]{{2,4}}?(?:市{_MARKET}|自治州|县|区
 
 # A name holds none of these, and begins with none of the second.
 _PHRASES = any_of(
-    "不断 脱胎 一家 一个 一款 一位 一次 一种 一些 一套 一项 作为 随着 得益 来自 来到 期间 拓展 推动 加快 促进 "
+    "不断 脱胎 一家 一个 一款 一位 一次 一种 一些 一套 一项 作为 得益 来自 来到 期间 拓展 推动 加快 促进 "
     "加强 调度 位于 举行 走进 希望 参加 预测 接待 修改 预计 实现 毕业 展示 任命 先后 摧毁 指令 参照 充分 抢通 "
     "周边 紧邻 多个 恢复 完善 进入 协同 建成 改为 终于 帮助 旗下"
 )
@@ -52,7 +52,7 @@ _OF_PLACE = (
 _FIRST = any_of(
     "近日 日前 立即 普遍 甚至 本次 报告 逛 故 围绕 非 据 较 比 截至 获得 参观 归属 存续 双方 营销 促 既 与 如 借 "
     "待 凭 靠 除 按 当 为 等 及 或 并 再 则 即 要 能 会 想 有 无 多 更 谈 使 加 说 先 另 驱 打 连 于 因 像 替 "
-    "帮 助 企图 决定 预计 后来 入住 上述 占 进 距 目前 依托 特邀 体现 覆盖 闲置 银企 受 以下 以上 以及 年"
+    "帮 助 企图 决定 预计 后来 入住 上述 占 进 距 目前 依托 特邀 体现 覆盖 闲置 银企 受 年"
 )
 _NOT_FIRST = (
     f"(?!{_FIRST}|一(?![汽加心])|系(?!统)|最(?!高人民)|和(?!府|平)|同(?!仁|方|程)|用(?!友)|以(?!岭|色)|经(?!纬)|可(?!口)"
@@ -118,28 +118,24 @@ OPENING = re.compile(rf"[，。；：！？）)\n　 ”]{_LEADING}(?P<name>{_QU
 
 LISTED = re.compile(rf"[一-龥]{{2,8}}(?:{_BANKS}|公司|集团)|{_PLACES}")
 """What is a name and no measure: "净利润工商银行862亿元、建设银行865亿元"."""
-NO_NAMES = words(
-    "GDP CPI PPI PMI FTP APP App AI LPR AQI M2 M1 ETF IPO API IT A B C D KPI ESG PM2.5 ICU CEO CFO Q1 Q2 Q3 Q4 "
-    "TOP NBA CBA LED USB OLED SUV MPV CLTC WLTC NEDC Pro Wi-Fi Logo EBITDA GMV ROE"
-)
+NO_NAMES = words("M2 M1 PM2.5 Q1 Q2 Q3 Q4 App OLED CLTC WLTC NEDC Pro Wi-Fi Logo EBITDA")
+"""Latin words that measure, count or describe; three capitals alone never are a name."""
 _NO_START = any_of(
-    "我们 自己 大家 人们 企业 客户 用户 消费者 市场 项目 产品 如今 因 所 若 通过 记者 目前 近 今 去 明 前 后 "
-    "当 一 二 三 四 五 六 七 八 九 十 两 几 不 未 应 需 须 正 仍 只 仅 共 总 全 新 大 小 老 好 自 年 月 三方 "
+    "我们 人们 企业 客户 用户 消费者 市场 项目 产品 如今 因 所 若 通过 记者 目前 近 今 去 明 前 后 "
+    "当 一 二 三 四 五 六 七 八 九 十 两 几 不 未 应 需 须 正 仍 只 仅 共 总 全 新 大 小 老 好 自 年 月 "
     "数据 银行 通知 扣非 归母 户均 上年 同期 单季 季度 上半 下半"
 )
 _NO_END = any_of(
-    "余额 数 量 额 率 价 值 收入 利润 规模 增速 面积 温度 气温 贷款 融资 资金 上 下 中 里 内 外 时 后 前 来 去 "
+    "数 量 额 率 价 值 收入 利润 规模 增速 面积 温度 气温 贷款 融资 资金 上 下 中 里 内 外 时 后 前 来 去 "
     "起 需求 企业 客户"
 )
 SHORT_STOP = re.compile(f"^(?:{_NO_START})|(?:{_NO_END})$")
 OFFERED = re.compile("[贷宝通卡险融保]$")
 """How something ends that somebody offers; its figures are the one's who offers it."""
 VERBS_IN_NAMES = words("""
-    超市 控股 分行 支行 高新 创新 联合 组合 联想 支付 理财 导航 成长 驾驶 侦查 执法 制造 担保 互助 开发 保障 收购
-    租赁 监管 监督 检测 检验 认证 建造 加工 运输 结算 清算 托管 代理 贸易 环保 养老 救援 救助 种植 养殖 采购 批发
-    零售 上市 发行 注册 入驻 奔驰 探索 智造 出版 播出 直播 观光 旅游 餐饮 就业 创业 孵化 扶贫 减灾 抗洪 消防 统筹
-    合作 协作 交流 交易 竞赛 进出口 出口 进口 投递 复制 修复 保护 保育 康复 护理 治疗 体检 转运 维修 安装 装配 设计
-    策划 咨询 评估 评审 拍卖 典当 征信 信用 资助 捐助 捐赠 表演
+    超市 控股 分行 支行 高新 创新 联合 组合 联想 支付 理财 导航 成长 驾驶 侦查 执法 制造 担保 互助 开发 保障 收购 租赁
+    认证 建造 结算 清算 托管 种植 采购 批发 发行 注册 入驻 奔驰 探索 出版 播出 就业 孵化 扶贫 统筹 复制 修复 保护 保育
+    治疗 体检 转运 维修 安装 装配 拍卖 征信 捐助 捐赠 表演
 """)
 """Words that jieba takes for verbs, and that names are made with."""
 COUNTED_NAME = re.compile(r"[一二两三四五六七八九十\d]+(?:个|大|项|张|条|平台)")
@@ -175,9 +171,7 @@ AS_INTRODUCED = re.compile(rf"(?:^|[，。；：！？\n　 ]){_LEADING}(?:第\d
 """How a clause opens that names a storm or a craft: 今年第6号台风“海葵”."""
 BESIDE = frozenset("与和对向给为被把由于跟同及、“")
 """What stands before a name that is no subject."""
-INTRODUCING = tuple(
-    words("公司 餐厅 店 品牌 企业 机器人 卫星 飞船 火箭 舰 轮 台风 团队 名为 叫 叫做 名叫 取名 以下简称 下称 简称")
-)
+INTRODUCING = tuple(words("公司 餐厅 店 品牌 企业 机器人 卫星 飞船 火箭 舰 轮 台风 团队 名为 叫 叫做 取名 下称 简称"))
 """What stands before a quoted name that is one."""
 KINDS_OF_BRANCH = re.compile("各|多|科技|文化|特色|小微|社区|客户|全|促|既|其|首|该|辖")
 _SAYING = any_of(

@@ -9,3 +9,8 @@ def words(listed: str) -> frozenset[str]:
 def any_of(listed: str) -> str:
     """A pattern for any word of such a list, the longest first: one that begins another can't hide it."""
     return "|".join(sorted(listed.split(), key=len, reverse=True))
+
+
+def in_order(listed: str) -> str:
+    """A pattern for any of the patterns of such a list, in their order; white space within one is written \\s."""
+    return "|".join(listed.split())
