@@ -125,7 +125,6 @@ _GROUPS = """
     台风 飓风
     停电 断电
     坐牢 有期徒刑 判刑 获刑
-    罚款 罚金 处罚
     老外 外国人 外籍
     出国 出境
     回国 归国
@@ -160,14 +159,12 @@ _GROUPS = """
     上限 顶格 至多 最高 最多 封顶 不超过 以下 以内
     下限 至少 最低 起步
     案子 案件
-    罚单 处罚 罚款
     抓 被抓 抓获 落网 归案
     转出去 转走 转账 汇款
     还清 结清 偿还 还款
     冲塌 塌 坍塌 倒塌
     一把手 主要负责人
     二把手 副职
-    董秘 董事会秘书
     厂子 工厂 企业
     铺子 商户 个体工商户 门店
     登记 注册
@@ -220,11 +217,15 @@ _GROUPS = """
 """
 
 
+def groups() -> list[list[str]]:
+    """The words that say the same, group by group; a word may stand in several."""
+    return [line.split() for line in _GROUPS.strip().splitlines()]
+
+
 @cache
 def _table() -> dict[str, tuple[str, ...]]:
     table = defaultdict[str, list[str]](list)
-    for line in _GROUPS.strip().splitlines():
-        group = line.split()
+    for group in groups():
         for word in group:
             table[word] += [other for other in group if other != word]
     return {word: tuple(dict.fromkeys(others)) for word, others in table.items()}

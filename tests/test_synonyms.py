@@ -2,7 +2,7 @@ import pytest
 
 from qa.coverage import Weighted
 from qa.question import read_question
-from qa.synonyms import longest, synonyms_of
+from qa.synonyms import groups, longest, synonyms_of
 
 
 def test_words_of_a_group_stand_for_each_other():
@@ -18,6 +18,16 @@ def test_a_word_of_several_groups_has_the_words_of_all():
 
 def test_the_longest_word():
     assert longest() == max(len(word) for word in ("暂停营业", "从业人员", "个体工商户", "新能源汽车", "纳斯达克指数"))
+
+
+def test_no_group_is_part_of_another():
+    sets = [frozenset(group) for group in groups()]
+    pairs = ((one, other) for n, one in enumerate(sets) for m, other in enumerate(sets) if n != m)
+    assert [set(one) for one, other in pairs if one <= other] == []
+
+
+def test_every_group_has_words_to_choose_from_and_none_twice():
+    assert [group for group in groups() if len(group) < 2 or len(set(group)) < len(group)] == []
 
 
 def test_a_text_covers_what_it_says_in_another_word():
