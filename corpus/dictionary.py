@@ -1,7 +1,7 @@
 """jieba's dictionary: words with their parts of speech, and a short text cut into them by the longest match alone.
 
-The file is read once, for half a million words are 60 MB; jieba itself is not started. Knows nothing of what the tags
-are read for.
+Whoever asks for the whole of it has the file read anew, and keeps what is needed: half a million words are 60 MB. jieba
+itself is not started. Knows nothing of what the tags are read for.
 """
 
 import importlib.util
@@ -23,7 +23,7 @@ class Word:
 
 
 def fields() -> list[str]:
-    """Each word of the dictionary, its count, its part of speech, and the next word; all in lower case."""
+    """Read the file: each word, its count, its part of speech, and the next word; all in lower case."""
     found = importlib.util.find_spec("jieba")
     if found is None or found.origin is None:
         raise ModuleNotFoundError("jieba is not installed: install this package with its dependencies")
@@ -31,7 +31,7 @@ def fields() -> list[str]:
 
 
 def parts_of_speech() -> dict[str, str]:
-    """Load the tag of each word of the dictionary: ns for a place, nr for a person."""
+    """Read the tag of each word of the dictionary: ns for a place, nr for a person."""
     listed = fields()
     return dict(zip(listed[::3], map(sys.intern, listed[2::3]), strict=True))
 

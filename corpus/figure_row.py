@@ -1,4 +1,4 @@
-"""The record of a figure and what it measures, apart from the rules that find it: readers of the store need none."""
+"""The record of a figure and what it measures. How that is read off a text is for corpus/figures.py and metrics.py."""
 
 from dataclasses import dataclass
 from datetime import date

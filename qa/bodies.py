@@ -1,7 +1,7 @@
 """Which company, platform or office a sentence is about, where it does not name the one asked for.
 
 该公司 and a sentence without a subject go on about the last organisation that opened a clause. Banks, which have
-branches, are for qa/subjects.py. Pure functions over an article's text; knows nothing of questions.
+branches, are for qa/subjects.py. Pure functions over an article's text and a name.
 """
 
 import re

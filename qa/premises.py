@@ -18,9 +18,9 @@ from qa.wording import QUESTION_WORD, Kind
 
 # Kinds whose answer is worded anew as a whole.
 _FREE = (Kind.DEFINITION, Kind.COMPARISON, Kind.LIST)
-# 拿到, 拿不出, 划给: what stands behind the verb itself.
 # What is done to something, and not only said in many ways: 卖掉 is told by 卖, or by 出售.
 _DONE_TO = frozenset("卖买关拆砍炸烧撞杀偷抢停退逃搬丢")
+# 拿到, 拿不出, 划给: what stands behind the verb itself.
 _COMPLEMENT = re.compile("不|[到出给成为掉起完好上来去走住开过清]$")
 # Kinds of questions whose verb may say that something rises or falls.
 _OF_A_CHANGE = (Kind.REASON, Kind.DATE, Kind.PERSON, Kind.YES_NO)
@@ -62,8 +62,9 @@ def untold(question: Question, text: str, near: str) -> str:
     """
     if question.kind in _FREE:
         return ""
-    if _reason_missing(question, text):
-        return _reason_missing(question, text)
+    reason = _reason_missing(question, text)
+    if reason:
+        return reason
     asked = [word for word in (*_events(question), *_outcome(question)) if word not in text]
     missing = next((word for word in asked if not _told_otherwise(word, text, near)), "")
     return missing or _contrary(question, near)

@@ -26,7 +26,6 @@ REASONING = re.compile(
     r"因为|由于|因此|因[^素此]|原因|为了|所以|缺乏|缺少|难以|但|导致|受[^益到]|一来|二来|目的|为的是|这样|以便|从而|旨在|却|拿不出"
     r"|没有|不足|无法|紧张|背后|源于|得益于|离不开|靠的是|在于|正是"
 )
-# What a kind of answer can't do without costs a sentence that lacks it more than what it can.
 # What a court or an authority decided is asked for, and told.
 _ASKS_VERDICT = re.compile("怎么判|如何判|判决|判了|裁定|怎么处理|(?:案|官司|诉讼).{0,8}结果")
 _VERDICT = re.compile("(?:判决|裁定|判令|判处|驳回)(?!书|后|前|生效|公告)")
@@ -35,6 +34,7 @@ _OF_VERDICT = 1.4
 _ASKS_EFFECT = re.compile("有(?:什么|何|哪些)(?:用|好处|作用|意义|影响|帮助)")
 _EFFECT = re.compile("有助于|有利于|有帮助|有效|缩短|降低|减少|提高|提升|增强|促进|避免|恢复|解除|便于|方便")
 _OF_EFFECT = 1.4
+# What a sentence without a value is worth: least for the kinds of answers that can't do without.
 _NO_VALUE = {Kind.FIGURE: 0.5, Kind.DATE: 0.5, Kind.COMPARISON: 0.5, Kind.PERSON: 0.7, Kind.NAME: 0.7, Kind.LIST: 0.9}
 NEARLY_AS_GOOD = 0.75
 _LOOKED_INTO = 48

@@ -14,8 +14,8 @@ from embeddings.training.reading import sentence_texts
 from embeddings.training.tokens import Bags, Numbering, Numbers, Tokens, capped, thinned, without_shared
 
 SHORTEST_PASSAGE, LONGEST_PASSAGE = 130, 300
-_SHARED_DROPPED = 0.7
 """Characters: passages are indexed at up to 300, and shorter ones must be found as well."""
+_SHARED_DROPPED = 0.7  # of the words that a reworded question shares with its passage
 
 
 class Corpus:

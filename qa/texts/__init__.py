@@ -1,6 +1,7 @@
-"""Every text that a user sees, in Chinese and in English, in one place: an enum for each view, a file for each enum.
+"""Every text of the page and of its answers, in Chinese and in English: an enum for each view, a file for each enum.
 
-Knows nothing of who shows a text. A text may hold {names} in braces; text() fills them in, wenju.t() in the browser.
+The command line has most of its own, in English (cli.py, terminal.py), and so have the tools for programs. Knows
+nothing of who shows a text. A text may hold {names} in braces; text() fills them in, wenju.t() in the browser.
 Those of VIEWS go to the browser, under their names in lower case, which are therefore unique among all views.
 """
 
