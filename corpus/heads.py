@@ -17,7 +17,8 @@ _SHORTEST_TITLE, _LONGEST_TITLE = 6, 90
 # A title that is said again, and a title before the words that open a report.
 _REPEATED = re.compile(r"(.{6,80}?)\s*\1(\s|$)?")
 _OUTLET = (
-    r"(?:中新[社网]|中国新闻网|新华[社网]|人民网|央视网|央广网|光明网|环球网|海外网|中国青年[报网]|中国经济网|中国网|新京报|界面新闻"
+    r"(?:中新[社网]|中国新闻网|新华[社网]|人民网|央视网|央广网|光明网|环球网|海外网|中国青年[报网]|中国经济网|中国网"
+    r"|新京报|界面新闻"
     r"|澎湃新闻|财联社|参考消息网|本[报网台刊])"
 )
 _OPENING = re.compile(

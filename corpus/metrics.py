@@ -34,7 +34,8 @@ _CLAUSE = re.compile(
 _SENTENCE = re.compile(r"(?P<end>[。！？；;!?\n])")
 _STATEMENT = re.compile(r"(?P<end>[。！？!?\n])")
 _PRODUCT = re.compile(
-    r"[“《「]([^“”《》「」，。！？；：、]{2,14})[”》」](?=产品|业务|平台|系列|App|APP|贷款|模式)|“([^“”，。！？；：、]{1,10}[贷宝通卡险融保云])”|《([^》]{1,20})》"
+    r"[“《「]([^“”《》「」，。！？；：、]{2,14})[”》」](?=产品|业务|平台|系列|App|APP|贷款|模式)"
+    r"|“([^“”，。！？；：、]{1,10}[贷宝通卡险融保云])”|《([^》]{1,20})》"
 )
 _REACH, _BODY_REACH = 3, 6  # sentences that go on about a place or a thing, about a bank or a company
 _LONGEST_FIELD = 24  # characters of a clause that only names something

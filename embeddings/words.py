@@ -28,7 +28,8 @@ _SHORTEST_NAME = 2
 # phrases are rare in news, so that BM25 would take them for the most telling words of all.
 FUNCTION_WORDS = frozenset("的了是在和与及或就都也还而但被把将从对向于以为之其该这那有个中上下等所得着过吗呢吧啊呀嘛")
 QUESTION_WORDS = (
-    "什么时候|什么样|什么|为什么|怎么样|怎么|怎样|如何|多少|多大|多久|多长|哪些|哪一|哪个|哪家|哪里|哪儿|哪位|哪年|哪种|哪|"
+    "什么时候|什么样|什么|为什么|怎么样|怎么|怎样|如何|多少|多大|多久|多长|哪些|哪一|哪个|哪家|哪里|哪儿|哪位|哪年|哪种"
+    "|哪|"
     "是谁|谁|几个|几家|几年|几|何时|何地|是否|有没有|能不能|是不是|请问|告诉我|介绍一下|吗|呢|分别"
 )
 _QUESTION_WORD = re.compile("|".join(sorted(QUESTION_WORDS.split("|"), key=len, reverse=True)))

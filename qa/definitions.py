@@ -29,7 +29,8 @@ _ASKED_FEATURES = re.compile("特点|特色|优势|优点|亮点|好处|特征|�
 _QUOTED = re.compile("[“「《]([^”」》]{2,16})[”」》]")
 # What a definition is asked of, whole: 凯达恒业, of which only 凯达 is no word of the dictionary; or a mere noun.
 _ASKED = re.compile(
-    "^(?:什么是|何为|何谓)([^的，,、“”？?]{2,14})|^(?:[^，,“”]{2,12}[说讲提指]的)?([^的，,、“”]{2,14}?)(?:到底|究竟)?(?:指的)?是(?:一?[种个款家])?(?:做|指)?什么"
+    "^(?:什么是|何为|何谓)([^的，,、“”？?]{2,14})"
+    "|^(?:[^，,“”]{2,12}[说讲提指]的)?([^的，,、“”]{2,14}?)(?:到底|究竟)?(?:指的)?是(?:一?[种个款家])?(?:做|指)?什么"
 )
 NAMED = 0.2
 """The strength of a sentence that names it, and says nothing of what it is."""

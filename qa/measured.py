@@ -25,7 +25,8 @@ _WITHIN = words("v a q")
 _NOUNS = words("收入 支出 需求 占比 投入 率 额 收 费 价 增速 增幅 涨幅 降幅 开支 罚款 损失 亏损 点")
 # What stands between the measure and the question word, and does not name it.
 _BETWEEN = re.compile(
-    "(?:占比是?|是|为|有|达到?|占|到|至|了|过|在|能|可以?|要|约|大[约概]|[总一]?共|分别|各|最[高低多少长短快大]|平均|累计|具体|究竟"
+    "(?:占比是?|是|为|有|达到?|占|到|至|了|过|在|能|可以?|要|约|大[约概]|[总一]?共|分别|各|最[高低多少长短快大]|平均"
+    "|累计|具体|究竟"
     "|到底|目前|现在|如今)+$"
 )
 # What is said of a measure, and names none.

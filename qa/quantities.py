@@ -24,7 +24,8 @@ _MAGNITUDES = {"": 1.0, "百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百�
                "百亿": 1e10, "千亿": 1e11, "万亿": 1e12}  # fmt: skip
 # 10至20万元 is 10万元 and 20万元; 1-9月 and 2019-2021年 are periods and stay as they are.
 _RANGE = re.compile(
-    rf"(?<![\d.])(?P<low>\d+(?:\.\d+)?)(?P<own>(?:{_MAGNITUDE})?(?:[%‰]|BP|bp)?)[-~～—–至到]{{1,2}}(?P<high>\d+(?:\.\d+)?)"
+    rf"(?<![\d.])(?P<low>\d+(?:\.\d+)?)"
+    rf"(?P<own>(?:{_MAGNITUDE})?(?:[%‰]|BP|bp)?)[-~～—–至到]{{1,2}}(?P<high>\d+(?:\.\d+)?)"
     rf"(?P<unit>(?:{_MAGNITUDE})?(?:个百分点|个工作日|个基点|个月|BP|bp|[%‰℃]|[一-龥]{{1,2}})?)(?!\d)"
 )
 _DATED = re.compile(r"月|日|号")

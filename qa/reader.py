@@ -23,7 +23,8 @@ from qa.subjects import asked_bank, fit
 from qa.wording import NEEDS_VALUE, Kind
 
 REASONING = re.compile(
-    r"因为|由于|因此|因[^素此]|原因|为了|所以|缺乏|缺少|难以|但|导致|受[^益到]|一来|二来|目的|为的是|这样|以便|从而|旨在|却|拿不出"
+    r"因为|由于|因此|因[^素此]|原因|为了|所以|缺乏|缺少|难以|但|导致|受[^益到]|一来|二来|目的|为的是|这样|以便|从而"
+    r"|旨在|却|拿不出"
     r"|没有|不足|无法|紧张|背后|源于|得益于|离不开|靠的是|在于|正是"
 )
 # What a court or an authority decided is asked for, and told.

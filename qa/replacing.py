@@ -14,7 +14,8 @@ from qa.tagging import tagged_words
 IN_SHORT = 24  # characters: more than that is no part of a question
 # What is measured; parts that swap for each other though they share no ending.
 _MEASURED = (
-    "(?:资产|负债)总额|总资产|总负债|资产(?!管理)|负债|余额|户数|客户数|笔数|金额|总额|增速|增幅|同比增速|同比增长|较年初增长|较年初新增|增量占比|占比|比例|比重|利率|规模|额度|上限"
+    "(?:资产|负债)总额|总资产|总负债|资产(?!管理)|负债|余额|户数|客户数|笔数|金额|总额|增速|增幅|同比增速|同比增长"
+    "|较年初增长|较年初新增|增量占比|占比|比例|比重|利率|规模|额度|上限"
     "|期限|人数|数量|收入|利润|净利润|营收|价格|单价|面积|产量|销量|成本|费用|利息|增长率|收益率"
 )
 METRIC = re.compile(
