@@ -29,7 +29,8 @@ from qa.ranker import Ranker, spread
 from qa.reader import NEARLY_AS_GOOD, Quote, Reader
 from qa.refusing import refused
 from qa.retriever import Retriever
-from qa.row_answers import SURE, as_of, by_rows, fit, row_of, rows_of
+from qa.row_answers import SURE, by_rows, fit
+from qa.rows import as_of, row_of, rows_of
 from qa.scope import scoped
 from qa.span_reader import LearnedReader, informed
 from qa.times import era_of

@@ -18,7 +18,8 @@ from qa.comparison import Aim, Comparison
 from qa.notices import Notice, notice, said
 from qa.reader import NEARLY_AS_GOOD, Quote
 from qa.respective import own_of_several
-from qa.row_answers import EARLIER, as_of, row_of
+from qa.row_answers import EARLIER
+from qa.rows import as_of, row_of
 from qa.texts import ChatText, Text, text
 
 _TRIED = 3  # quotes of each side

@@ -19,7 +19,7 @@ from qa.candidates import Span
 from qa.notices import Notice, notice
 from qa.question import Question
 from qa.reader import Quote
-from qa.row_answers import as_of
+from qa.rows import as_of
 from qa.texts import Text
 
 _MOST = 4

@@ -20,6 +20,7 @@ from qa.figure_spans import whole_of
 from qa.question import Question
 from qa.reader import Quote, place_of
 from qa.respective import own_of_several
+from qa.rows import row_at, row_of, rows_of
 from qa.spans import spans
 from qa.subjects import asked_bank
 from qa.times import of_row
@@ -53,7 +54,6 @@ _ASKS_EARLIER = re.compile("此前|原来|之前|原先|同期|前值|从多少|
 _BASES = tuple(
     map(re.compile, ("同比|上年同期|去年同期", "环比|上月|上季|上个?月", "年初|上年末|去年末|年底", "年均|复合"))
 )
-_YEAR = re.compile(r"\d{4}|今年|去年|上年|前年|明年|目前|眼下|如今|截[至止](?:目前|发稿|今|当前|记者)")
 
 
 def by_rows(
@@ -100,30 +100,6 @@ def _beside_better(
     return [replace(quote, score=quote.score * _LACKING**missing) for quote, missing in zip(quotes, lacks, strict=True)]
 
 
-def rows_of(quotes: Sequence[Quote], store: Store) -> dict[tuple[str, int], FigureRow]:
-    """The rows of the quotes' figures by (paragraph id, where the figure ends)."""
-    stretches = [(quote.paragraph.article_id, quote.paragraph.ordinal, quote.start, quote.end) for quote in quotes]
-    return {(row.paragraph_id, row.figure.end): row for row in store.figures.within(stretches)}
-
-
-def row_of(quote: Quote, rows: Mapping[tuple[str, int], FigureRow]) -> FigureRow | None:
-    """The row of the figure that is a quote's value; None where the value is no figure, or counts nothing."""
-    return _row_at(quote, quote.span, rows) if quote.span else None
-
-
-def as_of(row: FigureRow) -> str:
-    """The period of a row with the year that its paragraph leaves out: 截至2022年2月末; "" without a period."""
-    if row.first is None or _YEAR.search(row.period):
-        return row.period
-    cut = re.match("截[至止]到?|[至到]|自|从", row.period)
-    word = cut.group() if cut else ""
-    return f"{word}{row.first.year}年{row.period.removeprefix(word)}"
-
-
-def _row_at(quote: Quote, span: Span, rows: Mapping[tuple[str, int], FigureRow]) -> FigureRow | None:
-    return rows.get((quote.paragraph.id, quote.start + span.end))
-
-
 def _fitted(
     question: Question,
     weighted: Weighted,
@@ -134,7 +110,7 @@ def _fitted(
     """The quote with the figure of it that fits best, by the words beside it and by its row together."""
     candidates = _of_the_time(question, quote, spans(question, weighted, place_of(quote, article)), rows)
     text = place_of(quote, article).text
-    fits = [fit(question, weighted, _row_at(quote, span, rows), whole_of(text, span.start)) for span in candidates]
+    fits = [fit(question, weighted, row_at(quote, span, rows), whole_of(text, span.start)) for span in candidates]
     together = [_OF_SPAN * span.score + _WITHIN * fitting for span, fitting in zip(candidates, fits, strict=True)]
     best = together.index(max(together))
     score = quote.score + _OF_SPAN * (candidates[best].score - candidates[0].score) + _ACROSS * fits[best]
@@ -150,11 +126,11 @@ def _of_the_time(
     """
     asked = question.period
     if not _ASKS_EARLIER.search(question.text):
-        left = [span for span in candidates if (row := _row_at(quote, span, rows)) and row.change == _LEFT]
+        left = [span for span in candidates if (row := row_at(quote, span, rows)) and row.change == _LEFT]
         candidates = [span for span in candidates if span not in left] or candidates
     if asked is None or asked.first is None:
         return candidates
-    dated = [(span, row) for span in candidates if (row := _row_at(quote, span, rows)) and row.first]
+    dated = [(span, row) for span in candidates if (row := row_at(quote, span, rows)) and row.first]
     return [span for span, row in dated if of_row(asked, row)] or candidates
 
 

@@ -13,7 +13,7 @@ from embeddings.index import Index
 from qa.assistant import Assistant
 from qa.coverage import Weighted
 from qa.question import read_question
-from qa.row_answers import against_another_time, as_of, fit
+from qa.row_answers import against_another_time, fit
 
 TEXT = (
     "截至2023年末，青禾银行科技贷款余额1600亿元，较年初增长324亿元，增速34.9%，同比增速39.5%，服务户数7100户。"
@@ -100,21 +100,6 @@ def test_another_bank_and_another_time_fit_less():
 def test_a_figure_that_counts_nothing_fits_not_at_all():
     asked = read_question("第三届博览会签约多少？")
     assert fit(asked, Weighted.of(asked, lambda characters: 1.0), None) == 0
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("截至2月末，余额5亿元。", "截至2024年2月末"),
-        ("截至2021年9月末，余额5亿元。", "截至2021年9月末"),
-        ("今年一季度，余额5亿元。", "今年一季度"),
-        ("截至目前，余额5亿元。", "截至目前"),
-        ("余额5亿元。", ""),
-    ],
-)
-def test_the_time_of_a_value_has_its_year(text, told):
-    (row,) = found(text)
-    assert as_of(row) == told
 
 
 @pytest.fixture(scope="module")
