@@ -60,7 +60,9 @@ _NOT_FIRST = (
     "|可(?!口)|自(?!如))"
 )
 
-_BANKS = r"银行(?:[一-龥]{2,4}?分行|[一-龥]{2,6}?支行)?"
+# What stands between a bank and its branch is a place or the like: 银行成都分行, not 银行的一家分行, 银行在江州分行.
+_BETWEEN = "(?:(?![的在]|[一两三四五六七八九十多几][家个]|下属|辖属|下辖)[一-龥])"
+_BANKS = rf"银行(?:{_BETWEEN}{{2,4}}?分行|{_BETWEEN}{{2,6}}?支行)?"
 _BODIES = any_of(
     "公司 集团 总工会 证券 信托 控股 学院 医院 幼儿园 研究院 研究所 协会 学会 委员会 基金会 联盟 俱乐部 交易所 "
     "法院 检察院 公安局 税务局 管理局 统计局 监管局 海关总署 指挥部 平台 景区 园区 开发区 新区 自贸区 自贸港 "
@@ -92,7 +94,7 @@ _NAMES = (
     rf"(?P<anaphor>{ANAPHORS})"
     rf"|(?P<org>{_NATIONAL}(?!{_BODIES})|(?:{_PLACES})(?:市{_MARKET}|省)?{_OF_PLACE}"
     rf"|{_NOT_FIRST}(?:[一-龥]{{2,4}}?{_BRANCH}"
-    rf"|{_CHARACTER}{{1,18}}?(?:{_ORGANISATION})(?:[一-龥]{{2,4}}?(?:{_BRANCH}|研究院))?))"
+    rf"|{_CHARACTER}{{1,18}}?(?:{_ORGANISATION})(?:{_BETWEEN}{{2,4}}?(?:{_BRANCH}|研究院))?))"
     rf"|(?P<region>(?:(?:{_PLACES})(?:市{_MARKET}|省|县)?|{_NOT_FIRST}{_CHARACTER}{{2,3}}?(?:{_TOWNS}))(?:{_WITHIN})?)"
     r"|(?P<latin>(?![A-Z]{1,3}(?![A-Za-z0-9]))[A-Z][A-Za-z0-9]*(?:[ .+\-&][A-Za-z0-9]+){0,3}"
     r"(?:[一-龥]{0,4}?(?:手机|汽车|公司|集团|系统|芯片|平台))?)"
