@@ -10,6 +10,7 @@ from corpus.dates import periods
 from corpus.wordlist import words
 from qa.question import Question, read_question
 from qa.tagging import tagged_words
+from qa.wording import QUESTION_WORD
 
 IN_SHORT = 24  # characters: more than that is no part of a question
 # What is measured; parts that swap for each other though they share no ending.
@@ -23,6 +24,7 @@ METRIC = re.compile(
     r"|多少[家户笔个名]\S*|几[家户笔个名]\S*"
 )
 _OF_A_BANK = words("存款 贷款 股东 员工 客户 网点 支行 分行 行长 高管 股价 市值 评级 罚款")
+_PERSONS_OF_A_BANK = words("股东 行长 高管")
 _CHANGE = re.compile("较|比|同比|环比|增速|增幅|增长|新增")  # of a metric, which stays: 余额, then 余额较年初增长多少
 # 到目前, 一共: a time without a date.
 TIME = re.compile(r"(?:截至|截止|到|至)?(?:目前|现在|如今|今天|当前|至今)|一共|总共|合计|累计|总计|全年")
@@ -33,9 +35,12 @@ _IDLE = re.compile("对应|相应|具体|其|它|总|平均")
 
 
 def person_of(question: Question, owner: bool) -> str:
-    """Whom a question is about: by name, else by role (局气的创始人); whose role it is, for what is the ``owner``'s."""
+    """Whom a question is about: by name, else by role (局气的创始人); whose role it is, for what is the ``owner``'s.
+
+    "" where it is about nobody.
+    """
     role = re.search(r"([^是，,？?]{2,16}?)(?:是谁|叫什么|是哪位|[？?]*$)", question.text.removeprefix("谁是"))
-    whole = role[1] if role else ""
+    whole = role[1] if role and not QUESTION_WORD.search(role[1]) else ""  # not 多少 of 余额是多少
     return next(iter(question.persons), whole.partition("的")[0] if owner else whole)
 
 
@@ -110,8 +115,10 @@ def replaced(part: str, before: str, previous: Question) -> str:
         if swapped:
             return swapped
     slot = _person_slot(part, previous) or _slot(part, previous)
-    if not slot and previous.bank_name.endswith("银行") and len(part) == 2 and part not in _OF_A_BANK:  # 兴业呢
-        slot, part = previous.bank_name, f"{part}银行"
+    if not slot and previous.bank_name.endswith("银行") and len(part) == 2:
+        if part in _OF_A_BANK:
+            return _of_the_bank(part, before, previous)
+        slot, part = previous.bank_name, f"{part}银行"  # 兴业呢
     if slot:
         return before.replace(slot, part, 1)
     topic = topic_of(previous)
@@ -125,6 +132,13 @@ def _measured(part: str, before: str, previous: Question) -> str:
     if metric is None or re.match("多少|几", metric.group()) or kept.endswith(("多少", "几")):
         return f"{_joined(stem(previous, part), part)}是多少？"
     return _joined(kept, part) + before[metric.end() :]
+
+
+def _of_the_bank(part: str, before: str, previous: Question) -> str:
+    """The question for what every bank has, in the place of its metric, or of all that it asked of the bank."""
+    if METRIC.search(before):
+        return _measured(part, before, previous)
+    return f"{previous.bank_name}的{part}是{'谁' if part in _PERSONS_OF_A_BANK else '多少'}？"
 
 
 def _joined(about: str, part: str) -> str:

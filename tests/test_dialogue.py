@@ -15,6 +15,9 @@ def names_in(text):
         pytest.param(
             "北京银行有几家文化支行？", "那科技支行呢？", "北京银行有几家科技支行？", id="noun_that_ends_alike"
         ),
+        pytest.param("青禾银行的余额是多少？", "存款呢？", "青禾银行的存款是多少？", id="what_every_bank_has"),
+        pytest.param("青禾银行的地址在哪里？", "行长呢？", "青禾银行的行长是谁？", id="whom_every_bank_has"),
+        pytest.param("青禾银行的净利润是多少？", "他是哪里人？", "他是哪里人？", id="pronoun_for_nobody"),
         pytest.param("青禾银行韩桐被罚了多少钱？", "李斌呢？", "青禾银行李斌被罚了多少钱？", id="person"),
         pytest.param("京诚贷是什么？", "政采贷呢？", "政采贷是什么？", id="product"),
         pytest.param("京诚贷是什么？", "那政采贷怎么样？", "政采贷是什么？", id="product_with_how_about"),
