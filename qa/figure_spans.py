@@ -68,7 +68,7 @@ _INTERCHANGEABLE = (
     {"平方米", "亩", "公顷"},
     {"℃", "度"},
 )
-_ANY_COUNTED = "个"  # of what is asked for: 多少个席位 may be 136席
+_ANY_COUNTED = "个"  # of what is asked for: 多少个项目 may be 136项
 _ANY_MONEY = {"元", "美元", "欧元", "港元", "日元", "英镑", "卢布"}
 
 
