@@ -80,7 +80,7 @@ FIELD = re.compile(
 )
 """A clause that only names what the next one speaks of: "符合条件的小微贷款，优惠60BP"."""
 MEASURE = re.compile("(?:量|额|收入|投资|产值|利润|总值|增加值|贷款|成本|支出|产量|销量|规模|面积|人数)$")
-LEFT_BEHIND = re.compile("[从由](?:[^，。；、]{0,6}的|[^，。；、]{2,16}后)?$")
+LEFT_BEHIND = re.compile("[从由](?:[^，。；、]{0,6}的|[^，。；、]{2,16}后|原来的?[^，。；、]{2,10})?$")
 MOVING_ON = re.compile(f"[^，。；、]{{0,4}}?(?:(?:{_MOVING})?[至到]|(?:{_MOVING}|变更?|改)为)")
 """What stands around a value that was left: 从 and 下调至 of "利率从2.65%下调至2.5%"."""
 PARTIAL = re.compile("(?:累计)?(?:金额|总额|额度|规模|数量|均价|单价|价格|面积)$")

@@ -27,6 +27,7 @@ _INITIALS = (("发展", "发"), ("储蓄", "储"))  # 浦东发展 is 浦发
 _NOMINAL = ("n", "j", "a", "b", "z")
 _PROPER = ("ns", "nz", "nr", "nrt", "nt", "j")
 _OFFICE = "支行"
+_UNITS_OF_PLACES = "省市县区"
 
 
 @cache
@@ -57,9 +58,15 @@ def is_same_bank(one: str, other: str) -> bool:
 
 def is_same_branch(one: str, other: str) -> bool:
     """Whether two branches are one; 太原兴华街支行 is 兴华街支行."""
-    if not (one.endswith(_OFFICE) and other.endswith(_OFFICE)):
+    if one.endswith(_OFFICE) != other.endswith(_OFFICE) or not (one and other):
         return one == other
-    return one.endswith(other) or other.endswith(one)
+    return one.endswith(other) or other.endswith(one) if one.endswith(_OFFICE) else is_same_place(one, other)
+
+
+def is_same_place(one: str, other: str) -> bool:
+    """Whether two branches are of one place: 江苏常州 and 常州, 酒泉市 and 酒泉."""
+    one, other = (place.rstrip(_UNITS_OF_PLACES) or place for place in (one, other))
+    return bool(one and other) and (one.endswith(other) or other.endswith(one))
 
 
 @cache

@@ -17,6 +17,7 @@ from qa.subjects import mentions_of_banks, opens_clause
 
 _LEGAL_FORM = re.compile(r"股份有限公司|有限责任公司|股份公司|有限公司|(?<=[一-龥]) (?=[一-龥])")
 """What says nothing within a name: what kind of company, and the space in 财政部 税务总局."""
+_LATIN = re.compile("[A-Z][A-Za-z0-9&]{2,}")  # Otkritie of Otkritie银行 names it by itself
 _FILLING = "(?:省|市|区|县|人民|中级|高级|国际|财产|投资|资产|管理|科技|融资|金融){1,3}"
 """What a name leaves out in the middle that tells it from no other."""
 _FINED = re.compile(
@@ -57,7 +58,13 @@ def fines_another(names: Iterable[str], sentence: str, article: Article) -> bool
 
 def forms_of(name: str, article: Article) -> Iterator[str]:
     """The name, also in its other forms, and without its place where the rest means the same in the article."""
-    for form in (name, without_legal_form(name), *written_otherwise(name), *_filled(name, article)):
+    for form in (
+        name,
+        without_legal_form(name),
+        *written_otherwise(name),
+        *_filled(name, article),
+        *_LATIN.findall(name),
+    ):
         yield form
         rest, place = without_place(form)
         if rest and (not place or any(names_place(place, text) for text in _texts(article))):

@@ -16,6 +16,9 @@ _KINDS = (
     ("消金", "消费金融"), ("金租", "金融租赁"), ("人寿", "人寿保险"), ("寿险", "人寿保险"), ("财险", "财产保险"),
     ("产险", "财产保险"), ("农商银行", "农村商业银行"), ("农商行", "农商银行"), ("人行", "人民银行"),
 )  # fmt: skip
+# The regulator's offices, as they have been called since 2018.
+_REGULATOR = re.compile("(?P<place>[一-龥]{2,4}?)(?:金融监管|银保监|监管)(?:总局|分局|局)")
+_REGULATORS = ("{}监管局", "{}金融监管局", "{}银保监局", "{}监管分局", "{}金融监管分局", "{}银保监分局")
 _PLACE = re.compile("[一-龥]{2,3}?[省市县区]")
 _SHORTEST = 3
 
@@ -30,6 +33,9 @@ def without_legal_form(name: str) -> str:
 def written_otherwise(name: str) -> tuple[str, ...]:
     """The name with what it does in short for in full, and the other way round: 湖北消费金融 for 湖北消金."""
     bare = without_legal_form(name)
+    office = _REGULATOR.fullmatch(bare)
+    if office:
+        return tuple(form.format(office["place"]) for form in _REGULATORS if form.format(office["place"]) != name)
     forms = [bare.replace(short, whole) for short, whole in _KINDS if short in bare and whole not in bare]
     forms += [bare.replace(whole, short) for short, whole in _KINDS if whole in bare]
     return tuple(dict.fromkeys(form for form in forms if form != name))

@@ -45,6 +45,7 @@ _NO_NAME = frozenset("的了是为在有和与及吗呢多少几什么哪，。�
 _IN_NO_NAME = ("p", "c", "r", "d", "m", "u", "y", "e")  # parts of speech
 _QUOTATION = "“”‘’《》「」"
 _AFTER = words("以后 之后 后 以前 之前 前 时 了")  # 报警 以后 tells what was done
+_INDICES = ("纳斯达克", "道琼斯")
 _NOUN = 2  # characters of what tells a name from one that begins like it
 # What may stand behind any name.
 _COMMON = words(
@@ -249,7 +250,7 @@ def _known_by_name(question: Question, article: Article) -> str:
         return ""  # which the article is about
     told = (_whole(article), article.publisher)
     index = f"{name}指数" in question.text or name.endswith("指数")
-    forms = (name, *written_otherwise(name), *([f"{name[0]}指"] if index else ()))  # 恒指
+    forms = (name, *written_otherwise(name), *([f"{name[0]}指"] if index or name in _INDICES else ()))  # 恒指
     return "" if any(mentions(form, told) for form in forms) else name
 
 

@@ -22,11 +22,12 @@ from qa.posts import asked_post
 from qa.premises import ends_something, ungiven, untold
 from qa.question import Question
 from qa.reader import Quote
+from qa.respective import one_of_those_told_together
 from qa.rivals import rival
 from qa.row_answers import against_another_time
 from qa.spans import kind_wanted
 from qa.synonyms import synonyms_of
-from qa.times import of_time
+from qa.times import ends_otherwise, of_time
 from qa.wording import NEEDS_VALUE, Kind, is_order
 
 
@@ -67,7 +68,9 @@ _ATTRIBUTE = re.compile(
     "|哪些(?:材料|条件|资料|证件|手续|费用|要求|资质)"
 )
 _NAMED_AS_SUCH = ("法院", "大学", "医院")  # whose names end so, where they are named at all
-_NO_NAME = re.compile("(?<![一-龥])某|某(?!某)[^，。]{0,8}(?:银行|公司|行|企业|机构)$")  # 广东某城商行
+_NO_NAME = re.compile(
+    "^[一二两三四五六七八九十0-9]+[位名家个]|(?<![一-龥])某|某(?!某)[^，。]{0,8}(?:银行|公司|行|企业|机构)$"
+)  # 广东某城商行
 _HOW_IS = re.compile("(?:怎么样|怎样|如何)[？?。！!]*$")  # 天气怎么样
 _MOVES = re.compile(
     "百分点|[上下][调浮]|回落|下滑|增|减|升|降|涨|跌|提高|扩|缩|差|变|高出|低于|高多少|低多少|多多少|优惠|让利|幅"
@@ -111,7 +114,7 @@ def _names(
 ) -> Refusal | None:
     name = stranger(question, quote, article, forms, row) or rival(question, quote)
     if not name and question.kind is Kind.FIGURE:
-        name = only_elsewhere(question.places, quote.text)
+        name = only_elsewhere(question.places, quote.text) or one_of_those_told_together(question, quote)
     return Refusal(Reason.NAME, name) if name else None
 
 
@@ -130,6 +133,8 @@ def _value(question: Question, quote: Quote) -> Refusal | None:
         untold = question.kind is Kind.NAME and kind_wanted(question) in _NAMED_AS_SUCH
         return Refusal(Reason.VALUE) if untold or question.kind in NEEDS_VALUE else None
     if question.kind is Kind.NAME and _NO_NAME.search(quote.value):
+        return Refusal(Reason.VALUE)
+    if question.kind is Kind.DATE and ends_otherwise(question.text, quote):
         return Refusal(Reason.VALUE)
     points = quote.value.endswith("百分点") and not _MOVES.search(question.text)  # a change, and no level
     elsewhere = question.kind is Kind.PLACE and not is_place(quote.value)

@@ -4,6 +4,7 @@ A Chinese name begins with a surname; without that check the tagger takes 普惠
 """
 
 import re
+from collections.abc import Iterable
 
 from corpus.chunking import sentences
 from qa.organisation_names import organisations_in
@@ -24,8 +25,11 @@ _TITLES = (
 # 负责人刘长安, which the dictionary cuts as 刘 and 长安. What follows ends the name.
 _TITLED = re.compile(
     rf"(?:{_TITLES})[的：:]?(?P<name>[{_SURNAMES}][一-龥]{{1,2}}?)"
-    r"(?=[：:，,。；、（(说表介认称指坦告透过在是向对与和等提强补解建）)])"
+    r"(?=[：:，,。；、（(说表介认称指坦告透过在是向对与和等）)]|提[及到出醒]|强调|补充|解[释读]|建议)"
 )
+# 首席执行官Steven van Rijswijk: Latin names behind a title, for those of firms look alike.
+_LATIN_NAME = r"[A-Z][a-z]+(?:[ ·](?:[A-Z][a-z]*\.?|van|de|von)){1,3}"
+_FOREIGN = re.compile(rf"(?:{_TITLES}|CEO|[一-龥]官|规划员)的?(?P<name>{_LATIN_NAME})")
 _DONE_TO = re.compile("[对给将]予?其(?![他它中余])")  # 对其罚款, 给予其警告
 _OF_A_BODY = re.compile("[该本][行司院厂社]|[该本这此]家?(?:公司|机构|企业|银行|分行|支行)")
 _PERSON_TAGS = {"nr", "nrt", "nrfg"}
@@ -44,14 +48,20 @@ def persons_in(sentence: str) -> list[tuple[int, int]]:
         if not is_word(match["name"]) or sentence[match.start("name") - 1] in "：:"  # 负责人：成亮
     ]
     tagged = (span for span in tag(sentence, _PERSON_TAGS) if not any(_crosses(span, name) for name in titled))
+    foreign = [match.span("name") for match in _FOREIGN.finditer(sentence)]
     found = {*tagged, *titled}
-    return sorted(
+    return sorted({*foreign, *_chinese(sentence, found)})
+
+
+def _chinese(sentence: str, found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of the spans that are names of Chinese persons, or of others in Chinese characters."""
+    return [
         (start, end)
         for start, end in found
         if end - start >= 2
         and (sentence[start] in _SURNAMES or "·" in sentence[start:end])
         and not (start and sentence[start] == "和" and "一" <= sentence[start - 1] <= "龥")  # 穆迪和惠誉: and
-    )
+    ]
 
 
 def _crosses(span: tuple[int, int], name: tuple[int, int]) -> bool:

@@ -16,6 +16,11 @@ from qa.reader import Quote
 _MOST_OF_A_YEAR, _A_MONTH = 300, 31  # days
 _COUNTED_FROM_NOW = re.compile("今年|去年|前年|明年")
 _YEAR = re.compile(r"\d{4}")
+_ASKS_END = re.compile("截止|到期|为止|(?:什么时候|何时|哪一?[天日年月]|几[号日月])(?:结束|到期)|有效期[到至]")
+_TO = re.compile("[至到止—~-]$|截[至止]日?期?[为是：:]?$|延[长期]?[至到]$")
+_UNTIL = re.compile("[（(]?(?:[^，。；]{0,4}(?:[前止]|截止|到期|结束|停止|为止|届满))")
+_WITHIN = re.compile("[至到—~]")  # 7月15日至9月20日
+_NEAR = 6  # characters before a date
 _DAY = re.compile("([0-9]{1,2})[日号]")
 _SAME_DAY = re.compile("同[一1]?[天日]|当[天日]")
 # The months of a part of a year; 上年末 and 较年末 tell what something is compared with.
@@ -57,6 +62,16 @@ def of_time(asked: Period, quote: Quote, article: Article, era: Period | None, r
     if open_ones or not candidates:
         candidates += _appeared(article.published, era)
     return not candidates or any(asked.meets(period) for period in candidates)
+
+
+def ends_otherwise(asked: str, quote: Quote) -> bool:
+    """Whether the end of something is asked for, and the quote's date is not told as one: 到哪天截止, 7月28日发布."""
+    if not _ASKS_END.search(asked) or quote.span is None:
+        return False
+    start, end = quote.start + quote.span.start, quote.start + quote.span.end
+    text = quote.paragraph.text
+    told = _WITHIN.search(quote.value) or _TO.search(text[max(0, start - _NEAR) : start]) or _UNTIL.match(text, end)
+    return not told
 
 
 def _may_share(wanted: set[int], period: Period) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.bank_names import ends_with_bank, is_same_bank, office_name, short_name
+from qa.bank_names import ends_with_bank, is_same_bank, is_same_branch, office_name, short_name
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,21 @@ def test_a_rural_bank_is_not_the_bank_of_its_town():
 )
 def test_the_bank_that_ends_a_run(run, name):
     assert ends_with_bank(run) == name
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("酒泉", "酒泉市", True, id="with_its_unit"),
+        pytest.param("江苏常州", "常州", True, id="with_its_province"),
+        pytest.param("常州", "通州", False, id="another"),
+        pytest.param("", "常州", False, id="the_bank_itself"),
+        pytest.param("太原兴华街支行", "兴华街支行", True, id="office"),
+        pytest.param("常州", "常州支行", False, id="office_of_the_place"),
+    ],
+)
+def test_one_branch_by_its_place(one, other, same):
+    assert is_same_branch(one, other) is same
 
 
 def test_an_office_has_a_name_of_its_own():

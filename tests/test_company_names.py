@@ -21,6 +21,11 @@ def test_what_a_company_does_is_written_short_or_long():
     assert written_otherwise("青川建设") == ()
 
 
+def test_an_office_of_the_regulator_by_all_its_names():
+    assert "辽宁监管局" in written_otherwise("辽宁金融监管局")
+    assert "辽宁银保监局" in written_otherwise("辽宁监管局")
+
+
 @pytest.mark.parametrize(
     ("name", "rest", "place"),
     [

@@ -11,6 +11,9 @@ from qa.persons import person_meant, persons_in, points_at_one
         pytest.param("普惠金融与小微企业共同成长。", [], id="no_surname"),
         pytest.param("穆迪和惠誉的评级不同。", [], id="and_that_is_a_surname_too"),
         pytest.param("集团首席投资官苏罡提及此事。", ["苏罡"], id="title_that_ends_like_a_surname"),
+        pytest.param("金资总经理姜守强在会上表示。", ["姜守强"], id="character_that_begins_a_verb"),
+        pytest.param("首席执行官Steven van Rijswijk表示。", ["Steven van Rijswijk"], id="latin"),
+        pytest.param("Morgan Stanley表示。", [], id="latin_without_a_title"),
         pytest.param("支公司（主要负责人：成亮）被罚。", ["成亮"], id="in_brackets"),
     ],
 )

@@ -5,8 +5,9 @@ import pytest
 from corpus.article import Paragraph
 from corpus.figures import figures
 from qa.candidates import Span
+from qa.question import read_question
 from qa.reader import Quote
-from qa.respective import own_of_several
+from qa.respective import one_of_those_told_together, own_of_several
 
 BEFORE = "来自云州、海州和青石州的职工。比例分别为43%、37%和36%。"
 
@@ -27,3 +28,19 @@ def test_the_figure_of_a_name(text, name, value):
     quote = Quote(Paragraph("a", 1, text), start, len(text), 1.0, 1.0, Span(first.start, first.end, 1.0))
     own = own_of_several(name, quote)
     assert (own.value if own else None) == value
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "name"),
+    [
+        pytest.param("黑龙江收到多少件报案？", "河北、北京、黑龙江等16个地区收到报案18万件。", "黑龙江", id="a_sum"),
+        pytest.param("黑龙江收到多少件报案？", "河北、黑龙江等地受灾，黑龙江收到报案18万件。", "", id="named_again"),
+        pytest.param("黑龙江收到多少件报案？", "河北、北京、黑龙江等地分别收到报案1件、2件、3件。", "", id="in_turn"),
+        pytest.param("河北和黑龙江收到多少件报案？", "河北、黑龙江等2个地区收到报案18万件。", "", id="both_asked"),
+        pytest.param("黑龙江收到多少件报案？", "黑龙江收到报案18万件。", "", id="alone"),
+    ],
+)
+def test_a_figure_of_several_together_is_of_none_of_them(question, text, name):
+    first = next(figure for figure in figures(text) if figure.unit == "件")
+    quote = Quote(Paragraph("a", 1, text), 0, len(text), 1.0, 1.0, Span(first.start, first.end, 1.0))
+    assert one_of_those_told_together(read_question(question), quote) == name

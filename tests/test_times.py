@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -5,9 +6,10 @@ import pytest
 from corpus.article import Article, Paragraph
 from corpus.dates import periods
 from corpus.metrics import rows
+from qa.candidates import Span
 from qa.question import read_question
 from qa.reader import Quote
-from qa.times import era_of, of_time
+from qa.times import ends_otherwise, era_of, of_time
 
 ERA = era_of(date(2022, 5, 1), date(2023, 8, 16))
 
@@ -76,6 +78,22 @@ def test_a_day_without_a_year(sentence, right):
     asked = read_question("8月10日成交额是多少？").period
     assert asked is not None
     assert of_time(asked, quote, article, ERA) is right
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value", "otherwise"),
+    [
+        pytest.param("征求意见到哪天截止？", "总局7月28日发布办法。", "7月28日", True, id="another_day"),
+        pytest.param("征求意见到哪天截止？", "意见反馈截止日期为8月27日。", "8月27日", False, id="said_before"),
+        pytest.param("征求意见到哪天截止？", "请于8月27日前反馈。", "8月27日", False, id="said_behind"),
+        pytest.param("受理到什么时候结束？", "受理时间是7月15日至9月20日。", "9月20日", False, id="end_of_a_range"),
+        pytest.param("办法是哪天发布的？", "总局7月28日发布办法。", "7月28日", False, id="no_end_is_asked_for"),
+    ],
+)
+def test_the_end_of_something_is_told_as_its_end(question, text, value, otherwise):
+    quote, _ = quoted(text, text)
+    at = text.index(value)
+    assert ends_otherwise(question, replace(quote, span=Span(at, at + len(value), 1.0))) is otherwise
 
 
 def test_where_no_article_has_a_date_nothing_is_ruled_out():
