@@ -16,8 +16,10 @@ from qa.answer import Answer, Citation, Evidence, Filters, Partial, Progress
 from qa.answering import Answering, Found
 from qa.dialogue import standalone
 from qa.errors import QuestionError
-from qa.limits import LONGEST_QUESTION
+from qa.limits import LONGEST_QUESTION, MOST_SIDES
+from qa.notices import notice
 from qa.span_reader import LearnedReader
+from qa.texts import Text
 from qa.writing import Writer, candidates, retold
 
 Step = Progress | Partial | Answer
@@ -62,7 +64,8 @@ class Assistant:
         yield Progress("searching", understood=understood)
         answer, found = None, None
         split = comparison.split(understood, names_in) if comparison.compares(understood) else None
-        if split:
+        crowded = split is not None and len(split.sides) > MOST_SIDES
+        if split and not crowded:
             sides = [answering.find(asked, filters) for asked in split.questions]
             yield Progress("reading", sum(len(side.evidence) for side in sides))
             answer = answering.compare(question, split, sides)
@@ -72,6 +75,8 @@ class Assistant:
             answer = answering.answer(question, found)
             if split and not comparing.tells_all(split, answer.answer, answer.short_answer):
                 answer = answering.answer(question, replace(found, quotes=()))
+            if crowded and not answer.answered:
+                answer = replace(answer, notice=notice(Text.TOO_MANY_SIDES, most=str(MOST_SIDES)))
         answer = replace(answer, trace=replace(answer.trace, understood=understood, aliases=aliases))
         steps: Iterable[Partial | Answer] = (Partial(answer.statements, answer.citations, answer.short_answer), answer)
         if written and self.writer and answer.answered and found and (given := _given(answer, found)):

@@ -5,7 +5,7 @@ number, a difference or a ratio, which is said to be computed; only like is comp
 against a growth, nor 户 against 元. Pure functions.
 """
 
-import itertools
+import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +23,7 @@ from qa.rows import as_of, row_of
 from qa.texts import ChatText, Text, text
 
 _TRIED = 3  # quotes of each side
+_KEPT = 3**5  # ways to take a figure of each side that are followed up: of up to five sides there are no more
 _NOT_MULTIPLIED = frozenset(words("% 个百分点 BP ℃ 度 级 点 岁"))  # twice as much says nothing of these
 _STOCK = ("余额", "存量", "规模", "总资产", "资产总额", "净资产", "总负债", "负债总额", "市值")
 _OF_ONE_ARTICLE = 0.1  # what it adds to each side's score
@@ -55,13 +56,18 @@ class Verdict:
 def chosen(
     split: Comparison, quotes: Sequence[Sequence[Quote]], rows: Mapping[tuple[str, int], FigureRow]
 ) -> list[Compared]:
-    """The likeliest figure of each side such that all can be compared; empty where there are no such figures."""
-    sides = [
-        [found for quote in likely(of_side) if (found := _compared(side, quote, rows))]
-        for side, of_side in zip(split.sides, quotes, strict=True)
-    ]
-    fitting = [list(combined) for combined in itertools.product(*sides) if comparable(combined, split.metric)]
-    return max(fitting, key=_likelihood, default=[])
+    """The likeliest figure of each side such that all can be compared; empty where there are no such figures.
+
+    The work grows with the number of sides, not with that of the ways to take one figure of each (3 to its power):
+    what can't be compared is dropped as soon as two meet, and of what is left the likeliest ways are kept.
+    """
+    ways: list[list[Compared]] = [[]]
+    for side, of_side in zip(split.sides, quotes, strict=True):
+        figures_of_side = [found for quote in likely(of_side) if (found := _compared(side, quote, rows))]
+        longer = ([*way, found] for way in ways for found in figures_of_side)
+        fitting = (way for way in longer if comparable(way, split.metric))
+        ways = heapq.nlargest(_KEPT, fitting, key=_likelihood)
+    return ways[0] if ways else []
 
 
 def unlike(

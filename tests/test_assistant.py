@@ -13,8 +13,8 @@ from embeddings.index import Index
 from qa.answer import Alias, Answer, Filters, Partial, Progress
 from qa.assistant import Assistant
 from qa.errors import QuestionError
-from qa.limits import LONGEST_QUESTION, MOST_HITS
-from qa.notices import said
+from qa.limits import LONGEST_QUESTION, MOST_HITS, MOST_SIDES
+from qa.notices import notice, said
 from qa.texts import Text, text
 
 BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "questions.jsonl"
@@ -78,6 +78,15 @@ def test_a_comparison_quotes_both_sides_and_orders_them(sample_assistant):
     assert answer.statements[0].text == "北京银行的科技支行：26家；北京银行的文化支行：22家。北京银行的科技支行更高。"
     assert answer.trace.kind == "comparison"
     assert all("22家" in citation.quote or "26家" in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize("asked", ["哪家的普惠贷款余额最高？", "的普惠贷款余额分别是多少？"], ids=["order", "values"])
+def test_more_sides_than_are_compared_at_once_are_not_searched_for_and_said_to_be_too_many(sample_assistant, asked):
+    banks = ["北京银行", "兴业银行", *(f"{name}银行" for name in "甲乙丙丁戊己庚辛壬")]
+    assert len(banks) == MOST_SIDES + 1
+    searching, *reading, _, answer = sample_assistant.stream("、".join(banks) + asked)
+    assert (searching.stage, [step.stage for step in reading]) == ("searching", ["reading"])
+    assert (answer.answered, answer.notice) == (False, notice(Text.TOO_MANY_SIDES, most="10"))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,8 @@
 """Figures side by side, by rows made from invented sentences; numbers worked out by hand."""
 
+import itertools
+import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +11,7 @@ from corpus.article import Article, Paragraph
 from corpus.figures import figures
 from corpus.metrics import rows
 from qa.candidates import Span
-from qa.comparing import chosen, remark, tabled, tells_all, unlike, verdict
+from qa.comparing import chosen, comparable, remark, tabled, tells_all, unlike, verdict
 from qa.comparison import Aim, Comparison
 from qa.notices import said
 from qa.reader import Quote
@@ -164,6 +167,43 @@ def test_no_figure_is_held_against_itself():
     split = Comparison(("甲", "乙"), ("甲", "乙"), False, "余额")
     quotes = quotes_of("余额90亿元。")
     assert chosen(split, [quotes, quotes], {}) == unlike(split, [quotes, quotes], {}) == []
+
+
+def test_many_sides_with_several_figures_each_are_compared_in_no_time():
+    """To try each of the 3**40 ways to take one figure of each would never end."""
+    names = tuple(f"第{n}银行" for n in range(40))
+    split = Comparison(names, names, False, "余额")
+    quotes = []
+    for n in range(40):
+        deposits, balance, profit = quotes_of(f"存款{n + 200}亿元，余额{n + 100}亿元，利润{n + 1}亿元。", f"a{n}")
+        quotes.append([balance, replace(deposits, score=0.9), replace(profit, score=0.8)])
+    assert [one.figure.written for one in chosen(split, quotes, {})] == [f"{n + 100}亿元" for n in range(40)]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_no_other_way_to_take_a_figure_of_each_side_is_likelier(seed):
+    """Held against all 3**4 ways: figures in two units, and two sides that find the same paragraph."""
+    rng = random.Random(seed)
+    names = tuple("甲乙丙丁")
+    split = Comparison(names, names, False, "余额")
+    texts = [f"余额{n}亿元，存款{n + 10}亿元，户数{n}户。" for n in range(1, 4)]
+    quotes = [
+        sorted(
+            (replace(quote, score=rng.uniform(0.8, 1.0)) for quote in quotes_of(texts[n], f"a{n}")),
+            key=lambda quote: -quote.score,
+        )
+        for n in (0, 1, 2, 2)
+    ]
+    taken = chosen(split, quotes, {})
+    every = itertools.product(*([one for q in of_side for one in chosen_alone(q)] for of_side in quotes))
+    best = max(sum(one.quote.score for one in way) for way in every if comparable(way, "余额"))
+    assert comparable(taken, "余额")
+    assert sum(one.quote.score for one in taken) == pytest.approx(best)
+
+
+def chosen_alone(quote):
+    """The figure of a quote, as the only side there is."""
+    return chosen(Comparison(("甲",), ("甲",), False), [[quote]], {})
 
 
 def test_a_side_without_a_figure_leaves_nothing_to_compare():

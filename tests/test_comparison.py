@@ -71,6 +71,13 @@ def test_a_question_for_each_side(text, questions, lower_wins):
     assert (comparison.questions, comparison.lower_wins) == (questions, lower_wins)
 
 
+def test_however_many_sides_a_question_has():
+    banks = tuple(f"{name}银行" for name in "甲乙丙丁戊己庚辛壬癸子丑寅卯")
+    comparison = split(f"{'、'.join(banks)}哪家的贷款余额最高？", names_in)
+    assert comparison.sides == banks
+    assert comparison.questions[13] == "卯银行的贷款余额是多少？"
+
+
 @pytest.mark.parametrize(
     "text", ["北京银行的余额是多少？", "贷款余额同比增长多少？", "首贷户占比是多少？"], ids=["one", "growth", "share"]
 )

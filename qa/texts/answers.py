@@ -49,6 +49,10 @@ class Text(Enum):
         "这些数字量的不是一回事，不能比出高低。",
         "These figures measure different things and have no order.",
     )
+    TOO_MANY_SIDES = (
+        "一次最多比较{most}项，请分开来问。",
+        "At most {most} things are compared at once: ask about fewer.",
+    )
     COMPUTED = ("这个差或倍数由所引的数字算出。", "The difference or ratio is computed from the cited figures.")
     COMPUTED_ACROSS_TIMES = (
         "这个差或倍数由所引的数字算出，它们的时间不同：{listed}",
