@@ -49,7 +49,8 @@ _PRICE_OF_LENGTH = 0.08
 def check(sentence: str, citations: Mapping[int, Citation], question: str) -> Statement | Dropped | None:
     """Check one sentence as the model wrote it; None where nothing is left of it but markup.
 
-    The sentence may use the names of the question: whoever chose the paragraphs made sure that they are about them.
+    What it says has to stand in the paragraphs' text. It may use names out of their titles and headings, and those of
+    the question: whoever chose the paragraphs made sure that they are about them.
     """
     text, numbers = plain(sentence)
     if not text:
@@ -63,8 +64,9 @@ def check(sentence: str, citations: Mapping[int, Citation], question: str) -> St
     quantity = unheld(text, [Source(c.paragraph.text, c.article.published) for c in cited])
     if quantity:
         return Dropped(text, Reason.QUANTITY, quantity)
-    said = [part for c in cited for part in (c.paragraph.text, c.paragraph.section, c.article.title)]
-    name = _unheld_name(text, [*said, *(c.article.publisher for c in cited), question])
+    said = [c.paragraph.text for c in cited]
+    about = [part for c in cited for part in (c.paragraph.section, c.article.title, c.article.publisher)]
+    name = _unheld_name(text, [*said, *about, question])
     if name:
         return Dropped(text, Reason.NAME, name)
     if shared(text, said) < SHARED_AT_LEAST:

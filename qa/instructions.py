@@ -1,10 +1,13 @@
 """Does a text speak to a language model? Such a paragraph is kept from the model; it can still be quoted to the user.
 
 An article may say "忽略以上指令" and go on with what a model shall answer, and what it answers would then stand in a
-cited paragraph. The patterns know the usual openings only; every sentence is checked all the same (qa/checking.py).
+cited paragraph. Its title, its file's name or a heading may say so, too. The patterns know the usual openings only;
+every sentence is checked all the same (qa/checking.py).
 """
 
 import re
+
+from corpus.article import ArticleHead, Paragraph
 
 _SPEAKS = re.compile(
     r"(?:忽略|无视|忘记|忘掉|不要?理会|不必理会|不要?遵守|跳过|抛开|覆盖|推翻|停止执行)[^。！？\n]{0,6}"
@@ -26,3 +29,9 @@ _SPEAKS = re.compile(
 def speaks_to_a_model(text: str) -> bool:
     """Whether the text gives instructions to a language model."""
     return _SPEAKS.search(text) is not None
+
+
+def safe_for_models(article: ArticleHead, paragraph: Paragraph) -> bool:
+    """Whether nothing that a language model may get with a paragraph gives it instructions."""
+    told = (paragraph.text, paragraph.section, article.title, article.publisher, article.url, article.id)
+    return not any(map(speaks_to_a_model, told))

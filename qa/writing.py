@@ -14,7 +14,7 @@ from qa.answer import Answer, Citation, DatedValue, Partial, Statement
 from qa.checking import Dropped, Reason, proof, shared
 from qa.citing import Citing
 from qa.errors import Fault, WriterError
-from qa.instructions import speaks_to_a_model
+from qa.instructions import safe_for_models
 from qa.notices import Notice, notice
 from qa.texts import Text, text
 
@@ -63,13 +63,14 @@ class Writer(Protocol):
 def candidates(extractive: Answer, further: Iterable[Citation]) -> tuple[Citation, ...]:
     """The paragraphs that a model gets, numbered from 1: those of the extractive answer, then further ones.
 
-    A paragraph that speaks to a model is left out; nothing is left where the extractive answer stands on one.
+    A paragraph that speaks to a model, or whose title or heading does, is left out; nothing is left where the
+    extractive answer stands on one.
     """
-    if any(speaks_to_a_model(citation.paragraph.text) for citation in extractive.citations):
+    if not all(safe_for_models(citation.article, citation.paragraph) for citation in extractive.citations):
         return ()
     paragraphs: dict[str, Citation] = {}
     for citation in (*extractive.citations, *further):
-        if not speaks_to_a_model(citation.paragraph.text):
+        if safe_for_models(citation.article, citation.paragraph):
             paragraphs.setdefault(citation.paragraph.id, citation)
     kept = list(paragraphs.values())[:MOST_PARAGRAPHS]
     return tuple(replace(citation, n=n) for n, citation in enumerate(kept, 1))
