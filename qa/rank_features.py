@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.article import ArticleHead, Paragraph, Passage
 from qa.answer import Evidence
 from qa.rank_terms import Flags, Floats, Terms, counted, cut, held, longest_runs, low, shares
 
@@ -35,6 +36,13 @@ def features(terms: Terms, evidence: Sequence[Evidence]) -> tuple[tuple[str, ...
         columns[f"{name}, behind the best"] = columns[name].max(initial=0) - columns[name]
     columns |= _articles(evidence, columns)
     return tuple(columns), np.stack(list(columns.values()), axis=1).astype(np.float32)
+
+
+def names() -> tuple[str, ...]:
+    """The names of the features: the same for any question and passages, so also for a question without a word."""
+    none = np.zeros(0, dtype=np.float32)
+    terms = Terms((), none, none > 0, none, (), none, (), none, (), (), (), None)
+    return features(terms, [Evidence(Passage(Paragraph("", 1, ""), 0, 0), ArticleHead(""), 0.0)])[0]
 
 
 def _scores(evidence: Sequence[Evidence]) -> dict[str, Floats]:

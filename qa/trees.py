@@ -1,6 +1,7 @@
 """Boosted trees as arrays: read from a file, walked with numpy. Knows nothing of what they judge."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,15 +28,25 @@ class Trees:
     names: tuple[str, ...]
 
     @classmethod
-    def load(cls, path: Path) -> "Trees":
-        """Read what `qa.training.growing.write` wrote. Raises ModelError."""
+    def load(cls, path: Path, names: Sequence[str]) -> "Trees":
+        """Read what `qa.training.growing.write` wrote, to be used with the features ``names``.
+
+        Raises:
+            ModelError: the file is missing or damaged, or the trees were learnt with other features.
+        """
         try:
             with safe_open(path, framework="numpy") as file:
-                names = file.metadata()["features"].split("\n")
+                learnt = tuple((file.metadata() or {}).get("features", "").split("\n"))
                 feature, threshold, leaf = (file.get_tensor(name) for name in ("feature", "threshold", "leaf"))
-                return cls(feature, threshold, leaf, tuple(names))
         except (OSError, SafetensorError) as error:
             raise ModelError(f"{path}: the ranker can't be read ({error}). Install the package again.") from error
+        if learnt != tuple(names):
+            unlike = "; ".join(sorted(set(learnt).symmetric_difference(names))[:3]) or "another order"
+            raise ModelError(
+                f"{path}: the ranker was learnt with {len(learnt)} features that are not the {len(names)} of "
+                f"this version ({unlike}). Install the package again, or train it anew (qa/training)"
+            )
+        return cls(feature, threshold, leaf, learnt)
 
     def __call__(self, rows: Floats) -> Floats:
         """The sum of the leaves that each of (rows, features) falls into."""

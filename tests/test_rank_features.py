@@ -6,7 +6,7 @@ import pytest
 from corpus.article import ArticleHead, Paragraph, Passage
 from qa.answer import Evidence
 from qa.question import read_question
-from qa.rank_features import features
+from qa.rank_features import features, names
 from qa.rank_terms import Terms
 
 
@@ -72,3 +72,8 @@ def test_features_are_the_same_for_any_question():
     alone = table("？", [], [found("甲")])
     assert list(alone) == list(table("2023年北京增长多少？", ["北京"], [found("乙。丙。"), found("丁")]))
     assert all(np.isfinite(values).all() for values in alone.values())
+
+
+def test_names_are_those_of_any_passages():
+    terms = Terms.of(read_question("银行净利润？"), ["银行"], ["净利"], lambda word: 1.0, lambda pair: 1.0)
+    assert names() == features(terms, [found("银行净利润为3亿元。", lexical=1.0), found("甲", dense=0.5)])[0]

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from safetensors.numpy import save_file
 
 from corpus.article import ArticleHead, Paragraph, Passage
 from embeddings.errors import ModelError
@@ -7,7 +8,11 @@ from embeddings.lexical import Entry, WordIndex, WordWriter
 from embeddings.words import Segmenter
 from qa.answer import Evidence
 from qa.question import read_question
+from qa.ranker import SHIPPED as PASSAGES
 from qa.ranker import Ranker, spread, terms_of
+from qa.sentence_ranker import SHIPPED as SENTENCES
+from qa.sentence_ranker import SentenceRanker
+from qa.training.growing import write
 from qa.trees import Trees
 
 
@@ -56,6 +61,35 @@ def test_broken_file_is_named(tmp_path):
     path.write_bytes(b"{}")
     with pytest.raises(ModelError, match=r"ranker\.safetensors"):
         Ranker.load(path)
+
+
+@pytest.mark.parametrize(
+    ("learnt", "said"),
+    [
+        pytest.param(("a",), r"1 features that are not the 2 of this version \(b\)", id="one_less"),
+        pytest.param(("a", "c"), r"\(b; c\)", id="another"),
+        pytest.param(("b", "a"), "another order", id="another_order"),
+    ],
+)
+def test_trees_that_were_learnt_with_other_features_are_refused_when_they_are_read(tmp_path, learnt, said):
+    path = tmp_path / "ranker.safetensors"
+    node = np.zeros((1, 1), dtype=np.float32)
+    write(path, Trees(node.astype(np.int32), node, np.zeros((1, 2), dtype=np.float32), learnt))
+    with pytest.raises(ModelError, match=rf"ranker\.safetensors.*{said}.*Install the package again"):
+        Trees.load(path, ("a", "b"))
+    assert Trees.load(path, learnt).names == learnt
+
+
+@pytest.mark.parametrize(("ranker", "shipped"), [(Ranker, SENTENCES), (SentenceRanker, PASSAGES)])
+def test_neither_ranker_is_taken_for_the_other(ranker, shipped):
+    with pytest.raises(ModelError, match="was learnt with"):
+        ranker.load(shipped)
+
+
+def test_a_file_without_trees_is_named(tmp_path):
+    save_file({"leaf": np.zeros(1, dtype=np.float32)}, tmp_path / "ranker.safetensors")
+    with pytest.raises(ModelError, match=r"ranker\.safetensors: the ranker can't be read"):
+        Ranker.load(tmp_path / "ranker.safetensors")
 
 
 def test_articles_take_turns():

@@ -6,6 +6,7 @@ from qa.ranker import Ranker
 from qa.training.growing import complete, write
 from qa.training.ranking import fitted, learnt, main, report
 from qa.training.ranking_data import ANSWERS, OTHER, SAME_TEXT, Judged, judged
+from qa.trees import Trees
 
 
 def judged_questions(count, names, rng):
@@ -44,7 +45,7 @@ def test_what_is_learnt_ranks_as_it_was_shown(known, capsys, tmp_path):
     assert float(ranked.split("passage@1 ")[1].split()[0]) > 0.9
     write(tmp_path / "ranker.safetensors", trees)
     rows = questions[0].rows
-    np.testing.assert_allclose(Ranker.load(tmp_path / "ranker.safetensors").trees(rows), trees(rows))
+    np.testing.assert_allclose(Trees.load(tmp_path / "ranker.safetensors", names)(rows), trees(rows))
 
 
 def test_equal_questions_give_equal_trees():
