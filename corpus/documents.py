@@ -22,7 +22,7 @@ from pypdf.errors import PyPdfError
 
 from corpus.blocks import Block, Draft, Kind
 from corpus.characters import tidy
-from corpus.errors import UnreadableError
+from corpus.errors import UnreadableError, Why
 from corpus.lines import unwrap
 from corpus.tables import row_texts
 
@@ -53,13 +53,13 @@ def read_pdf(path: Path) -> Draft:
     try:
         reader = PdfReader(path)
         if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableError("PDF locked by a password; save it without one")
+            raise UnreadableError(Why.LOCKED, "PDF locked by a password; save it without one")
         pages = [[line for line in page.extract_text().split("\n") if line.strip()] for page in reader.pages]
         title = (reader.metadata.title or "") if reader.metadata else ""
     except _DAMAGE as error:
-        raise UnreadableError(f"broken PDF ({_explain(error)})") from error
+        raise UnreadableError(Why.BROKEN, f"broken PDF ({_explain(error)})") from error
     if not any(pages):
-        raise UnreadableError("PDF without text, probably scanned; run a text recognition over it first")
+        raise UnreadableError(Why.SCANNED, "PDF without text, probably scanned; run a text recognition over it first")
     lines = [line for page in _without_page_furniture(pages) for line in page]
     # What a word processor puts there ("Microsoft Word - 通知.docx") is a file name, not a title.
     title = "" if re.search(r"\.\w{3,4}$|^Microsoft|^untitled", title, re.IGNORECASE) else tidy(title)
@@ -104,12 +104,12 @@ def read_docx(path: Path) -> Draft:
         with zipfile.ZipFile(path) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
         if unpacked > _LARGEST_UNPACKED:
-            raise UnreadableError(f"DOCX that unpacks to {unpacked // 2**20} MB; not read")
+            raise UnreadableError(Why.LARGE, f"DOCX that unpacks to {unpacked // 2**20} MB; not read")
         document = docx.Document(str(path))
         blocks = [block for part in document.iter_inner_content() for block in _blocks(part)]
         title = tidy(document.core_properties.title or "")
     except _DAMAGE as error:
-        raise UnreadableError(f"broken DOCX ({_explain(error)})") from error
+        raise UnreadableError(Why.BROKEN, f"broken DOCX ({_explain(error)})") from error
     return Draft(blocks, title="" if title.lower() == "word document" else title)
 
 

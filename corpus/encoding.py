@@ -8,7 +8,7 @@ import re
 
 from charset_normalizer import from_bytes
 
-from corpus.errors import UnreadableError
+from corpus.errors import UnreadableError, Why
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -63,7 +63,7 @@ def detect(data: bytes, html: bool = False) -> str:
         return "gb18030"
     best = from_bytes(sample).best()
     if best is None or _controls(str(best)) > 0.02:
-        raise UnreadableError("binary, or in a charset that cannot be told; save it as UTF-8")
+        raise UnreadableError(Why.BINARY, "binary, or in a charset that cannot be told; save it as UTF-8")
     return best.encoding
 
 
@@ -75,7 +75,7 @@ def _wide(data: bytes) -> str:
         chinese = sum("\u3000" <= char <= "\u9fff" or "\uff01" <= char <= "\uff5e" for char in text)
         if plain + chinese > 0.95 * len(text) and (plain > 0.95 * len(text) or _is_common_chinese(text)):
             return encoding
-    raise UnreadableError("binary, not text")
+    raise UnreadableError(Why.BINARY, "binary, not text")
 
 
 def _is_utf8(data: bytes) -> bool:

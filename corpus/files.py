@@ -8,6 +8,9 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
+
+from corpus.errors import UnreadableError, Why
 
 DOCUMENTS = frozenset({".md", ".markdown", ".html", ".htm", ".txt", ".pdf", ".docx"})
 """Suffixes of files that are read whole, one article each."""
@@ -17,6 +20,8 @@ STREAMS = frozenset({".jsonl", ".ndjson"})
 
 LARGEST_DOCUMENT = 100 * 2**20
 """Bytes; a larger document is no article, and would be held in memory several times over."""
+
+_NO_PERMISSION = "no permission to read it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +35,25 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What could not be read, and why. ``line`` is 1-based, for a line of a JSON Lines file."""
+    """What could not be read, and why: the kind, and a sentence for the command line.
+
+    ``line`` is 1-based, for a line of a JSON Lines file.
+    """
 
     path: str
+    why: Why
     reason: str
     line: int | None = None
+
+    @classmethod
+    def of(cls, path: str, error: UnreadableError | OSError, line: int | None = None) -> Self:
+        """Make a failure of what was raised."""
+        if isinstance(error, UnreadableError):
+            return cls(path, error.why, str(error), line)
+        if isinstance(error, PermissionError):
+            return cls(path, Why.FORBIDDEN, _NO_PERMISSION, line)
+        why = Why.GONE if isinstance(error, FileNotFoundError) else Why.OTHER
+        return cls(path, why, (error.strerror or str(error)).lower(), line)
 
     def __str__(self) -> str:
         place = self.path if self.line is None else f"{self.path}:{self.line}"
@@ -69,14 +88,14 @@ def _visit(
         status = path.stat()
     except FileNotFoundError:
         reason = "link to a file that does not exist" if path.is_symlink() else "no such file or folder"
-        yield Failure(name, reason)
+        yield Failure(name, Why.GONE, reason)
         return
     except OSError as error:
-        yield Failure(name, _explain(error))
+        yield Failure.of(name, error)
         return
     key = (status.st_dev, status.st_ino)
     if key in ancestors:
-        yield Failure(name, "link loop: the folder holds itself")
+        yield Failure(name, Why.OTHER, "link loop: the folder holds itself")
     elif key in seen:
         return
     elif stat.S_ISDIR(status.st_mode):
@@ -84,7 +103,7 @@ def _visit(
         try:
             children = sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
         except OSError as error:
-            yield Failure(name, _explain(error))
+            yield Failure.of(name, error)
             return
         for child in children:
             yield from _visit(child, seen, (*ancestors, key), named=False)
@@ -98,28 +117,20 @@ def _judge(path: Path, name: str, status: os.stat_result, named: bool) -> Source
     if suffix not in DOCUMENTS | STREAMS:
         if not named:
             return Skipped(name, suffix)
-        return Failure(name, f"no reader for {suffix or 'a file without a suffix'}; known: {_known()}")
+        return Failure(name, Why.SUFFIX, f"no reader for {suffix or 'a file without a suffix'}; known: {_known()}")
     if not stat.S_ISREG(status.st_mode):
-        return Failure(name, "not a regular file")
+        return Failure(name, Why.OTHER, "not a regular file")
     if name != str(path):
-        return Failure(name, "the file name is not valid UTF-8; rename the file")
+        return Failure(name, Why.OTHER, "the file name is not valid UTF-8; rename the file")
     if status.st_size == 0:
-        return Failure(name, "empty file")
+        return Failure(name, Why.EMPTY, "empty file")
     if suffix in DOCUMENTS and status.st_size > LARGEST_DOCUMENT:
-        megabytes = status.st_size / 2**20
-        return Failure(
-            name, f"{megabytes:.0f} MB, larger than {LARGEST_DOCUMENT // 2**20} MB; split it or use JSON Lines"
-        )
+        size, most = (f"{size / 2**20:.0f} MB" for size in (status.st_size, LARGEST_DOCUMENT))
+        return Failure(name, Why.LARGE, f"{size}, larger than {most}; split it or use JSON Lines")
     if not os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
-        return Failure(name, "no permission to read it")
+        return Failure(name, Why.FORBIDDEN, _NO_PERMISSION)
     return SourceFile(path, status.st_size, status.st_mtime_ns)
 
 
 def _known() -> str:
     return " ".join(sorted(DOCUMENTS | STREAMS))
-
-
-def _explain(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "no permission to read it"
-    return (error.strerror or str(error)).lower()

@@ -92,7 +92,8 @@ class Ledger(Store):
         )
         self._connection.execute("DELETE FROM failures WHERE source = ?", (key,))
         self._connection.executemany(
-            "INSERT INTO failures VALUES (?, ?, ?)", [(key, failure.line, failure.reason) for failure in failures]
+            "INSERT INTO failures VALUES (?, ?, ?, ?)",
+            [(key, failure.line, failure.why, failure.reason) for failure in failures],
         )
 
     def unlist(self, key: int, names: Iterable[str]) -> None:

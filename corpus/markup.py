@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from corpus.blocks import Block, Kind
 from corpus.characters import tidy
-from corpus.errors import UnreadableError
+from corpus.errors import UnreadableError, Why
 from corpus.tables import row_texts
 
 # Elements come from lxml, which has no types.
@@ -92,7 +92,7 @@ def parse(text: str) -> Element | None:
     except etree.ParserError:
         return None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise UnreadableError("HTML nested more than 2048 levels deep")
+        raise UnreadableError(Why.OTHER, "HTML nested more than 2048 levels deep")
     for element in [element for element in root.iter() if _is_unseen(element)]:
         if element.getparent() is not None:
             element.drop_tree()

@@ -17,7 +17,7 @@ from corpus.chunking import sentences
 from corpus.cleaning import clean
 from corpus.documents import read_docx, read_pdf
 from corpus.encoding import decode
-from corpus.errors import UnreadableError
+from corpus.errors import UnreadableError, Why
 from corpus.files import STREAMS, Failure
 from corpus.records import read_records
 from corpus.sections import leading_heading, paragraphs
@@ -43,11 +43,9 @@ def read(path: Path) -> Iterator[Article | Failure]:
         elif suffix in _READERS:
             yield _assemble(_READERS[suffix](path), path.stem, file_name=path.stem)
         else:
-            yield Failure(str(path), f"no reader for {suffix or 'a file without a suffix'}")
-    except UnreadableError as error:
-        yield Failure(str(path), str(error))
-    except OSError as error:
-        yield Failure(str(path), (error.strerror or str(error)).lower())
+            yield Failure(str(path), Why.SUFFIX, f"no reader for {suffix or 'a file without a suffix'}")
+    except (UnreadableError, OSError) as error:
+        yield Failure.of(str(path), error)
 
 
 def _read_markdown(path: Path) -> Draft:
@@ -95,7 +93,7 @@ def _read_stream(path: Path) -> Iterator[Article | Failure]:
         try:
             yield _assemble(draft, name or f"{path.stem}-{number}")
         except UnreadableError as error:
-            yield Failure(str(path), str(error), number)
+            yield Failure.of(str(path), error, number)
 
 
 def _assemble(draft: Draft, article_id: str, file_name: str = "") -> Article:
@@ -111,7 +109,7 @@ def _assemble(draft: Draft, article_id: str, file_name: str = "") -> Article:
     title = draft.title or cleaned.title or leading_heading(blocks)
     body = paragraphs(blocks, article_id, title)
     if not body:
-        raise UnreadableError("no text in it")
+        raise UnreadableError(Why.BLANK, "no text in it")
     return Article(
         id=article_id,
         title=title or _title_of_name(file_name) or _first_sentence(body[0].text),

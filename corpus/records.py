@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus.blocks import Block, Draft, Kind
 from corpus.characters import parse_date, tidy
 from corpus.encoding import detect
-from corpus.errors import UnreadableError
+from corpus.errors import UnreadableError, Why
 from corpus.files import Failure
 from corpus.parting import parted
 
@@ -45,25 +45,25 @@ def read_records(path: Path) -> Iterator[tuple[int, str, Draft] | Failure]:
                 if text.strip():
                     yield number, *_record(text)
             except UnicodeDecodeError as error:
-                yield Failure(str(path), f"not valid {encoding}: {error.reason}", number)
+                yield Failure(str(path), Why.BINARY, f"not valid {encoding}: {error.reason}", number)
             except UnreadableError as error:
-                yield Failure(str(path), str(error), number)
+                yield Failure.of(str(path), error, number)
 
 
 def _record(line: str) -> tuple[str, Draft]:
     try:
         record = json.loads(line.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
-        raise UnreadableError(f"not JSON ({str(error)[:120]})") from error
+        raise UnreadableError(Why.NOT_JSON, f"not JSON ({str(error)[:120]})") from error
     if not isinstance(record, dict):
-        raise UnreadableError(f"a JSON object is expected, not {type(record).__name__}")
+        raise UnreadableError(Why.NOT_JSON, f"a JSON object is expected, not {type(record).__name__}")
     texts = record.get("paragraphs", record.get("text"))
     if isinstance(texts, str):
         texts = [text for line in texts.splitlines() for text in parted(line)]
     elif isinstance(texts, list) and all(isinstance(text, str) for text in texts):
         texts = [tidy(text) for text in texts]
     else:
-        raise UnreadableError('no "text" (a string) and no "paragraphs" (a list of strings)')
+        raise UnreadableError(Why.NO_FIELD, 'no "text" (a string) and no "paragraphs" (a list of strings)')
     draft = Draft(
         [Block(Kind.PARAGRAPH, text) for text in texts if text],
         title=_field(record, "title"),

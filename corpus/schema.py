@@ -15,7 +15,7 @@ CREATE TABLE listings (
 ) WITHOUT ROWID;
 CREATE INDEX listings_by_digest ON listings (digest);
 CREATE TABLE failures (
-    source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE, line INTEGER, reason TEXT NOT NULL
+    source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE, line INTEGER, why TEXT NOT NULL, reason TEXT NOT NULL
 );
 CREATE TABLE articles (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.database import Database
+from corpus.errors import Why
 from corpus.files import Failure
 
 
@@ -52,8 +53,8 @@ class SourceStore:
     def failures(self, paths: Sequence[str]) -> list[Failure]:
         """Return what could not be read in some sources, whose other articles are stored."""
         rows = self._rows(
-            """SELECT path, reason, line FROM failures f JOIN sources s ON s.key = f.source
+            """SELECT path, why, reason, line FROM failures f JOIN sources s ON s.key = f.source
                WHERE path IN (SELECT value FROM json_each(?)) ORDER BY path, line""",
             (json.dumps(list(paths)),),
         )
-        return [Failure(*row) for row in rows]
+        return [Failure(path, Why(why), reason, line) for path, why, reason, line in rows]

@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlite3 import DatabaseError
 
 from corpus.article import digest
+from corpus.errors import Why
 from corpus.files import Failure
 from corpus.intake import Finding, settle, take_in
 from corpus.ledger import Difference, Ledger
@@ -125,7 +126,7 @@ def remove(folder: Path, article_ids: Sequence[str], encoder: Encoder, *, progre
             False,
             progress,
         )
-    failures = tuple(Failure(article_id, "there is no such article") for article_id in unknown)
+    failures = tuple(Failure(article_id, Why.GONE, "there is no such article") for article_id in unknown)
     return Report(removed=difference.removed, failures=failures)
 
 

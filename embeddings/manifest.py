@@ -11,7 +11,7 @@ from embeddings.encoder import Encoder
 from embeddings.errors import REBUILD, IndexDamaged, IndexMismatch
 from embeddings.words import TOKENIZER
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever an older program could not read the folder, or a newer one not the older folder, or files are read
 into other paragraphs and figures than before."""
 

@@ -7,7 +7,7 @@ from pypdf import PdfReader, PdfWriter
 
 from corpus.blocks import Block, Kind
 from corpus.documents import read_docx, read_pdf
-from corpus.errors import UnreadableError
+from corpus.errors import UnreadableError, Why
 from corpus.lines import unwrap
 from corpus.tables import row_texts
 
@@ -69,13 +69,15 @@ def test_a_locked_pdf_is_told_from_a_broken_one(tmp_path):
     writer.append(PdfReader(make_pdf(tmp_path / "a.pdf", [["一行"]])))
     writer.encrypt(user_password="x", algorithm="RC4-128")
     writer.write(tmp_path / "b.pdf")
-    with pytest.raises(UnreadableError, match="password"):
+    with pytest.raises(UnreadableError, match="password") as raised:
         read_pdf(tmp_path / "b.pdf")
+    assert raised.value.why is Why.LOCKED
 
 
 def test_a_pdf_without_text_says_so(tmp_path):
-    with pytest.raises(UnreadableError, match="scanned"):
+    with pytest.raises(UnreadableError, match="scanned") as raised:
         read_pdf(make_pdf(tmp_path / "a.pdf", [[]]))
+    assert raised.value.why is Why.SCANNED
 
 
 @pytest.mark.parametrize("kept", [0, 5, 40, 300, 700])
@@ -133,8 +135,9 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path, monkeypatch):
     with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(6):
             archive.writestr(f"word/{number}.xml", b"\0" * 2**20)
-    with pytest.raises(UnreadableError, match="unpacks to 6 MB"):
+    with pytest.raises(UnreadableError, match="unpacks to 6 MB") as raised:
         read_docx(tmp_path / "a.docx")
+    assert raised.value.why is Why.LARGE
 
 
 @pytest.mark.parametrize(
@@ -153,8 +156,9 @@ def test_a_docx_with_a_bad_body_is_broken(tmp_path, old, new):
         for name in source.namelist():
             data = source.read(name)
             target.writestr(name, data.replace(old, new, 1) if name == "word/document.xml" else data)
-    with pytest.raises(UnreadableError, match="broken DOCX"):
+    with pytest.raises(UnreadableError, match="broken DOCX") as raised:
         read_docx(tmp_path / "b.docx")
+    assert raised.value.why is Why.BROKEN
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.errors import UnreadableError, Why
 from corpus.files import LARGEST_DOCUMENT, Failure, Skipped, SourceFile, find
 
 
@@ -37,6 +38,7 @@ def test_an_image_is_skipped_in_a_folder_and_fails_when_named(tmp_path):
     assert list(find([tmp_path])) == [Skipped(str(image), ".png")]
     (failure,) = find([image])
     assert isinstance(failure, Failure)
+    assert failure.why is Why.SUFFIX
     assert ".png" in failure.reason
     assert ".docx" in failure.reason
 
@@ -59,12 +61,15 @@ def test_a_link_loop_is_a_failure_and_the_rest_goes_in(tmp_path):
 def test_a_link_to_itself_and_a_dangling_link_are_failures(tmp_path):
     (tmp_path / "a.md").symlink_to(tmp_path / "a.md")
     (tmp_path / "b.md").symlink_to(tmp_path / "gone.md")
-    reasons = [failure.reason for failure in failures(tmp_path)]
-    assert reasons == ["too many levels of symbolic links", "link to a file that does not exist"]
+    assert [(failure.why, failure.reason) for failure in failures(tmp_path)] == [
+        (Why.OTHER, "too many levels of symbolic links"),
+        (Why.GONE, "link to a file that does not exist"),
+    ]
 
 
 def test_a_missing_path_is_a_failure(tmp_path):
-    assert [str(failure) for failure in failures(tmp_path / "no")] == [f"{tmp_path / 'no'}: no such file or folder"]
+    (failure,) = failures(tmp_path / "no")
+    assert failure == Failure(str(tmp_path / "no"), Why.GONE, "no such file or folder")
 
 
 def test_empty_and_oversized_documents_are_failures_but_long_streams_are_not(tmp_path):
@@ -73,9 +78,9 @@ def test_empty_and_oversized_documents_are_failures_but_long_streams_are_not(tmp
         with (tmp_path / name).open("wb") as file:
             file.truncate(LARGEST_DOCUMENT + 100 * 2**20)  # sparse: takes no room on the disk
     assert found(tmp_path) == ["large.jsonl"]
-    assert [failure.reason.split(";")[0] for failure in failures(tmp_path)] == [
-        "empty file",
-        "200 MB, larger than 100 MB",
+    assert [(failure.why, failure.reason.split(";")[0]) for failure in failures(tmp_path)] == [
+        (Why.EMPTY, "empty file"),
+        (Why.LARGE, "200 MB, larger than 100 MB"),
     ]
 
 
@@ -112,13 +117,27 @@ def test_no_permission_is_a_failure_for_files_and_folders(unprivileged_folder):
     (unprivileged_folder / "b.md").write_text("x")
     (unprivileged_folder / "sub").mkdir(mode=0)
     assert found(unprivileged_folder) == ["b.md"]
-    assert [(Path(failure.path).name, failure.reason) for failure in failures(unprivileged_folder)] == [
-        ("a.md", "no permission to read it"),
-        ("sub", "no permission to read it"),
+    assert failures(unprivileged_folder) == [
+        Failure(str(unprivileged_folder / "a.md"), Why.FORBIDDEN, "no permission to read it"),
+        Failure(str(unprivileged_folder / "sub"), Why.FORBIDDEN, "no permission to read it"),
     ]
     (unprivileged_folder / "sub").chmod(0o700)
 
 
 def test_failure_names_path_and_line():
-    assert str(Failure("a.jsonl", "not JSON", 3)) == "a.jsonl:3: not JSON"
-    assert str(Failure("a.md", "empty file")) == "a.md: empty file"
+    assert str(Failure("a.jsonl", Why.NOT_JSON, "not JSON", 3)) == "a.jsonl:3: not JSON"
+    assert str(Failure("a.md", Why.EMPTY, "empty file")) == "a.md: empty file"
+
+
+@pytest.mark.parametrize(
+    ("error", "why", "reason"),
+    [
+        pytest.param(UnreadableError(Why.BROKEN, "broken PDF"), Why.BROKEN, "broken PDF", id="unreadable"),
+        pytest.param(FileNotFoundError(2, "No such file"), Why.GONE, "no such file", id="gone"),
+        pytest.param(PermissionError(13, "Denied"), Why.FORBIDDEN, "no permission to read it", id="forbidden"),
+        pytest.param(OSError(5, "Input/output error"), Why.OTHER, "input/output error", id="another_error"),
+        pytest.param(OSError("stale"), Why.OTHER, "stale", id="an_error_without_a_number"),
+    ],
+)
+def test_what_is_raised_becomes_a_failure_of_its_kind(error, why, reason):
+    assert Failure.of("a.jsonl", error, 3) == Failure("a.jsonl", why, reason, 3)

@@ -1,6 +1,7 @@
 """The library's page without a browser: what may be asked of it, and what comes back."""
 
 import json
+import re
 from dataclasses import asdict
 from pathlib import Path
 from urllib.error import HTTPError
@@ -9,9 +10,9 @@ from urllib.request import Request, urlopen
 import pytest
 
 from corpus.catalogue import Order, Wanted
-from corpus.files import Failure, find
+from corpus.errors import Why
+from corpus.files import Failure
 from corpus.progress import Progress
-from corpus.readers import read
 from embeddings.errors import IndexDamaged, IndexMismatch
 from qa.filing import FileResult, Outcome
 from qa.jobs import Job, State
@@ -19,7 +20,8 @@ from qa.library import Library
 from qa.page.errors import PageRequestError
 from qa.page.library import FILES_SHOWN, Reason, show_job, show_page, show_shelf
 from qa.page.library_asked import parse_job, parse_reindexing, parse_removal, parse_uploads, parse_wanted
-from qa.page.reasons import Why, why_unfit, why_unread
+from qa.page.theme import asset
+from qa.texts import LibraryText
 from qa.uploads import Unfit, Upload
 
 
@@ -89,53 +91,12 @@ class TestAsked:
 
 
 class TestReasons:
-    """The sentences are the readers' own: a reader that says something else shows here."""
-
-    @pytest.mark.parametrize(
-        ("name", "content", "why"),
-        [
-            ("a.pdf", b"%PDF-1.7 broken", Why.BROKEN),
-            ("a.docx", b"PK broken", Why.BROKEN),
-            ("a.md", bytes(range(256)) * 40, Why.BINARY),
-            ("a.txt", b"   \n", Why.BLANK),
-            ("a.html", b"<html><body></body></html>", Why.BLANK),
-            ("a.jsonl", b"{broken\n", Why.NOT_JSON),
-            ("a.jsonl", b"[1]\n", Why.NOT_JSON),
-            ("a.jsonl", b'{"id": "x"}\n', Why.NO_FIELD),
-            ("a.jsonl", '{"text": "好的文章"}\n'.encode() * 4_000 + b'{"text": "\xff"}\n', Why.BINARY),
-            ("a.exe", b"MZ", Why.SUFFIX),
-        ],
-        ids=lambda value: value if isinstance(value, str) else "",
-    )
-    def test_of_what_the_readers_say(self, tmp_path, name, content, why):
-        path = tmp_path / name
-        path.write_bytes(content)
-        failures = [item for item in read(path) if isinstance(item, Failure)]
-        assert [why_unread(failure) for failure in failures] == [why]
-
-    def test_of_what_the_walk_says(self, tmp_path):
-        (tmp_path / "empty.md").touch()
-        (tmp_path / "a.exe").touch()
-        (tmp_path / "link.md").symlink_to(tmp_path / "nowhere")
-        failures = find([tmp_path / name for name in ("empty.md", "gone.md", "a.exe", "link.md")])
-        assert [why_unread(failure) for failure in failures] == [Why.EMPTY, Why.GONE, Why.SUFFIX, Why.GONE]
-
-    @pytest.mark.parametrize(
-        ("reason", "why"),
-        [
-            ("120 MB, larger than 100 MB; split it or use JSON Lines", Why.LARGE),
-            ("DOCX that unpacks to 900 MB; not read", Why.LARGE),
-            ("PDF locked by a password; save it without one", Why.LOCKED),
-            ("PDF without text, probably scanned; run a text recognition over it first", Why.SCANNED),
-            ("no permission to read it", Why.FORBIDDEN),
-            ("the moon is in the wrong house", Why.OTHER),
-        ],
-    )
-    def test_of_what_is_hard_to_make(self, reason, why):
-        assert why_unread(Failure("/a", reason)) is why
-
-    def test_every_unfit_file_has_one(self):
-        assert {why_unfit(unfit) for unfit in Unfit} == {Why.SUFFIX, Why.EMPTY, Why.LARGE, Why.LOST}
+    def test_the_page_has_words_for_each(self):
+        script = asset("library_job.js")
+        known = dict(re.findall(r'^    (\w+): "(why_\w+)",$', script, re.MULTILINE))
+        for why in (*Why, *Unfit):
+            assert known[why] == f"why_{why}"
+            assert known[why].upper() in LibraryText.__members__
 
 
 class TestShown:
@@ -161,13 +122,13 @@ class TestShown:
         assert show_job(Job()).number == 0
 
     def test_faults_stand_first_and_the_rest_is_counted(self):
-        lines = tuple(Failure("/in/c.jsonl", "not JSON (x)", line) for line in range(1, 9))
+        lines = tuple(Failure("/in/c.jsonl", Why.NOT_JSON, "not JSON (x)", line) for line in range(1, 9))
         files = [FileResult(f"{n}.md", f"{n}.md", 1) for n in range(FILES_SHOWN)]
         files += [FileResult("b.exe", unfit=Unfit.SUFFIX), FileResult("c.jsonl", "c (2).jsonl", 4, failures=lines)]
         shown = show_job(Job(1, "add", State.DONE, None, Outcome(added=FILES_SHOWN + 4, files=tuple(files))))
         assert len(shown.files) == FILES_SHOWN
         assert shown.more == 2
-        assert shown.files[0].reasons == (Reason(Why.SUFFIX),)
+        assert shown.files[0].reasons == (Reason(Unfit.SUFFIX),)
         assert (shown.files[1].kept_as, shown.files[1].articles, shown.files[1].more) == ("c (2).jsonl", 4, 3)
         assert shown.files[1].reasons[0] == Reason(Why.NOT_JSON, 1, "not JSON (x)")
         assert (shown.files[2].name, shown.files[2].kept_as, shown.files[2].reasons) == ("0.md", "", ())

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from corpus.article import Article
+from corpus.errors import Why
 from corpus.files import DOCUMENTS, STREAMS, Failure
 from corpus.readers import _READERS, read
 
@@ -221,28 +222,48 @@ def test_json_lines_in_other_encodings(tmp_path, encoding):
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "reason"),
+    ("name", "content", "why", "reason"),
     [
-        pytest.param("a.md", b"\x89PNG\r\n\0\0" * 99, "binary", id="image"),
-        pytest.param("a.jsonl", b"\x89PNG\r\n\0\0" * 99, "binary", id="binary_stream"),
-        pytest.param("a.md", b"", "no text", id="empty"),
-        pytest.param("a.md", b"---\ntitle: x\n---\n", "no text", id="front_matter_alone"),
-        pytest.param("a.html", b"<script>x</script>", "no text", id="script_alone"),
-        pytest.param("a.html", b"<html><body></body></html>", "no text", id="empty_page"),
-        pytest.param("a.txt", b" \n\n ", "no text", id="blank"),
-        pytest.param("a.html", b"<div>" * 100_000 + b"x", "nested", id="deep"),
-        pytest.param("a.pdf", b"%PDF-1.7\nbroken", "broken PDF", id="pdf"),
-        pytest.param("a.docx", b"PK\x03\x04broken", "broken DOCX", id="docx"),
-        pytest.param("a.doc", b"x", "no reader for .doc", id="unknown"),
+        pytest.param("a.md", b"\x89PNG\r\n\0\0" * 99, Why.BINARY, "binary", id="image"),
+        pytest.param("a.jsonl", b"\x89PNG\r\n\0\0" * 99, Why.BINARY, "binary", id="binary_stream"),
+        pytest.param("a.md", b"", Why.BLANK, "no text", id="empty"),
+        pytest.param("a.md", b"---\ntitle: x\n---\n", Why.BLANK, "no text", id="front_matter_alone"),
+        pytest.param("a.html", b"<script>x</script>", Why.BLANK, "no text", id="script_alone"),
+        pytest.param("a.html", b"<html><body></body></html>", Why.BLANK, "no text", id="empty_page"),
+        pytest.param("a.txt", b" \n\n ", Why.BLANK, "no text", id="blank"),
+        pytest.param("a.html", b"<div>" * 100_000 + b"x", Why.OTHER, "nested", id="deep"),
+        pytest.param("a.pdf", b"%PDF-1.7\nbroken", Why.BROKEN, "broken PDF", id="pdf"),
+        pytest.param("a.docx", b"PK\x03\x04broken", Why.BROKEN, "broken DOCX", id="docx"),
+        pytest.param("a.doc", b"x", Why.SUFFIX, "no reader for .doc", id="unknown"),
     ],
 )
-def test_what_cannot_be_read_is_a_failure(tmp_path, name, content, reason):
-    assert reason in failure(tmp_path / name, content).reason
+def test_what_cannot_be_read_is_a_failure(tmp_path, name, content, why, reason):
+    found = failure(tmp_path / name, content)
+    assert found.why is why
+    assert reason in found.reason
+
+
+@pytest.mark.parametrize(
+    ("line", "why", "reason"),
+    [
+        pytest.param(b"{broken", Why.NOT_JSON, "not JSON", id="broken"),
+        pytest.param(b"[1]", Why.NOT_JSON, "a JSON object is expected, not list", id="a_list"),
+        pytest.param(b'{"id": "x"}', Why.NO_FIELD, 'no "text"', id="no_text"),
+        pytest.param(b'{"text": " "}', Why.BLANK, "no text in it", id="blank"),
+        pytest.param(b'{"text": "\xff"}', Why.BINARY, "not valid utf-8", id="no_utf8"),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_a_failure_with_its_number(tmp_path, line, why, reason):
+    many = '{"text": "好的文章"}\n'.encode() * 4_000  # the charset is told by these
+    *articles, found = read(write(tmp_path / "a.jsonl", many + line))
+    assert len(articles) == 4_000
+    assert (found.why, found.line) == (why, 4_001)
+    assert reason in found.reason
 
 
 def test_a_file_that_went_away_is_a_failure(tmp_path):
     (found,) = read(tmp_path / "gone.md")
-    assert found == Failure(str(tmp_path / "gone.md"), "no such file or directory")
+    assert found == Failure(str(tmp_path / "gone.md"), Why.GONE, "no such file or directory")
 
 
 def test_a_page_of_credit_lines_alone_is_still_readable(tmp_path):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article, ArticleHead, Paragraph
+from corpus.errors import Why
 from corpus.figure_list import Chosen
 from corpus.files import Failure, SourceFile
 from corpus.ledger import Ledger
@@ -300,7 +301,7 @@ def test_a_removed_article_makes_its_sources_unread(book):
 
 def test_failures_are_remembered_with_their_source(book):
     key = book.ledger.source(Path("/a.jsonl"))
-    failure = Failure("/a.jsonl", "not JSON", 3)
+    failure = Failure("/a.jsonl", Why.NOT_JSON, "not JSON", 3)
     book.ledger.finish_source(key, SourceFile(Path("/a.jsonl"), 1, 2), [failure])
     assert book.ledger.sources.failures(["/a.jsonl", "/b.jsonl"]) == [failure]
     book.ledger.finish_source(key, SourceFile(Path("/a.jsonl"), 1, 3), [])

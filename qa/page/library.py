@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from corpus.catalogue import Listed, Wanted
+from corpus.errors import Why
 from embeddings.errors import IndexDamaged, IndexMismatch
 from qa.filing import FileResult, Outcome
 from qa.jobs import Job
 from qa.library import Library
 from qa.page.calls import Call, call, nothing
 from qa.page.library_asked import parse_job, parse_reindexing, parse_removal, parse_uploads, parse_wanted
-from qa.page.reasons import Why, why_unfit, why_unread
-from qa.uploads import LARGEST, SUFFIXES
+from qa.uploads import LARGEST, SUFFIXES, Unfit
 
 FILES_SHOWN = 200
 REASONS_SHOWN = 5  # of one file
@@ -25,7 +25,7 @@ REASONS_SHOWN = 5  # of one file
 class Reason:
     """Why a file, or a line of it, was not taken in; ``detail`` is what the reader of its format said."""
 
-    why: Why
+    why: Why | Unfit
     line: int = 0
     detail: str = ""
 
@@ -186,9 +186,9 @@ def _trouble(error: Exception) -> str:
 
 
 def _file(file: FileResult) -> FileShown:
-    reasons = [Reason(why_unread(failure), failure.line or 0, failure.reason) for failure in file.failures]
+    reasons = [Reason(failure.why, failure.line or 0, failure.reason) for failure in file.failures]
     if file.unfit:
-        reasons.append(Reason(why_unfit(file.unfit)))
+        reasons.append(Reason(file.unfit))
     kept_as = file.kept_as if file.kept_as != file.name else ""
     more = max(0, len(reasons) - REASONS_SHOWN)
     return FileShown(file.name, kept_as, file.articles, tuple(reasons[:REASONS_SHOWN]), more)
