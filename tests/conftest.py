@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from visitor import NO_CHROMIUM, Visitor, chromium
+from visitor import NAMES, NO_CHROMIUM, Visitor, chromium
 
 from corpus import samples
 from embeddings.build import update
@@ -83,7 +83,7 @@ def browser() -> Iterator[Browser]:
         path = chromium() or playwright.chromium.executable_path
         if not Path(path).exists():
             pytest.fail(NO_CHROMIUM)
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", NAMES])
         yield browser
         browser.close()
 

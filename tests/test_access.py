@@ -4,6 +4,7 @@ import re
 import threading
 from collections.abc import Iterator
 from functools import partial
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import httpx
 import pytest
@@ -20,7 +21,15 @@ from qa.assembly import offer
 from qa.cli import main
 from qa.errors import SettingsError
 from qa.page import access
-from qa.page.access import FREE_OF_CLIENT, FREE_OF_NAME, check_exposure, check_root_path, client_key, is_own
+from qa.page.access import (
+    FREE_OF_CLIENT,
+    FREE_OF_NAME,
+    check_exposure,
+    check_root_path,
+    client_key,
+    is_foreign,
+    is_own,
+)
 from qa.page.security import HEADERS
 from qa.page.server import RunningPage, start
 from qa.page.sessions import LIFETIME, Sessions
@@ -171,6 +180,45 @@ class TestExposure:
         assert client_key("unix") == "unix"
 
 
+class TestOrigins:
+    """What the headers say that a browser sends; a page of another origin can set none of them but the last."""
+
+    @pytest.mark.parametrize(
+        ("related", "changes", "reads"),
+        [("same-origin", True, True), ("none", True, True), ("same-site", False, False), ("cross-site", False, False)],
+    )
+    def test_a_browser_that_trusts_the_host_says_how_the_two_are_related(self, related, changes, reads):
+        headers = {"host": "127.0.0.1:7860", "sec-fetch-site": related}
+        assert is_foreign("POST", headers) is not changes
+        assert not is_foreign("GET", headers)  # a link
+        assert is_foreign("GET", {**headers, "origin": "https://evil.test"}) is not reads
+
+    @pytest.mark.parametrize(
+        ("origin", "host", "forwarded", "own"),
+        [
+            pytest.param("http://wenju.lan:7860", "wenju.lan:7860", "", True, id="own"),
+            pytest.param("http://192.168.0.9", "192.168.0.9", "", True, id="own_address"),
+            pytest.param("http://evil.test", "wenju.lan:7860", "", False, id="another"),
+            pytest.param("http://wenju.lan:9999", "wenju.lan:7860", "", False, id="another_port"),
+            pytest.param("http://wenju.lan.evil.test:7860", "wenju.lan:7860", "", False, id="a_longer_name"),
+            pytest.param("null", "wenju.lan:7860", "", False, id="hidden"),
+            pytest.param("null", "", "", False, id="both_hidden"),
+            pytest.param("http://intranet:8080", "intranet", "intranet:8080", True, id="port_left_out_by_a_proxy"),
+            pytest.param("http://intranet", "127.0.0.1:7860", "intranet", True, id="name_changed_by_a_proxy"),
+            pytest.param("http://intranet", "[::1]:7860", "intranet", True, id="name_changed_to_another_of_its_own"),
+            pytest.param("http://evil.test", "127.0.0.1:7860", "intranet", False, id="another_through_a_proxy"),
+            pytest.param("http://evil.test", "wenju.lan:7860", "evil.test", False, id="forged"),
+        ],
+    )
+    def test_to_others_it_names_the_origin_alone(self, origin, host, forwarded, own):
+        headers = {"host": host, "origin": origin, "x-forwarded-host": forwarded}
+        assert is_foreign("POST", headers) is not own
+        assert is_foreign("GET", headers) is not own
+
+    def test_programs_name_none(self):
+        assert not is_foreign("POST", {"host": "wenju.lan:7860"})
+
+
 class TestWithoutPasswords:
     @pytest.mark.parametrize(("host", "status"), [("localhost", 200), ("evil.test", 421), ("192.168.0.9:80", 421)])
     def test_only_this_machines_own_names_are_answered(self, page, host, status):
@@ -183,6 +231,12 @@ class TestWithoutPasswords:
         answer = httpx.post(page.url + "gradio_api/upload", files={"files": b"x"}, headers={"sec-fetch-site": origin})
         assert answer.status_code == status
         assert httpx.get(page.url, headers={"sec-fetch-site": origin}).status_code == 200
+
+    def test_nor_does_one_of_which_nothing_but_its_origin_is_told(self, page):
+        for origin, status in ((page.url.rstrip("/"), 200), ("http://evil.test", 403), ("null", 403)):
+            answer = httpx.post(page.url + "gradio_api/upload", files={"files": b"x"}, headers={"origin": origin})
+            assert answer.status_code == status
+            assert httpx.get(page.url + "config", headers={"origin": origin}).status_code == status
 
     def test_insecure_answers_to_every_name(self, assistant):
         with leaks_of_gradio_ignored():
@@ -381,6 +435,25 @@ def enter(visitor: Visitor, password: str = PASSWORD) -> None:
     visitor.page.get_by_role("button", name="登录").click()
 
 
+@pytest.fixture
+def elsewhere() -> Iterator[str]:
+    """The address of an empty page, on a host of its own as far as the browser knows."""
+
+    class Empty(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("content-type", "text/html")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Empty) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://evil.lan.test:{server.server_port}/"
+        server.shutdown()
+
+
 @pytest.mark.browser
 class TestLogInPage:
     def test_a_person_logs_in_where_a_link_led(self, visit, closed):
@@ -406,6 +479,23 @@ class TestLogInPage:
         expect(visitor.page.get_by_label("密码")).to_be_visible()
         unguarded = visit(page.url).open()
         expect(unguarded.page.locator("#settings .account")).to_have_attribute("hidden", "")
+
+    def test_without_tls_a_person_is_told_from_the_page_of_another_host(self, visit, closed, elsewhere):
+        """The browser trusts neither host, so it says no more of a request than the origin of its page."""
+        address = f"http://wenju.lan.test:{httpx.URL(closed.url).port}/"
+        visitor = visit(address)
+        visitor.page.goto(address)
+        enter(visitor)
+        turn = visitor.ask("恒山农场的挤奶机器人每天为多少头奶牛挤奶？")
+        expect(turn).to_contain_text("420头")
+        visitor.context.route(f"{elsewhere}**", lambda route: route.continue_())
+        visitor.page.goto(elsewhere)
+        post = "url => fetch(url, {method: 'POST', mode: 'no-cors', body: '{}'}).then(() => 0)"
+        with visitor.page.expect_response(address + "answer") as answered:
+            visitor.page.evaluate(post, address + "answer")
+        assert answered.value.status == 403
+        read = "url => fetch(url).then(answer => answer.status)"
+        assert visitor.page.evaluate(read, address + "config") == 403
 
     def test_a_question_after_the_session_has_ended_asks_for_the_password(self, visit, closed, users):
         visitor = visit(closed.url)

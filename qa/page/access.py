@@ -6,6 +6,7 @@ ASGI middleware in front of Gradio, which sees no request that is not let in her
 import ipaddress
 import logging
 import math
+import re
 from collections.abc import Mapping
 from functools import partial
 from urllib.parse import parse_qs, parse_qsl, urlencode
@@ -32,6 +33,8 @@ FREE_OF_NAME, LONGEST_OF_NAME = 5, 60.0
 FREE_OF_CLIENT, LONGEST_OF_CLIENT = 10, 300.0
 MOST_WAITING = 20  # passwords to be checked, one after the other
 PATIENCE = 5  # seconds until there is room again
+
+_PORT = re.compile(r":\d+$")
 
 
 def is_own(host: str) -> bool:
@@ -67,10 +70,36 @@ def check_root_path(root_path: str) -> str:
     return root_path.rstrip("/")
 
 
-class OwnOrigin:
-    """Lets in no request by which a page of another origin would change something here.
+def is_foreign(method: str, headers: Mapping[str, str]) -> bool:
+    """Whether a page of another origin asks for what only this one's own page may.
 
-    Browsers say where a request comes from, to hosts that they trust: this machine, and those with TLS.
+    To hosts that they trust (this machine, and those with TLS) browsers say how the two are related. To others they
+    name the page's origin alone, with all that changes something, and with what its scripts read of another host:
+    Gradio would let them.
+    """
+    related, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if related in ("same-origin", "none") or (related is None and (origin is None or _is_called(origin, headers))):
+        return False
+    return origin is not None or method not in ("GET", "HEAD", "OPTIONS")
+
+
+def _is_called(origin: str, headers: Mapping[str, str]) -> bool:
+    """Whether the browser called this page by the name that is in ``origin``: http://example.org:8080.
+
+    A proxy may leave out the port, or call the page by its name on this machine, and says how it was called itself. A
+    page's script can say so, too, but has to call the page by its name.
+    """
+    host, forwarded = headers.get("host", ""), headers.get("x-forwarded-host", "")
+    name = _PORT.sub("", host)
+    believed = is_own(name) or name == _PORT.sub("", forwarded)
+    called = origin.partition("://")[2]  # "" of a page that hides its origin: null
+    return called != "" and called in (host, forwarded if believed else host)
+
+
+class OwnOrigin:
+    """Lets in no request by which a page of another origin would change something here, or read what it gets.
+
+    Links lead here from anywhere. What names no origin at all is no page: it is a program.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -78,8 +107,7 @@ class OwnOrigin:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
-        changes = scope["type"] == "http" and scope["method"] not in ("GET", "HEAD", "OPTIONS")
-        if changes and Request(scope).headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
+        if scope["type"] == "http" and is_foreign(scope["method"], Request(scope).headers):
             await JSONResponse({"error": "Asked by a page of another origin"}, 403)(scope, receive, send)
             return
         await self.app(scope, receive, send)

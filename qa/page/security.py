@@ -22,7 +22,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
 HEADERS = {
     "content-security-policy": CONTENT_SECURITY_POLICY,
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    # To other hosts nothing; with no-referrer the form that logs in would name no origin to this one.
+    "referrer-policy": "same-origin",
 }
 
 
