@@ -17,7 +17,7 @@ from qa.coverage import Weighted
 from qa.entities import stranger
 from qa.holders import holds_post
 from qa.measured import moves_otherwise, unmeasured
-from qa.places import is_place, only_elsewhere
+from qa.places import is_place, is_unnamed, only_elsewhere
 from qa.posts import asked_post
 from qa.premises import ends_something, ungiven, untold
 from qa.question import Question
@@ -137,7 +137,8 @@ def _value(question: Question, quote: Quote) -> Refusal | None:
     if question.kind is Kind.DATE and ends_otherwise(question.text, quote):
         return Refusal(Reason.VALUE)
     points = quote.value.endswith("百分点") and not _MOVES.search(question.text)  # a change, and no level
-    elsewhere = question.kind is Kind.PLACE and not is_place(quote.value)
+    nowhere = not is_place(quote.value) or is_unnamed(question.text, quote.value)
+    elsewhere = question.kind is Kind.PLACE and nowhere
     return Refusal(Reason.VALUE) if points or elsewhere else None
 
 

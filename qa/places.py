@@ -27,7 +27,8 @@ _SITE = re.compile(
     "[省市县区乡镇村州国洲岛山河湖江海湾港路街巷站场馆院园厅堂楼店校所厂寺庙塔桥洞坝库井]$"
     "|中心|大学|学院|基地|广场|公园|小区|社区|机场|大厦"
 )
-_UNNAMED = re.compile("[国海境省市校][内外]|[当本外][地国]|(?:一[家个])?(?:银行|公司|学校|医院|大学)")
+_WHICH_ONE = re.compile("哪个?(?:国家|国|城市|省份?|市|区|县)")
+_UNNAMED = re.compile("[国海境省市][内外]|[当本外][地国]")
 _COMPARED = re.compile(f"(?:[高低好优快慢大小多少]于|[比较占居]|超过)(?:{PLACES.pattern})")
 _ENDING = re.compile("(?:特别行政区|自治[区州县]|地区|[省市县区州镇乡村国])$")
 # What an article may call a country that it is about.
@@ -51,11 +52,14 @@ _THIS_CITY = re.compile("本市|全市")
 
 
 def is_place(text: str) -> bool:
-    """Whether a text names a place or what stands at one: 乌兰察布, 人民大会堂; 国外 names none."""
-    if _UNNAMED.fullmatch(text):
-        return False
+    """Whether a text names a place or what stands at one: 乌兰察布, 人民大会堂."""
     tagged = tagged_words(text)
     return any(flag in ("ns", "s", "nt", "nrt", "nz") for _, flag in tagged) or bool(_SITE.search(text))
+
+
+def is_unnamed(asked: str, place: str) -> bool:
+    """Whether a question asks which country or town it was, and the place names none: 国外, 当地."""
+    return bool(_WHICH_ONE.search(asked) and _UNNAMED.fullmatch(place))
 
 
 def places_of(tagged: Sequence[tuple[str, str]], names: Iterable[str]) -> tuple[str, ...]:

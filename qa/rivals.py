@@ -19,6 +19,7 @@ _NAMED = ("nz", "nt", "nr", "nrt")
 _OF_A_TIME = ("m", "mq", "t", "x")
 _SHORTEST = 2
 _BEHIND_A_HOUSE = ("m", "t", "p", "d")  # 高盛8月, 高盛把: what is so short, and tagged as a name, is often none: 申报
+_AND = "和与及跟"  # 和索菲, cut as one name
 _MEASURES = "率额量值价数"  # 换手率, which the dictionary has as a name
 _LATIN = re.compile("[A-Z][A-Za-z&]*[a-z][A-Za-z&]*(?: [A-Z][A-Za-z&]+)*")
 _SAID = re.compile("[称说道]$")  # 有报道称摩根大通…
@@ -42,7 +43,7 @@ def house_asked(question: Question) -> str:
     if latin:
         return latin.group()
     cut = list(dropwhile(lambda word: word[1] in _OF_A_TIME or word[0] in "年月日", tagged_words(question.text)))
-    named = list(takewhile(lambda word: word[1] in _NAMED, cut))
+    named = list(takewhile(lambda word: word[1] in _NAMED and word[0][0] not in _AND, cut))
     name = "".join(word for word, _ in named)
     word, flag = cut[len(named)] if len(named) < len(cut) else ("", "")
     doubtful = len(name) == _SHORTEST and flag not in _BEHIND_A_HOUSE and word != "截至"

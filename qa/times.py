@@ -16,7 +16,7 @@ from qa.reader import Quote
 _MOST_OF_A_YEAR, _A_MONTH = 300, 31  # days
 _COUNTED_FROM_NOW = re.compile("今年|去年|前年|明年")
 _YEAR = re.compile(r"\d{4}")
-_ASKS_END = re.compile("截止|到期|为止|(?:什么时候|何时|哪一?[天日年月]|几[号日月])(?:结束|到期)|有效期[到至]")
+_ASKS_END = re.compile("截止|到期|为止|(?:什么时候|何时|哪一?[天日年月]|几[号日月])(?:结束|到期)[？?]*$|有效期[到至]")
 _TO = re.compile("[至到止—~-]$|截[至止]日?期?[为是：:]?$|延[长期]?[至到]$")
 _UNTIL = re.compile("[（(]?(?:[^，。；]{0,4}(?:[前止]|截止|到期|结束|停止|为止|届满))")
 _WITHIN = re.compile("[至到—~]")  # 7月15日至9月20日

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.places import is_place, names_place, only_elsewhere, places_of
+from qa.places import is_place, is_unnamed, names_place, only_elsewhere, places_of
 from qa.tagging import tagged_words
 
 
@@ -46,12 +46,20 @@ def test_whether_a_text_names_a_place(place, text, named):
         ("郑州上街机场", True),
         ("局气", False),
         ("很好", False),
-        ("国外", False),
     ],
-    ids=["city", "hall", "airport", "name", "adjective", "no_place_by_name"],
+    ids=["city", "hall", "airport", "name", "adjective"],
 )
 def test_whether_a_value_is_a_place(text, place):
     assert is_place(text) is place
+
+
+@pytest.mark.parametrize(
+    ("asked", "place", "unnamed"),
+    [("去哪个国家留学？", "国外", True), ("去哪个国家留学？", "英国", False), ("在哪里留学？", "国外", False)],
+    ids=["no_country", "country", "anywhere"],
+)
+def test_which_country_it_was(asked, place, unnamed):
+    assert is_unnamed(asked, place) is unnamed
 
 
 @pytest.mark.parametrize(

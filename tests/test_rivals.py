@@ -21,6 +21,7 @@ def quoted(sentence, value):
         pytest.param("高盛8月调查了多少人？", "高盛", id="behind_which_a_time_stands"),
         pytest.param("8月10日穆迪把几家下调？", "穆迪", id="behind_a_time"),
         pytest.param("摩根大通把目标价下调到多少？", "摩根大通", id="of_several_words"),
+        pytest.param("摩根大通和惠誉把几家下调？", "摩根大通", id="one_of_two"),
         pytest.param("Capital One卖了多少？", "Capital One", id="latin"),
         pytest.param("申报要准备哪些材料？", "", id="a_noun_that_the_dictionary_has_as_a_name"),
         pytest.param("北京有多少家？", "", id="a_place"),
