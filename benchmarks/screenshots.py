@@ -23,7 +23,7 @@ from embeddings.encoder import load_encoder
 from qa.answer import Answer, Filters
 from qa.assembly import offer, open_reader, open_samples
 from qa.assistant import Assistant, Step
-from qa.generator import ChatWriter
+from qa.language_model.generator import ChatWriter
 from qa.page.server import start
 from qa.settings import Settings
 

@@ -17,7 +17,7 @@ from qa.answer import Evidence
 from qa.assembly import open_encoder
 from qa.assistant import Assistant
 from qa.evaluation import Scores, mark_hits
-from qa.retriever import candidates
+from qa.finding.retriever import candidates
 from qa.settings import Settings
 
 _HITS = 60  # passages: enough for ten distinct articles

@@ -7,13 +7,13 @@ from embeddings.encoder import Encoder, load_encoder
 from embeddings.errors import IndexDamaged, IndexMismatch, IndexMissing
 from embeddings.index import Index
 from qa.assistant import Assistant
-from qa.feedback import Feedback
-from qa.sentence_ranker import SentenceRanker
-from qa.services import Services
+from qa.language_model.writing import Writer
+from qa.reading.sentence_ranker import SentenceRanker
+from qa.reading.span_model import SpanModel
+from qa.reading.span_reader import LearnedReader
+from qa.serving.feedback import Feedback
+from qa.serving.services import Services
 from qa.settings import Settings, default_index, samples_index
-from qa.span_model import SpanModel
-from qa.span_reader import LearnedReader
-from qa.writing import Writer
 
 
 def open_encoder(settings: Settings) -> Encoder:
@@ -64,7 +64,7 @@ def open_writer(settings: Settings) -> Writer | None:
     if settings.model is None:
         return None
     # Imported here: the client takes most of a second, for which nobody waits who has no language model.
-    from qa.generator import ChatWriter
+    from qa.language_model.generator import ChatWriter
 
     return ChatWriter.connect(settings.model)
 
@@ -92,6 +92,6 @@ def open_services(settings: Settings) -> Services:
 def offer(assistant: Assistant, settings: Settings) -> Services:
     """Build what the page offers around an assistant."""
     # Imported here, as in open_samples: nobody waits for the readers of all formats who only asks.
-    from qa.library import Library
+    from qa.archive.library import Library
 
     return Services(assistant, open_feedback(settings), Library(assistant, settings.index, settings.encoder))

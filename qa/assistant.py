@@ -1,7 +1,7 @@
 """A question and its history in, a cited answer out, as a stream of steps. Knows nothing of pages or command lines.
 
-A follow-up is completed, a comparison split, the rest done by qa/answering.py over the index in use. A writer (a
-language model, qa/writing.py) may then tell the answer in its own words; without one nothing changes.
+A follow-up is completed, a comparison split, the rest done by qa/telling/answering.py over the index in use. A writer
+(a language model, qa/language_model/writing.py) may then tell the answer in its own words; without one nothing changes.
 """
 
 import threading
@@ -11,16 +11,17 @@ from dataclasses import replace
 
 from corpus.article import Article
 from embeddings.index import Index
-from qa import comparing, comparison
 from qa.answer import Answer, Citation, Evidence, Filters, Partial, Progress
-from qa.answering import Answering, Found
-from qa.dialogue import standalone
+from qa.asking import comparison
+from qa.asking.dialogue import standalone
 from qa.errors import QuestionError
+from qa.figures import comparing
+from qa.language_model.writing import Writer, candidates, retold
 from qa.limits import LONGEST_QUESTION, MOST_SIDES
 from qa.notices import notice
-from qa.span_reader import LearnedReader
+from qa.reading.span_reader import LearnedReader
+from qa.telling.answering import Answering, Found
 from qa.texts import Text
-from qa.writing import Writer, candidates, retold
 
 Step = Progress | Partial | Answer
 

@@ -23,7 +23,7 @@ from qa.texts import UserText, text
 def index(given: argparse.Namespace, settings: Settings) -> int:
     """Bring the index up to date with files and folders."""
     from embeddings.build import update
-    from qa.bars import Bars
+    from qa.figures.bars import Bars
 
     encoder = assembly.open_encoder(settings)
     with Bars() as bars:
@@ -76,7 +76,7 @@ def _asked(given: argparse.Namespace) -> Iterable[wire.Asked | QuestionError]:
     filters = Filters(tuple(given.publisher), given.since, given.until)
     if not given.batch:
         return [wire.Asked("1", given.question, (), filters)]
-    from qa.bars import counted
+    from qa.figures.bars import counted
 
     with given.batch.open("rb") as lines:
         total = sum(1 for line in lines if line.strip())
@@ -95,7 +95,7 @@ def _scoped(batch: Iterable[wire.Asked | QuestionError], filters: Filters) -> It
 def figures(given: argparse.Namespace, settings: Settings) -> int:
     """List the figures of the articles, those that the page's list would hold; say where the list goes on."""
     from corpus.figure_list import Chosen
-    from qa.figures_table import write_csv, write_table
+    from qa.figures.figures_table import write_csv, write_table
 
     store = assembly.open_index(settings).store
     chosen = Chosen(
@@ -123,7 +123,7 @@ def evaluate(given: argparse.Namespace, settings: Settings) -> int:
 
 def feedback(given: argparse.Namespace, settings: Settings) -> int:
     """Count what users said of answers, or write it as a question file."""
-    from qa.feedback_questions import questions
+    from qa.serving.feedback_questions import questions
 
     kept = assembly.open_feedback(settings)
     if given.export:
@@ -144,7 +144,7 @@ def serve(given: argparse.Namespace, settings: Settings) -> int:
         raise SettingsError("--processes speeds up answers without a language model: leave one of the two out")
     users = None
     if given.auth:
-        from qa.users import Users
+        from qa.serving.users import Users
 
         users = Users(settings.users)
     services = assembly.open_services(settings)
@@ -165,7 +165,7 @@ def serve(given: argparse.Namespace, settings: Settings) -> int:
 def mcp(_given: argparse.Namespace, settings: Settings) -> int:
     """Serve desktop assistants over standard input and output."""
     try:
-        from qa.mcp_server import serve
+        from qa.serving.mcp_server import serve
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] != "mcp":
             raise
@@ -177,7 +177,7 @@ def mcp(_given: argparse.Namespace, settings: Settings) -> int:
 
 def user_add(given: argparse.Namespace, settings: Settings) -> int:
     """Add a user, or give one a new password."""
-    from qa.users import SHORTEST_PASSWORD, Users, checked_name
+    from qa.serving.users import SHORTEST_PASSWORD, Users, checked_name
 
     name = checked_name(given.name)
     if given.password_stdin:
@@ -193,7 +193,7 @@ def user_add(given: argparse.Namespace, settings: Settings) -> int:
 
 def user_remove(given: argparse.Namespace, settings: Settings) -> int:
     """Remove a user."""
-    from qa.users import Users
+    from qa.serving.users import Users
 
     Users(settings.users).remove(given.name)
     print(text(UserText.REMOVED, name=given.name))
@@ -202,7 +202,7 @@ def user_remove(given: argparse.Namespace, settings: Settings) -> int:
 
 def user_list(_given: argparse.Namespace, settings: Settings) -> int:
     """List the users, one a line."""
-    from qa.users import Users
+    from qa.serving.users import Users
 
     users = Users(settings.users).all()
     if not users:

@@ -16,8 +16,8 @@ from typing import Any
 
 from qa.answer import Answer, Evidence
 from qa.assistant import Assistant
-from qa.bars import counted
 from qa.errors import EvaluationError
+from qa.figures.bars import counted
 from qa.overlap import exact, f1, units
 from qa.wire import read_filters, write_lines
 

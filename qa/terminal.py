@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa.answer import Answer, Citation, Evidence
-from qa.feedback import Reason, Verdict
 from qa.notices import said
+from qa.serving.feedback import Reason, Verdict
 
 if TYPE_CHECKING:  # for its type alone, building an index would load the readers of all formats
     from embeddings.build import Report

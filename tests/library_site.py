@@ -11,9 +11,9 @@ from conftest import leaks_of_gradio_ignored
 
 from embeddings.encoder import load_encoder
 from embeddings.index import Index
+from qa.archive.library import Library
 from qa.assembly import offer
 from qa.assistant import Assistant
-from qa.library import Library
 from qa.page.server import start
 from qa.settings import Settings
 

@@ -16,7 +16,6 @@ from playwright.sync_api import expect
 from proxy import reverse_proxy
 from visitor import Visitor
 
-from qa import users as users_module
 from qa.assembly import offer
 from qa.cli import main
 from qa.errors import SettingsError
@@ -34,8 +33,9 @@ from qa.page.security import HEADERS
 from qa.page.server import RunningPage, start
 from qa.page.sessions import LIFETIME, Sessions
 from qa.page.throttle import FORGOTTEN_AFTER, MOST_KEYS, Throttle
+from qa.serving import users as users_module
+from qa.serving.users import Hashed, Users
 from qa.settings import Settings
-from qa.users import Hashed, Users
 
 PASSWORD = "correct horse battery"
 PREFIX = "/wenju"

@@ -3,8 +3,8 @@ from collections import Counter
 import pytest
 
 from embeddings.organisations import Organisations
-from qa.aliases import Aliases
 from qa.answer import Alias
+from qa.names.aliases import Aliases
 
 KNOWN = Organisations(
     Counter(

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.figures import figures
-from qa.aligning import Aligned, agree, aligned, is_rough, rounded, written
+from qa.figures.aligning import Aligned, agree, aligned, is_rough, rounded, written
 
 
 def figure(text):

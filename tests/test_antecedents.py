@@ -1,6 +1,6 @@
 from corpus.article import Article, Paragraph
-from qa.antecedents import kind_meant, thing_meant
-from qa.reader import Quote
+from qa.guarding.antecedents import kind_meant, thing_meant
+from qa.reading.reader import Quote
 
 TEXT = "晨露云并非孤例，青禾银行的“远山云”平台更是如此。截至2月末，该平台注册用户17万户。"
 ARTICLE = Article("a", paragraphs=(Paragraph("a", 1, TEXT),))

@@ -12,8 +12,8 @@ import pytest
 
 from corpus.progress import Progress
 from embeddings.errors import IndexBusy
-from qa.apart import ProcessDiedError, apart
-from qa.jobs import Cancelled
+from qa.archive.apart import ProcessDiedError, apart
+from qa.archive.jobs import Cancelled
 
 ROOT = Path(__file__).parents[1]
 
@@ -97,7 +97,7 @@ sys.path[:0] = {[str(ROOT), str(ROOT / "tests")]!r}
 from functools import partial
 from pathlib import Path
 import test_apart
-from qa.apart import apart
+from qa.archive.apart import apart
 if __name__ == "__main__":
     work = partial(test_apart.wait, Path({str(trace)!r}))
     threading.Thread(target=apart, args=(work, lambda progress: None), daemon=True).start()

@@ -20,8 +20,8 @@ from qa import wire
 from qa.answer import Filters
 from qa.assembly import offer
 from qa.page.server import start
+from qa.serving.users import Users
 from qa.settings import Settings
-from qa.users import Users
 
 QUESTION = "北京银行有几家文化支行？"
 PASSWORD = "correct horse battery"

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.bank_names import ends_with_bank, is_same_bank, is_same_branch, office_name, short_name
+from qa.names.bank_names import ends_with_bank, is_same_bank, is_same_branch, office_name, short_name
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.article import Article, Paragraph
-from qa.bodies import about, fines_another, forms_of, goes_on_about_a_house
+from qa.guarding.bodies import about, fines_another, forms_of, goes_on_about_a_house
 
 TEXTS = (
     "恒瀚农业公司的贷款为300万元。该公司还得到补贴20万元。青川建设有限公司的贷款为500万元。公司员工80人。",

@@ -16,9 +16,9 @@ from visitor import Unhurried, Visitor
 from qa.answer import DatedValue, Side, Statement, Table
 from qa.assembly import offer
 from qa.assistant import Assistant
-from qa.feedback import Feedback, Reason, Verdict
 from qa.notices import notice
 from qa.page.server import start
+from qa.serving.feedback import Feedback, Reason, Verdict
 from qa.settings import Settings
 from qa.texts import Text
 

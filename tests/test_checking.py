@@ -8,11 +8,11 @@ import pytest
 
 from corpus.article import ArticleHead, Paragraph
 from qa.answer import Citation, Statement
-from qa.checking import Dropped, Reason, check, proof, shared
-from qa.instructions import safe_for_models, speaks_to_a_model
-from qa.model_text import plain
-from qa.quantities import Source, unheld
-from qa.streamed import sentences
+from qa.language_model.checking import Dropped, Reason, check, proof, shared
+from qa.language_model.instructions import safe_for_models, speaks_to_a_model
+from qa.language_model.model_text import plain
+from qa.language_model.quantities import Source, unheld
+from qa.language_model.streamed import sentences
 
 BANK = ArticleHead("a", "青川银行服务小微企业", date(2021, 12, 23), "青川日报")
 FARM = ArticleHead("b", "恒山农场的奶牛", date(2025, 5, 18), "青川日报")

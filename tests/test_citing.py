@@ -1,6 +1,6 @@
 from corpus.article import ArticleHead, Paragraph
 from qa.answer import Citation
-from qa.citing import Citing
+from qa.telling.citing import Citing
 
 HEAD = ArticleHead("a", "题目")
 FIRST, SECOND = Paragraph("a", 1, "一句。 两句。"), Paragraph("a", 2, "一句。")

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.company_names import without_legal_form, without_place, written_otherwise
+from qa.names.company_names import without_legal_form, without_place, written_otherwise
 
 
 @pytest.mark.parametrize(

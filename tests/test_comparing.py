@@ -10,11 +10,11 @@ import pytest
 from corpus.article import Article, Paragraph
 from corpus.figures import figures
 from corpus.metrics import rows
-from qa.candidates import Span
-from qa.comparing import chosen, comparable, remark, tabled, tells_all, unlike, verdict
-from qa.comparison import Aim, Comparison
+from qa.asking.comparison import Aim, Comparison
+from qa.figures.comparing import chosen, comparable, remark, tabled, tells_all, unlike, verdict
 from qa.notices import said
-from qa.reader import Quote
+from qa.reading.candidates import Span
+from qa.reading.reader import Quote
 from qa.texts import Language
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.comparison import Aim, compares, split
+from qa.asking.comparison import Aim, compares, split
 
 KNOWN = ("京诚贷", "政采贷")
 

@@ -1,8 +1,8 @@
 import pytest
 
-from qa.coverage import Weighted, mentions
-from qa.question import Question, read_question
-from qa.wording import Kind
+from qa.asking.question import Question, read_question
+from qa.finding.coverage import Weighted, mentions
+from qa.language.wording import Kind
 
 
 def weighted(text, content=None, rarity=lambda characters: 1.0, without=""):

@@ -1,7 +1,7 @@
 import pytest
 
-from qa.definitions import NAMED, asks_for_features, defined, goes_on, strength, tells_features
-from qa.question import read_question
+from qa.asking.question import read_question
+from qa.reading.definitions import NAMED, asks_for_features, defined, goes_on, strength, tells_features
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.dialogue import standalone
+from qa.asking.dialogue import standalone
 
 KNOWN = ("京诚贷", "政采贷", "兴业普惠云", "首信融", "局气")
 

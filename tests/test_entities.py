@@ -4,9 +4,9 @@ import pytest
 
 from corpus.article import Article, Paragraph
 from corpus.metrics import rows
-from qa.entities import stranger
-from qa.question import read_question
-from qa.reader import Quote
+from qa.asking.question import read_question
+from qa.guarding.entities import stranger
+from qa.reading.reader import Quote
 
 ARTICLE = Article(
     "a",

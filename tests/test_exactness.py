@@ -4,8 +4,8 @@ import pytest
 
 from corpus.article import Article, Paragraph
 from corpus.metrics import rows
-from qa.exactness import is_exact, shared_end, unasked
-from qa.question import read_question
+from qa.asking.question import read_question
+from qa.figures.exactness import is_exact, shared_end, unasked
 
 
 def row_of(text):

@@ -10,10 +10,10 @@ from qa.answer import Filters
 from qa.cli import main
 from qa.errors import FeedbackError
 from qa.evaluation import evaluate
-from qa.feedback import Cited, Feedback, Judgement, Reason, Verdict
-from qa.feedback_questions import questions
 from qa.page.errors import PageRequestError
 from qa.page.intake import parse_judgement
+from qa.serving.feedback import Cited, Feedback, Judgement, Reason, Verdict
+from qa.serving.feedback_questions import questions
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 FULL = Judgement(

@@ -2,10 +2,10 @@
 
 import pytest
 
-from qa.candidates import Place
-from qa.coverage import Weighted
-from qa.figure_spans import figure_spans, whole_of
-from qa.question import read_question
+from qa.asking.question import read_question
+from qa.finding.coverage import Weighted
+from qa.reading.candidates import Place
+from qa.reading.figure_spans import figure_spans, whole_of
 
 
 def spans(question, sentence, before=""):

@@ -13,7 +13,7 @@ from corpus.figures import Figure
 from embeddings.build import update
 from embeddings.encoder import load_encoder
 from qa import cli
-from qa.figures_table import write_csv, write_table
+from qa.figures.figures_table import write_csv, write_table
 
 HEAD = ArticleHead("a", "标题", date(2022, 4, 1), "华夏时报")
 FIGURE = Figure(4, 9, "超20亿元", 2e9, "元", "超")

@@ -8,8 +8,8 @@ import pytest
 
 from corpus.article import ArticleHead, Paragraph, Passage
 from qa.answer import Answer, Citation, DatedValue, Evidence, Side, Statement, Table, Trace
-from qa.for_models import LEFT_OUT, answer_for_models, hits_for_models
 from qa.notices import notice
+from qa.serving.for_models import LEFT_OUT, answer_for_models, hits_for_models
 from qa.texts import Text
 from qa.wire import answer_fields, search_fields
 

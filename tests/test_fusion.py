@@ -1,7 +1,7 @@
 import pytest
 
 from embeddings.hit import Hit
-from qa.fusion import Fused, fuse
+from qa.finding.fusion import Fused, fuse
 
 
 def test_the_scores_are_added_with_the_lexical_one_brought_to_the_best():

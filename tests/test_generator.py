@@ -22,14 +22,14 @@ from embeddings.index import Index
 from qa import assembly
 from qa.answer import Answer, Citation, Partial, Statement
 from qa.assistant import Assistant
-from qa.checking import Dropped, Reason
 from qa.errors import Fault, PromptError, SettingsError, WriterError
-from qa.generator import ChatWriter, Patience
+from qa.language_model.checking import Dropped, Reason
+from qa.language_model.generator import ChatWriter, Patience
+from qa.language_model.prompts import Prompt
+from qa.language_model.writing import MOST_PARAGRAPHS, candidates
 from qa.notices import notice
-from qa.prompts import Prompt
 from qa.settings import Settings
 from qa.texts import Text, text
-from qa.writing import MOST_PARAGRAPHS, candidates
 
 HEAD = ArticleHead("a", "恒山农场的奶牛", date(2025, 5, 18), "青川日报")
 ROBOT = "恒山农场的挤奶机器人叫“白云号”，每天为420头奶牛挤奶。农场占地36亩，位于恒山脚下。"
@@ -394,7 +394,7 @@ class TestPrompts:
             Prompt.parse(template, "question")
 
     def test_a_missing_file_is_named(self):
-        with pytest.raises(PromptError, match=r"qa/prompts/none\.txt"):
+        with pytest.raises(PromptError, match=r"qa/language_model/prompts/none\.txt"):
             Prompt.load("none.txt")
 
 

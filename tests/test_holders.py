@@ -1,10 +1,10 @@
 import pytest
 
 from corpus.article import Article, Paragraph
-from qa.candidates import Span
-from qa.holders import holds_post
-from qa.posts import asked_post
-from qa.reader import Quote
+from qa.guarding.holders import holds_post
+from qa.names.posts import asked_post
+from qa.reading.candidates import Span
+from qa.reading.reader import Quote
 
 PERSON = "刘长安"
 

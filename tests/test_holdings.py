@@ -4,10 +4,10 @@ import pytest
 
 from corpus.article import Article, Paragraph
 from corpus.metrics import rows
-from qa.guards import Reason, Refusal
-from qa.holdings import held
+from qa.asking.question import read_question
+from qa.guarding.guards import Reason, Refusal
 from qa.notices import said
-from qa.question import read_question
+from qa.telling.holdings import held
 from qa.texts import Language
 
 TEXTS = (

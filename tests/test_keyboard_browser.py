@@ -17,7 +17,7 @@ from embeddings.build import update
 from embeddings.encoder import load_encoder
 from qa.assembly import offer
 from qa.assistant import Assistant
-from qa.generator import ChatWriter, Patience
+from qa.language_model.generator import ChatWriter, Patience
 from qa.page.server import start
 from qa.settings import Settings
 

@@ -6,6 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+# The way of a question through qa/, and then who may ask.
+ROOMS = (
+    "language", "names", "asking", "finding", "reading", "figures", "guarding", "telling", "language_model",
+    "archive", "serving", "page",
+)  # fmt: skip
 BELOW = {"corpus": set(), "embeddings": {"corpus"}, "qa": {"corpus", "embeddings"}}
 
 
@@ -28,6 +33,17 @@ def test_packages_import_only_downwards():
         for path in (ROOT / package).rglob("*.py")
         for module in imported_modules(path)
         if module.split(".")[0] in {*BELOW, "app"} - below - {package}
+    }
+    assert not upward
+
+
+def test_the_rooms_of_qa_import_only_those_before_them():
+    upward = {
+        (str(path.relative_to(ROOT)), module)
+        for number, room in enumerate(ROOMS)
+        for path in (ROOT / "qa" / room).rglob("*.py")
+        for module in imported_modules(path)
+        if module.startswith("qa.") and module.split(".")[1] in ROOMS[number + 1 :]
     }
     assert not upward
 

@@ -13,11 +13,11 @@ from embeddings.build import update
 from embeddings.encoder import load_encoder
 from embeddings.folder import IndexFolder
 from embeddings.index import Index
+from qa.archive.filing import FileResult
+from qa.archive.jobs import State
+from qa.archive.library import Library
+from qa.archive.uploads import Unfit, Upload
 from qa.assistant import Assistant
-from qa.filing import FileResult
-from qa.jobs import State
-from qa.library import Library
-from qa.uploads import Unfit, Upload
 
 FARM = (
     "---\ntitle: 恒山农场的新茶\ndate: 2025-04-01\npublisher: 青川日报\n---\n恒山农场的新茶叫“云雾一号”，每斤86元。\n"

@@ -17,7 +17,7 @@ from corpus.catalogue import Wanted
 from embeddings.build import update
 from embeddings.encoder import load_encoder
 from embeddings.folder import IndexFolder
-from qa.jobs import State
+from qa.archive.jobs import State
 
 pytestmark = pytest.mark.browser
 

@@ -14,15 +14,15 @@ from corpus.errors import Why
 from corpus.files import Failure
 from corpus.progress import Progress
 from embeddings.errors import IndexDamaged, IndexMismatch
-from qa.filing import FileResult, Outcome
-from qa.jobs import Job, State
-from qa.library import Library
+from qa.archive.filing import FileResult, Outcome
+from qa.archive.jobs import Job, State
+from qa.archive.library import Library
+from qa.archive.uploads import Unfit, Upload
 from qa.page.errors import PageRequestError
 from qa.page.library import FILES_SHOWN, Reason, show_job, show_page, show_shelf
 from qa.page.library_asked import parse_job, parse_reindexing, parse_removal, parse_uploads, parse_wanted
 from qa.page.theme import asset
 from qa.texts import LibraryText
-from qa.uploads import Unfit, Upload
 
 
 class TestAsked:

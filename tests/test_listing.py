@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.listing import LISTED, announced, asked_number, items_in, opens_series, place_in_series, trimmed
-from qa.question import read_question
+from qa.asking.question import read_question
+from qa.reading.listing import LISTED, announced, asked_number, items_in, opens_series, place_in_series, trimmed
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from embeddings.encoder import load_encoder
 from embeddings.index import Index
 from qa.assistant import Assistant
 from qa.cli import main
-from qa.for_models import LEFT_OUT
-from qa.mcp_server import build_server
+from qa.serving.for_models import LEFT_OUT
+from qa.serving.mcp_server import build_server
 
 ROOT = Path(__file__).parents[1]
 QUESTION = "北京银行有几家文化支行？"
@@ -190,7 +190,7 @@ def test_what_speaks_to_models_is_left_out(tmp_path, title, paragraph):
 
 
 def test_without_the_package_the_command_says_what_to_install(monkeypatch, capsys):
-    monkeypatch.delitem(sys.modules, "qa.mcp_server")
+    monkeypatch.delitem(sys.modules, "qa.serving.mcp_server")
     for name in ("mcp", "mcp.server"):
         monkeypatch.setitem(sys.modules, name, None)
     assert main(["mcp"]) == 1

@@ -4,10 +4,10 @@ import pytest
 
 from corpus.article import Article, Paragraph
 from corpus.metrics import rows
-from qa.candidates import Span
-from qa.measured import Measure, measure_of, moves_otherwise, told, unmeasured
-from qa.question import read_question
-from qa.reader import Quote
+from qa.asking.question import read_question
+from qa.guarding.measured import Measure, measure_of, moves_otherwise, told, unmeasured
+from qa.reading.candidates import Span
+from qa.reading.reader import Quote
 
 
 def asked(text):

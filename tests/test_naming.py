@@ -1,7 +1,7 @@
 import pytest
 
-from qa.naming import offers, opening, opening_name
-from qa.tagging import tagged_words
+from qa.language.tagging import tagged_words
+from qa.names.naming import offers, opening, opening_name
 
 
 @pytest.mark.parametrize(

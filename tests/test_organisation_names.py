@@ -1,7 +1,7 @@
 import pytest
 
-from qa.organisation_names import organisations, organisations_in, proper_organisations_in
-from qa.tagging import tagged_words
+from qa.language.tagging import tagged_words
+from qa.names.organisation_names import organisations, organisations_in, proper_organisations_in
 
 
 def test_a_classifier_is_no_part_of_a_name():

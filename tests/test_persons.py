@@ -1,6 +1,6 @@
 import pytest
 
-from qa.persons import person_meant, persons_in, points_at_one
+from qa.names.persons import person_meant, persons_in, points_at_one
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
-from qa.places import is_place, is_unnamed, names_place, only_elsewhere, places_of
-from qa.tagging import tagged_words
+from qa.language.tagging import tagged_words
+from qa.names.places import is_place, is_unnamed, names_place, only_elsewhere, places_of
 
 
 @pytest.mark.parametrize(

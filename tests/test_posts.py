@@ -1,6 +1,6 @@
-"""Tests for qa.posts: whose post a question asks for, and whom a sentence names for it."""
+"""Tests for qa.names.posts: whose post a question asks for, and whom a sentence names for it."""
 
-from qa.posts import asked_post, held_by, is_of, names_house, turn
+from qa.names.posts import asked_post, held_by, is_of, names_house, turn
 
 
 def _held(question, sentence, person):

@@ -1,9 +1,9 @@
 import pytest
 
 from corpus.article import Paragraph
-from qa.premises import ungiven, untold
-from qa.question import read_question
-from qa.reader import Quote
+from qa.asking.question import read_question
+from qa.guarding.premises import ungiven, untold
+from qa.reading.reader import Quote
 
 TEXT = "2020年疫情来袭，局气23家门店无一例外暂停营业，该行为其办理2600万元续贷。"
 

@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from qa.organisation_names import organisations_in
-from qa.question import read_question, standing
-from qa.wording import Kind
+from qa.asking.question import read_question, standing
+from qa.language.wording import Kind
+from qa.names.organisation_names import organisations_in
 
 KNOWN = ("京诚贷", "兴业普惠云", "北京银行")
 

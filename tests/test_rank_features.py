@@ -5,9 +5,9 @@ import pytest
 
 from corpus.article import ArticleHead, Paragraph, Passage
 from qa.answer import Evidence
-from qa.question import read_question
-from qa.rank_features import features, names
-from qa.rank_terms import Terms
+from qa.asking.question import read_question
+from qa.finding.rank_features import features, names
+from qa.finding.rank_terms import Terms
 
 
 def found(text, article="a", start=0, *, lexical=None, dense=None, title="", published=None, whole=""):

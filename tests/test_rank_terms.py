@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from qa.question import read_question
-from qa.rank_terms import Terms, counted, cut, held, longest_runs, low, shares
+from qa.asking.question import read_question
+from qa.finding.rank_terms import Terms, counted, cut, held, longest_runs, low, shares
 
 
 def terms_of(text, words, bigrams=(), rarity=lambda word: 1.0):

@@ -7,13 +7,13 @@ from embeddings.errors import ModelError
 from embeddings.lexical import Entry, WordIndex, WordWriter
 from embeddings.words import Segmenter
 from qa.answer import Evidence
-from qa.question import read_question
-from qa.ranker import SHIPPED as PASSAGES
-from qa.ranker import Ranker, spread, terms_of
-from qa.sentence_ranker import SHIPPED as SENTENCES
-from qa.sentence_ranker import SentenceRanker
+from qa.asking.question import read_question
+from qa.finding.ranker import SHIPPED as PASSAGES
+from qa.finding.ranker import Ranker, spread, terms_of
+from qa.finding.trees import Trees
+from qa.reading.sentence_ranker import SHIPPED as SENTENCES
+from qa.reading.sentence_ranker import SentenceRanker
 from qa.training.growing import write
-from qa.trees import Trees
 
 
 def found(text, article="a", score=0.5, lexical=1.0):

@@ -1,12 +1,12 @@
 import numpy as np
 import pytest
 
-from qa.rank_features import OF_VECTORS
-from qa.ranker import Ranker
+from qa.finding.rank_features import OF_VECTORS
+from qa.finding.ranker import Ranker
+from qa.finding.trees import Trees
 from qa.training.growing import complete, write
 from qa.training.ranking import fitted, learnt, main, report
 from qa.training.ranking_data import ANSWERS, OTHER, SAME_TEXT, Judged, judged
-from qa.trees import Trees
 
 
 def judged_questions(count, names, rng):

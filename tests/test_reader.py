@@ -7,11 +7,11 @@ import pytest
 
 from corpus.article import Article, Paragraph, Passage
 from qa.answer import Evidence
-from qa.assembling import antecedent, assemble
-from qa.candidates import Span
-from qa.guards import LIKELY, Reason, refuse
-from qa.question import read_question
-from qa.reader import Quote, Reader
+from qa.asking.question import read_question
+from qa.guarding.guards import LIKELY, Reason, refuse
+from qa.reading.candidates import Span
+from qa.reading.reader import Quote, Reader
+from qa.telling.assembling import antecedent, assemble
 
 ARTICLE = Article(
     "a",

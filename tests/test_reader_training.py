@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from qa.span_features import FIRST_FREE_ID, MASK, STAND_INS, Part, Reading, Vocabulary, cut_words
+from qa.reading.span_features import FIRST_FREE_ID, MASK, STAND_INS, Part, Reading, Vocabulary, cut_words
 from qa.training.batches import training_batches
 from qa.training.errors import TrainingError
 from qa.training.examples import Example, Question, prepare, split

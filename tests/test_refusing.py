@@ -9,10 +9,10 @@ from embeddings.build import update
 from embeddings.encoder import load_encoder
 from embeddings.index import Index
 from qa.answer import Evidence, Trace
-from qa.guards import Reason, Refusal
+from qa.asking.question import read_question
+from qa.guarding.guards import Reason, Refusal
 from qa.notices import said
-from qa.question import read_question
-from qa.refusing import refused
+from qa.telling.refusing import refused
 
 TEXTS = (
     "恒山农场有420头奶牛。",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.question import read_question
-from qa.replacing import person_of, replaced, stem, topic_of
+from qa.asking.question import read_question
+from qa.asking.replacing import person_of, replaced, stem, topic_of
 
 KNOWN = ("京诚贷", "政采贷", "局气")
 

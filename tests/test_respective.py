@@ -4,10 +4,10 @@ import pytest
 
 from corpus.article import Paragraph
 from corpus.figures import figures
-from qa.candidates import Span
-from qa.question import read_question
-from qa.reader import Quote
-from qa.respective import one_of_those_told_together, own_of_several
+from qa.asking.question import read_question
+from qa.figures.respective import one_of_those_told_together, own_of_several
+from qa.reading.candidates import Span
+from qa.reading.reader import Quote
 
 BEFORE = "来自云州、海州和青石州的职工。比例分别为43%、37%和36%。"
 

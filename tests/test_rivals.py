@@ -1,10 +1,10 @@
 import pytest
 
 from corpus.article import Paragraph
-from qa.candidates import Span
-from qa.question import read_question
-from qa.reader import Quote
-from qa.rivals import house_asked, rival
+from qa.asking.question import read_question
+from qa.guarding.rivals import house_asked, rival
+from qa.reading.candidates import Span
+from qa.reading.reader import Quote
 
 TEXT = "高盛8月的调查有200人作答。瑞穗第一季度净利润为24亿日元。周三，Synovus上涨3%。受此影响，PacWest大涨27%。"
 

@@ -10,10 +10,10 @@ from corpus.metrics import rows
 from embeddings.build import update
 from embeddings.encoder import load_encoder
 from embeddings.index import Index
+from qa.asking.question import read_question
 from qa.assistant import Assistant
-from qa.coverage import Weighted
-from qa.question import read_question
-from qa.row_answers import against_another_time, fit
+from qa.figures.row_answers import against_another_time, fit
+from qa.finding.coverage import Weighted
 
 TEXT = (
     "截至2023年末，青禾银行科技贷款余额1600亿元，较年初增长324亿元，增速34.9%，同比增速39.5%，服务户数7100户。"

@@ -10,9 +10,9 @@ from corpus.metrics import rows
 from embeddings.build import update
 from embeddings.encoder import load_encoder
 from embeddings.index import Index
-from qa.candidates import Span
-from qa.reader import Quote
-from qa.rows import as_of, row_at, row_of, rows_of
+from qa.figures.rows import as_of, row_at, row_of, rows_of
+from qa.reading.candidates import Span
+from qa.reading.reader import Quote
 
 FIRST, SECOND = "青禾银行贷款余额1600亿元。", "不良率由1.5%降至1.2%，排名第3位。"
 BODY = Paragraph("one", 1, FIRST + SECOND)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from qa.answer import Filters
-from qa.scope import scoped
+from qa.asking.scope import scoped
 
 PUBLISHERS = ("北京商报", "华夏时报")
 

@@ -2,9 +2,9 @@ import pytest
 
 from corpus.article import Paragraph
 from embeddings.errors import ModelError
-from qa.candidates import Span
-from qa.reader import Quote
-from qa.sentence_ranker import Chance, SentenceRanker, features
+from qa.reading.candidates import Span
+from qa.reading.reader import Quote
+from qa.reading.sentence_ranker import Chance, SentenceRanker, features
 
 PARAGRAPH = Paragraph("a", 3, "甲说好。乙说不好。")
 QUOTES = [

@@ -9,7 +9,7 @@ from test_accessibility import violations
 
 from qa.assembly import offer
 from qa.assistant import Assistant
-from qa.generator import ChatWriter, Patience
+from qa.language_model.generator import ChatWriter, Patience
 from qa.page.server import start
 from qa.page.settings import check_model, server_settings
 from qa.settings import Settings

@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.question import read_question
-from qa.sides import bare_time, completed, is_name, opening, share_metric
+from qa.asking.question import read_question
+from qa.asking.sides import bare_time, completed, is_name, opening, share_metric
 
 KNOWN = ("京诚贷", "政采贷")
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from qa.span_features import (
+from qa.reading.span_features import (
     FEATURES,
     FIRST_FREE_ID,
     KINDS,

@@ -10,8 +10,8 @@ import torch
 
 import qa
 from embeddings.errors import ModelError
-from qa.span_features import FIRST_FREE_ID, STAND_INS, Vocabulary, match_features
-from qa.span_model import NETWORK, OVERLAP, WINDOW, SpanModel
+from qa.reading.span_features import FIRST_FREE_ID, STAND_INS, Vocabulary, match_features
+from qa.reading.span_model import NETWORK, OVERLAP, WINDOW, SpanModel
 from qa.training.batches import pad
 from qa.training.exporting import export
 from qa.training.measuring import Calibration
@@ -179,7 +179,7 @@ def test_nothing_is_left_behind_by_reading(folder: Path, tmp_path: Path):
     # Newer versions of onnxruntime keep a number of the machine and what they have to report in the user's folders.
     home = tmp_path / "home"
     home.mkdir()
-    program = "import sys; from pathlib import Path; from qa.span_model import SpanModel; "
+    program = "import sys; from pathlib import Path; from qa.reading.span_model import SpanModel; "
     program += "print(len(SpanModel.load(Path(sys.argv[1])).predict(sys.argv[2], sys.argv[3:])))"
     own = {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "PYTHONPATH": str(Path(qa.__file__).parents[1])}
     environment = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"} | own

@@ -7,13 +7,13 @@ import pytest
 
 from corpus.article import Paragraph
 from corpus.chunking import sentences
-from qa.candidates import Span
-from qa.question import read_question
-from qa.reader import Quote
-from qa.sentence_ranker import LIKELY, SentenceRanker, features
-from qa.span_model import SpanPrediction
-from qa.span_reader import WEIGHT, LearnedReader, informed
-from qa.trees import Trees
+from qa.asking.question import read_question
+from qa.finding.trees import Trees
+from qa.reading.candidates import Span
+from qa.reading.reader import Quote
+from qa.reading.sentence_ranker import LIKELY, SentenceRanker, features
+from qa.reading.span_model import SpanPrediction
+from qa.reading.span_reader import WEIGHT, LearnedReader, informed
 
 TEXT = "银行在山上。馆长叫做阿木，爱喝茶。馆里有九只猫。"
 

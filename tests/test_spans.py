@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from qa.candidates import Place
-from qa.coverage import Weighted
-from qa.question import read_question
-from qa.spans import spans, starts_series
+from qa.asking.question import read_question
+from qa.finding.coverage import Weighted
+from qa.reading.candidates import Place
+from qa.reading.spans import spans
 
 PUBLISHED = date(2022, 4, 1)
 
@@ -79,15 +79,6 @@ BOARDS = "服务了全市82%的创业板、74%的科创板上市企业。"
 )
 def test_the_value_in_a_sentence(question, sentence, value):
     assert best(question, sentence) == value
-
-
-@pytest.mark.parametrize(
-    ("sentence", "starts"),
-    [("一是扩大投放。", True), ("首先，扩大投放。", True), ("（二）扩大投放。", True), ("扩大投放。", False)],
-    ids=["ordinal", "first", "bracket", "plain"],
-)
-def test_items_of_a_series(sentence, starts):
-    assert starts_series(sentence) is starts
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.article import Article, Paragraph
-from qa.subjects import Bank, asked_bank, fit, mentions_of_banks, subject
+from qa.names.subjects import Bank, asked_bank, fit, mentions_of_banks, subject
 
 ARTICLE = Article(
     "a",

@@ -3,7 +3,7 @@ import pytest
 from corpus.article import Article, Paragraph
 from corpus.metrics import rows
 from qa.answer import Answer
-from qa.suggestions import Suggestion, answerable, follow_ups, from_articles
+from qa.telling.suggestions import Suggestion, answerable, follow_ups, from_articles
 
 ARTICLE = Article(
     "a",

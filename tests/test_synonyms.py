@@ -1,8 +1,8 @@
 import pytest
 
-from qa.coverage import Weighted
-from qa.question import read_question
-from qa.synonyms import groups, longest, synonyms_of
+from qa.asking.question import read_question
+from qa.finding.coverage import Weighted
+from qa.language.synonyms import groups, longest, synonyms_of
 
 
 def test_words_of_a_group_stand_for_each_other():

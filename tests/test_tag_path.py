@@ -11,7 +11,7 @@ from jieba.posseg.viterbi import MIN_FLOAT
 from jieba.posseg.viterbi import viterbi as reference
 
 from corpus import samples
-from qa.tag_path import TagPath
+from qa.language.tag_path import TagPath
 
 TABLES = (char_state_tab_P, start_P, trans_P, emit_P)
 

@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from qa import tagging
-from qa.tagging import is_word, tag, tagged_words
+from qa.language import tagging
+from qa.language.tagging import is_word, tag, tagged_words
 
 
 def test_words_come_with_their_parts_of_speech():
@@ -29,7 +29,7 @@ def test_what_the_dictionary_knows(text, known):
 
 
 def test_no_word_is_said_and_no_cache_written_when_the_dictionary_loads(tmp_path):
-    program = "from qa.tagging import tagged_words; print(tagged_words('银行'))"
+    program = "from qa.language.tagging import tagged_words; print(tagged_words('银行'))"
     done = subprocess.run(
         [sys.executable, "-c", program],
         env={"TMPDIR": str(tmp_path), "PYTHONPATH": ".", "PYTHONIOENCODING": "utf-8"},

@@ -6,10 +6,10 @@ import pytest
 from corpus.article import Article, Paragraph
 from corpus.dates import periods
 from corpus.metrics import rows
-from qa.candidates import Span
-from qa.question import read_question
-from qa.reader import Quote
-from qa.times import ends_otherwise, era_of, of_time
+from qa.asking.question import read_question
+from qa.reading.candidates import Span
+from qa.reading.reader import Quote
+from qa.reading.times import ends_otherwise, era_of, of_time
 
 ERA = era_of(date(2022, 5, 1), date(2023, 8, 16))
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.uploads import LARGEST, Unfit, Upload, UploadError, Uploads, safe_name
+from qa.archive.uploads import LARGEST, Unfit, Upload, UploadError, Uploads, safe_name
 
 
 @pytest.fixture

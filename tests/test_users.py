@@ -13,11 +13,12 @@ from enum import Enum
 import pytest
 from filelock import FileLock
 
-from qa import commands, users
+from qa import commands
 from qa.cli import main
 from qa.errors import UsersError
+from qa.serving import users
+from qa.serving.users import Hashed, Users
 from qa.texts import AccessText, UserText
-from qa.users import Hashed, Users
 
 PASSWORD = "correct horse battery"
 

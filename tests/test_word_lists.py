@@ -7,8 +7,8 @@ import pytest
 from corpus import name_patterns, phrase_patterns, phrases, topics
 from corpus.dictionary import parts_of_speech
 from corpus.wordlist import words
-from qa import places
-from qa.tagging import flag_of
+from qa.language.tagging import flag_of
+from qa.names import places
 
 TAGS = parts_of_speech()
 

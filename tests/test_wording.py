@@ -1,6 +1,15 @@
 import pytest
 
-from qa.wording import QUESTION_WORD, Kind, asks_change, behind_question_word, is_order, kind_of, plain, unit_of
+from qa.language.wording import (
+    QUESTION_WORD,
+    Kind,
+    asks_change,
+    behind_question_word,
+    is_order,
+    kind_of,
+    plain,
+    unit_of,
+)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.article import ArticleHead, Paragraph
 from qa.answer import Answer, Citation, DatedValue, Statement, Trace
-from qa.writing import retold
+from qa.language_model.writing import retold
 
 NEW = Citation(1, ArticleHead("new"), Paragraph("new", 1, "恒山银行余额360亿元。"), "恒山银行余额360亿元。")
 OLD = Citation(2, ArticleHead("old"), Paragraph("old", 1, "恒山银行余额300亿元。"), "恒山银行余额300亿元。")

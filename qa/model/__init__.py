@@ -1,1 +1,1 @@
-"""The learned reader that ships: weights, vocabulary, configuration, as `qa.span_model.SpanModel` loads them."""
+"""The learned reader that ships: weights, vocabulary, configuration, for `qa.reading.span_model.SpanModel`."""

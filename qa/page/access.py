@@ -21,7 +21,7 @@ from qa.errors import SettingsError, UsersError
 from qa.page.login import Problem, login_page, passing_page
 from qa.page.sessions import LIFETIME, Sessions
 from qa.page.throttle import Throttle
-from qa.users import LONGEST_NAME, Users, normal
+from qa.serving.users import LONGEST_NAME, Users, normal
 
 log = logging.getLogger(__name__)
 

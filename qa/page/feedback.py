@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from qa.feedback import Feedback, Judgement
+from qa.serving.feedback import Feedback, Judgement
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from corpus.figure_list import BOUND, FigureOrder, Mark
 from corpus.figure_row import FigureRow
 from corpus.figure_store import FigureStore
 from qa.assistant import Assistant
-from qa.figures_table import write_csv
+from qa.figures.figures_table import write_csv
 from qa.page import chart
 from qa.page.figures_asked import FiguresAsked, NameField, NamesAsked
 

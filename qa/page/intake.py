@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from qa.answer import Filters
-from qa.feedback import Cited, Judgement, Reason, Verdict
 from qa.limits import LONGEST_QUESTION, MOST_EARLIER, MOST_PUBLISHERS
 from qa.page.errors import PageRequestError
 from qa.page.payload import fields_of, list_of, number_of, one_of, text_of, texts_of, truth_of
+from qa.serving.feedback import Cited, Judgement, Reason, Verdict
 from qa.wire import read_filters
 
 MAX_NAME = 1_000  # an article's id

@@ -15,7 +15,7 @@ from qa.page.figures_asked import parse_figures, parse_names
 from qa.page.intake import parse_judgement, parse_place, parse_turn
 from qa.page.stream import at_once
 from qa.page.theme import asset
-from qa.services import Services
+from qa.serving.services import Services
 from qa.texts import FrameText, text
 
 CLEAN_EVERY, KEEP_FOR = 3_600, 86_400  # seconds: Gradio's own temporary files

@@ -10,12 +10,12 @@ from pathlib import PurePath
 from corpus.catalogue import Listed, Wanted
 from corpus.errors import Why
 from embeddings.errors import IndexDamaged, IndexMismatch
-from qa.filing import FileResult, Outcome
-from qa.jobs import Job
-from qa.library import Library
+from qa.archive.filing import FileResult, Outcome
+from qa.archive.jobs import Job
+from qa.archive.library import Library
+from qa.archive.uploads import LARGEST, SUFFIXES, Unfit
 from qa.page.calls import Call, call, nothing
 from qa.page.library_asked import parse_job, parse_reindexing, parse_removal, parse_uploads, parse_wanted
-from qa.uploads import LARGEST, SUFFIXES, Unfit
 
 FILES_SHOWN = 200
 REASONS_SHOWN = 5  # of one file

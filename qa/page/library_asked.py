@@ -7,9 +7,9 @@ from collections.abc import Collection
 from pathlib import Path
 
 from corpus.catalogue import Order, Wanted
+from qa.archive.uploads import Upload
 from qa.page.errors import PageRequestError
 from qa.page.payload import fields_of, number_of, one_of, text_of, texts_of, truth_of
-from qa.uploads import Upload
 
 MAX_SEARCH = 200  # characters
 MAX_RECEIVED = 5_000  # files at once

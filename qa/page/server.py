@@ -13,6 +13,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from qa.archive.uploads import LARGEST
 from qa.assistant import Assistant
 from qa.page.access import Gate, OwnNames, OwnOrigin, check_exposure, check_root_path, is_own
 from qa.page.api import UNUSABLE
@@ -23,10 +24,9 @@ from qa.page.reader import overview
 from qa.page.security import SecurityHeaders
 from qa.page.stream import answer_route, answered_by, at_once
 from qa.page.theme import ASSETS, gradio_theme, head
-from qa.services import Services
+from qa.serving.services import Services
+from qa.serving.users import Users
 from qa.texts import Text, text
-from qa.uploads import LARGEST
-from qa.users import Users
 
 log = logging.getLogger(__name__)
 

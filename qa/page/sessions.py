@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qa.errors import UsersError
-from qa.users import Hashed, Users
+from qa.serving.users import Hashed, Users
 
 log = logging.getLogger(__name__)
 

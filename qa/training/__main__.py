@@ -2,8 +2,8 @@
 
 python -m qa.training --reading reading.jsonl.xz --news news.jsonl.xz --titles news_titles.jsonl.xz --pool DIR --out DIR
 
-The whole of it, from the three files to the folder that `qa.span_model.SpanModel.load` reads. How far it gets depends
-on the minutes that it is given: the rate of learning falls to nothing as they run out.
+The whole of it, from the three files to the folder that `qa.reading.span_model.SpanModel.load` reads. How far it gets
+depends on the minutes that it is given: the rate of learning falls to nothing as they run out.
 """
 
 import argparse
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import torch
 
-from qa.span_features import FIRST_FREE_ID
+from qa.reading.span_features import FIRST_FREE_ID
 from qa.training.examples import HELD_OUT, SEED, prepare, read_questions, split
 from qa.training.exporting import export
 from qa.training.fitting import Schedule, fit, pretrain

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from qa.span_features import FEATURES, PADDING, Floats, Integers, Part, Reading, joined
+from qa.reading.span_features import FEATURES, PADDING, Floats, Integers, Part, Reading, joined
 from qa.training.examples import Example, Examples
 from qa.training.network import Tokens
 

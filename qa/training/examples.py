@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.training.reading import rows
-from qa.span_features import LONGEST_QUESTION, Reading, Vocabulary, match_features
+from qa.reading.span_features import LONGEST_QUESTION, Reading, Vocabulary, match_features
 
 HELD_OUT, SEED = 0.06, 0
 """Which texts the reader is not trained on: the share of them, and by which draw."""

@@ -1,4 +1,4 @@
-"""Writes what `qa.span_model` loads: the network as an ONNX graph in 8 bits, the vocabulary, the configuration.
+"""Writes what `qa.reading.span_model` loads: the network as an ONNX graph in 8 bits, the vocabulary, the configuration.
 
 What is multiplied and looked up most is rounded to bytes: the matrices of the blocks, with a scale for each column, and
 the vectors of words, with a scale for each. The vectors of characters are float16, all else is float32.
@@ -17,9 +17,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from corpus.whole_files import replacing
-from qa.span_features import FEATURES, Part, Vocabulary
-from qa.span_model import CONFIG, NETWORK, VOCABULARY, SpanConfig
-from qa.span_network import MATCHES, NOTHING, SPANS, TOKENS
+from qa.reading.span_features import FEATURES, Part, Vocabulary
+from qa.reading.span_model import CONFIG, NETWORK, VOCABULARY, SpanConfig
+from qa.reading.span_network import MATCHES, NOTHING, SPANS, TOKENS
 from qa.training.layers import NORM_FLOOR, Block, Norm
 from qa.training.measuring import Calibration
 from qa.training.network import Reader, Tokens
@@ -179,14 +179,14 @@ class _OneRow(nn.Module):
         self._reader = reader
 
     def forward(self, tokens: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        """See `qa.span_network.TOKENS`."""
+        """See `qa.reading.span_network.TOKENS`."""
         row = Tokens(*tokens.unsqueeze(1))
         spans, nothing = self._reader.score(row, self._reader.encoder(row, features.unsqueeze(0), padded=False))
         return spans[0], nothing[0]
 
 
 def _graph(reader: Reader) -> bytes:
-    """The network as `qa.span_network.SpanNetwork` runs it; the same bytes for the same weights."""
+    """The network as `qa.reading.span_network.SpanNetwork` runs it; the same bytes for the same weights."""
     parts = [Part.QUESTION, Part.QUESTION, Part.MARK, Part.TEXT, Part.TEXT, Part.TEXT]
     tokens = torch.ones(len(Tokens.__slots__), len(parts), dtype=torch.int32)
     tokens[-1] = torch.tensor(parts)

@@ -16,12 +16,12 @@ from embeddings.index import Index
 from embeddings.training.held_out import held_out
 from embeddings.training.reading import reading
 from qa.answer import Evidence
-from qa.answering import PASSAGES_READ, Answering
-from qa.question import Question, read_question
-from qa.ranker import Ranker
-from qa.retriever import candidates
-from qa.sentence_ranker import LIKELY
-from qa.span_reader import windows
+from qa.asking.question import Question, read_question
+from qa.finding.ranker import Ranker
+from qa.finding.retriever import candidates
+from qa.reading.sentence_ranker import LIKELY
+from qa.reading.span_reader import windows
+from qa.telling.answering import PASSAGES_READ, Answering
 from qa.training import examples
 from qa.training.ranking_data import LONGEST, pool, seen
 

@@ -1,4 +1,4 @@
-"""Boosted trees from LightGBM to the arrays that `qa.trees.Trees` reads. Knows nothing of what they judge."""
+"""Boosted trees from LightGBM to the arrays that `qa.finding.trees.Trees` reads. Knows nothing of what they judge."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from safetensors.numpy import save
 
 from corpus.whole_files import replacing
-from qa.trees import Floats, Trees
+from qa.finding.trees import Floats, Trees
 
 DEPTH = 5
 _TREES, _RUNS = 100, 3

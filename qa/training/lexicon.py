@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from corpus.dictionary import parts_of_speech
-from qa.span_features import FIRST_FREE_ID, STAND_INS, TAGS, Floats, Vocabulary
+from qa.reading.span_features import FIRST_FREE_ID, STAND_INS, TAGS, Floats, Vocabulary
 from qa.training.segmenting import Segmented, character_counts
 from qa.training.word_vectors import ppmi_vectors
 

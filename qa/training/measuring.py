@@ -91,7 +91,7 @@ def summary(outcomes: Sequence[Outcome]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """See `qa.span_model.SpanConfig`."""
+    """See `qa.reading.span_model.SpanConfig`."""
 
     weights: tuple[float, float, float]
     odds_at_least: float

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from qa.span_features import FEATURES, FIRST_FREE_ID, KINDS, PADDING, PARTS, UNKNOWN, Part
+from qa.reading.span_features import FEATURES, FIRST_FREE_ID, KINDS, PADDING, PARTS, UNKNOWN, Part
 from qa.training.layers import Block, Norm, rotations
 
 _WORDS_HIDDEN = 0.04

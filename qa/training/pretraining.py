@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from qa.span_features import FIRST_FREE_ID, MASK, PADDING, Part, Vocabulary
+from qa.reading.span_features import FIRST_FREE_ID, MASK, PADDING, Part, Vocabulary
 from qa.training.errors import TrainingError
 from qa.training.network import Reader, Tokens
 from qa.training.segmenting import Segmented

@@ -12,10 +12,10 @@ from pathlib import Path
 import lightgbm
 import numpy as np
 
-from qa.rank_terms import Floats
+from qa.finding.rank_terms import Floats
+from qa.finding.trees import Trees
 from qa.training.growing import grown, write
 from qa.training.ranking_data import ANSWERS, SAME_TEXT, Judged, judged
-from qa.trees import Trees
 
 SEED = 0
 _MEASURED = 5  # one question in so many of those new to the encoder

@@ -20,11 +20,11 @@ from embeddings.index import Index
 from embeddings.training.held_out import held_out
 from embeddings.training.reading import Reading, reading, titles
 from qa.answer import Evidence
-from qa.question import Question, read_question
-from qa.rank_features import OF_VECTORS, features
-from qa.rank_terms import Floats
-from qa.ranker import terms_of
-from qa.retriever import candidates
+from qa.asking.question import Question, read_question
+from qa.finding.rank_features import OF_VECTORS, features
+from qa.finding.rank_terms import Floats
+from qa.finding.ranker import terms_of
+from qa.finding.retriever import candidates
 
 OTHER, SAME_TEXT, ANSWERS = 0, 1, 2
 """Grades: a passage of another text, one of the text that answers, and the one that holds the answer."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.training.reading import rows
-from qa.span_features import cut_words
+from qa.reading.span_features import cut_words
 
 
 @dataclass(frozen=True, slots=True)

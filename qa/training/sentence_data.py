@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from qa.sentence_ranker import LIKELY, features
-from qa.span_reader import SpanReader, read
+from qa.finding.trees import Floats
+from qa.reading.sentence_ranker import LIKELY, features
+from qa.reading.span_reader import SpanReader, read
 from qa.training import examples
 from qa.training.found import Found
-from qa.trees import Floats
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from pathlib import Path
 import lightgbm
 import numpy as np
 
-from qa.span_model import SpanModel
+from qa.finding.trees import Trees
+from qa.reading.span_model import SpanModel
 from qa.training.growing import grown, write
 from qa.training.sentence_data import Asked, asked
-from qa.trees import Trees
 
 _PARTS = 5
 _SETTINGS = {

@@ -1,0 +1,162 @@
+"""What a follow-up leaves out, put in from the questions before it: pure text in, text out.
+
+"那科技支行呢？" after "北京银行有几家文化支行？" replaces one part; "它的余额是多少？" replaces a pronoun;
+"余额是多少？" borrows what the last question was about; "为什么？" asks why of it. A question that stands by itself
+inherits nothing.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from corpus.dates import periods
+from qa.asking.question import Question, read_question
+from qa.asking.replacing import IN_SHORT, METRIC, TIME, person_of, replaced, stem, topic_of
+from qa.language.tagging import is_word, tagged_words
+from qa.language.wording import QUESTION_WORD, Kind
+
+_OPENING = re.compile(
+    r"^(?:那么?(?!是|时|年|天|个|家|款|笔|项|位|边|里|儿|些)|另外|再问一?下|换成|如果是|至于|请问|那请问"
+    r"|还有(?=.{2}))[，,]?"
+)
+_MORE = re.compile(
+    r"^(?:那么?)?(?:还有(?:别的|其他的?)?(?:吗|呢|没有)?|其他的?呢|别的呢|然后呢|继续|接着说"
+    r"|(?:能|请)?(?:说|讲)?(?:得)?(?:再)?(?:详细|具体)一?[点些]|具体呢|再多说一?[点些])[？?。！!]*$"
+)
+_WHY = re.compile(
+    r"^(?:那么?|这是?|它?)?(?:又)?(?:是)?(?:为什么|为何|为啥|什么原因|原因呢|凭什么|怎么会)(?:呢|呀|啊)?[？?]*$"
+)
+_COMPARES = re.compile(r"^(?:那么?)?(?:[跟和与同].{2,20}?(?:相比|比起来|比)|比.{2,20}?)(?=[，,]|[哪谁高低多少大小])")
+_PART_ENDS = re.compile(r"(?:又)?(?:呢|怎么样|又如何|如何)?[?？]*$")
+_PRONOUN = re.compile(
+    r"(?:该|这家|那家|这个|那个|这款|那款|这项|那项|这种|那种|这笔|那笔|上述|上面(?:说的|提到的)?(?:那个|这个)?"
+    r"|前面(?:说的|提到的)?(?:那个|这个)?"
+    r"|刚才(?:说的|提到的)?(?:那个|这个)?)"
+    r"(?P<noun>银行|分行|支行|网点|公司|企业|机构|产品|贷款|平台|业务|项目|模式|体系|中心|品牌|方案|店|餐厅|农场|工厂"
+    r"|医院|学校)"
+    r"|(?:上面|前面|刚才|刚刚)(?:说的|提到的)?(?:那|这)(?:个|款|家|项|种)|该行|该公司|它们?|其(?=[的中余贷客金利规户])"
+    r"|(?:那|这)(?:边|里|儿)(?![面边头])|他们?|她们?|(?<!还有)(?:这|那)(?=是|有|个数|笔钱)"
+)
+_OF_BODIES = re.compile(r"银行|分行|支行|网点|公司|企业|机构|店|餐厅|农场|工厂|医院|学校|该行|他们|[边里儿]$")
+_GIVEN = re.compile("[给向为对跟和与同找让替帮]$")  # behind these a pronoun is another than whoever stands before them
+_TOPIC = re.compile("^([^，,]{2,8}?)呢[，,](?=.{3})")  # 支行呢，有几家…
+_OF_PERSONS = re.compile(r"[他她](?!们)")
+_OWNER = re.compile(
+    "(?![是比较占])(?!.{0,3}(?:贷|产品|业务|客户|资金|企业|平台|机构|项目|系统|公司|银行|模式))"
+    "[一-龥]{4,10}的(?!是|时候|地方|原因|方式)[一-龥]{2}"
+)
+_IDLE = re.compile(r"同期|当时|那时|[又也还]|是|有|的|到|截至|[？?，,吧呢吗]")
+_PROPER_TAGS = {"nr", "nrt", "nrfg", "ns", "nt", "nz"}
+
+Names = Callable[[str], Sequence[str]]
+
+
+def standalone(question: str, history: Sequence[str], names_in: Names) -> str:
+    """Complete a follow-up from the questions before it, oldest first.
+
+    ``names_in`` finds the names that the corpus knows in a text. The question comes back as it is when it stands by
+    itself, and when there is nothing to complete it with.
+    """
+    before = ""
+    for asked in [*history, question]:
+        before = _complete(asked.strip(), before, names_in) if before else asked.strip()
+    return before
+
+
+def _complete(asked: str, before: str, names_in: Names) -> str:
+    if _MORE.match(asked):
+        return before
+    previous = read_question(before, names_in(before))
+    if _WHY.match(asked):
+        return f"为什么{_statement(previous)}"
+    bare = _TOPIC.sub(r"\1", _OPENING.sub("", asked))
+    if _COMPARES.match(bare):
+        return _statement(previous) + bare
+    current = read_question(bare, names_in(bare))
+    pronoun = _PRONOUN.search(bare)
+    if pronoun and not _is_of_its_own(bare[: pronoun.start()], names_in):
+        behind = bare[pronoun.end() :]
+        if pronoun.start() == 0 and re.search("^的.{2,8}呢[?？]*$", behind):  # 它的户数呢
+            return replaced(_PART_ENDS.sub("", behind), before, previous)
+        return _without_pronoun(bare, pronoun, previous)
+    if _is_part(asked, bare, current):
+        return replaced(_PART_ENDS.sub("", bare), before, previous)
+    if current.asks_at < len(current.text):
+        part = _short_part(current)
+        if part:
+            return replaced(part, before, previous)
+        if _is_bare(current):
+            return _put_before(stem(previous, bare), bare)
+    return bare
+
+
+def _statement(question: Question) -> str:
+    """What a question says, without what it asks for: 北京银行普惠贷款余额 of …余额是多少？"""
+    said = QUESTION_WORD.sub("", re.sub(r"[吧吗呢啊？?。]+$", "", question.text))
+    return re.sub(r"(?:是|有|为|了)+$", "", said)
+
+
+def _is_part(asked: str, bare: str, current: Question) -> bool:
+    """Whether no more than a part of a question is said: 那科技支行, 科技支行呢, 政采贷怎么样.
+
+    怎么样 alone makes no follow-up (天气怎么样); behind a name that the corpus knows, or a metric, it does.
+    """
+    if re.search(r"[，,。]", bare) or len(bare) > IN_SHORT:
+        return False
+    if re.search(r"(?:怎么样|又如何|如何)[?？]*$", bare):
+        named = current.organisations or current.products or METRIC.search(bare)
+        return bare != asked or "呢" in bare or bool(named)
+    asks = current.asks_at < len(current.text)
+    return not asks and (bare != asked or bool(re.search(r"呢[?？]*$", bare)))
+
+
+def _short_part(current: Question) -> str:
+    """The name or the period of a question that says nothing else: 平安银行 in 平安银行同期是多少."""
+    if current.kind is not Kind.FIGURE:
+        return ""
+    dates = [found.written for found in periods(current.text)]
+    rest = QUESTION_WORD.sub("", current.text)
+    for said in (*current.names, *dates):
+        rest = rest.replace(said, "")
+    if _IDLE.sub("", TIME.sub("", rest)):
+        return ""
+    named = current.organisations or current.products
+    return named[0] if named else next(iter(dates), "")
+
+
+def _without_pronoun(text: str, pronoun: re.Match[str], previous: Question) -> str:
+    said, behind = pronoun.group(), text[pronoun.end() :]
+    if said in ("这", "那"):  # 那是哪一年的事
+        about = _statement(previous)
+    elif _OF_PERSONS.fullmatch(said):
+        about = person_of(previous, owner=behind.startswith("的"))
+    else:
+        about = topic_of(previous, bool(_OF_BODIES.search(said)))
+    if not about or about in text:
+        return text
+    return text[: pronoun.start()] + about + behind
+
+
+def _is_of_its_own(before: str, names_in: Names) -> bool:
+    """Whether a pronoun points at what the question itself names before it: 华夏银行…，其余额, 张岩他们."""
+    if _GIVEN.search(before):  # 华夏银行给它贷了多少
+        return False
+    named = read_question(before)
+    return bool(names_in(before) or named.organisations or named.persons)
+
+
+def _put_before(about: str, bare: str) -> str:
+    """What a question is about, put before it; with 的 where the two would make one name."""
+    names = read_question(about + bare).names
+    return about + bare if all(name in about or name in bare for name in names) else f"{about}的{bare}"
+
+
+def _is_bare(question: Question) -> bool:
+    """Whether the question names nothing that it could be about: 余额是多少, 有什么特点, 提供了多少资金.
+
+    月球背面的气温 names it, though no name is known in it.
+    """
+    meaning = sum(1 for weight in question.content if weight >= 1)
+    proper = any(
+        flag in _PROPER_TAGS or not is_word(word) for word, flag in tagged_words(question.text) if flag[0] == "n"
+    )
+    return not question.names and not proper and meaning <= 6 and not _OWNER.match(question.text)

@@ -1,0 +1,121 @@
+"""The sides of a comparison as a question names them, each completed by what another says for it. Pure functions.
+
+In "青禾银行2023年的净利润和2022年" the second is of the first one's bank and measure, in "甲银行和乙银行的余额" the
+first is of the last one's measure. Knows nothing of articles or answers.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from corpus.dates import Period, periods
+from qa.asking.question import read_question
+
+Names = Callable[[str], Sequence[str]]
+
+_BASE = re.compile("同比|环比|较(?:年初|上年|去年|上月|上季|年底)")
+_LONE_BRANCH = re.compile("(?:(?!银行|公司)[一-龥]){2,6}(?:支行|分行|分公司|营业部)")
+_OWNER = re.compile("^.*?(?:银行|保险|财险|证券|信托|集团)")
+_LINK = re.compile("的|对|给|向|在")
+_NEEDS_OWNER = re.compile("[在从对向给用为]")
+_AT = re.compile("^(?:截[至止]到?|在|到|至)?")
+_YEAR = re.compile(r"\d{4}")
+
+
+def completed(sides: Sequence[str], names_in: Names) -> list[str]:
+    """Each side with what only another one says for all: whose measure it is, and what is measured."""
+    sides = _of_times(sides)
+    return [sides[0], *(_with_opening(sides[0], side, names_in) for side in sides[1:])]
+
+
+def share_metric(sides: list[str], names_in: Names) -> tuple[list[str], str]:
+    """Move what the last side says for all of them out of it: 北京银行 | 兴业银行的普惠贷款余额 share the balance.
+
+    Nothing is shared where the first has a measure of its own: 甲贷的余额 | 乙平台的客户数.
+    """
+    first, last = sides[0], sides[-1]
+    if "的" in last and "的" not in first:
+        name, _, metric = last.partition("的")
+        return [*sides[:-1], name], metric
+    if "的" in first and not any("的" in side for side in sides[1:]) and is_name(last, names_in):
+        name, _, metric = first.partition("的")
+        return [name, *sides[1:]], metric
+    dated = next((time.end for time in periods(last) if time.start == 0), 0)
+    if dated and len(last) > dated and any(time.end == len(first) for time in periods(first)):
+        return [*sides[:-1], last[:dated]], last[dated:].removeprefix("的")  # 甲银行2021年 | 2022年净利润
+    if opening(first, names_in) not in ("", first):
+        return sides, ""
+    name = opening(last, names_in)
+    if name and name != last and "的" not in first:
+        return [*sides[:-1], name], last[len(name) :]
+    end = last.find(first[-1]) + 1  # 创业板和科创板上市企业: the names end alike
+    if 2 <= end < len(last):
+        return [*sides[:-1], last[:end]], last[end:]
+    return sides, ""
+
+
+def is_name(text: str, names_in: Names) -> bool:
+    """Whether a side is no more than a name."""
+    return text in names_in(text) or text in read_question(text).organisations
+
+
+def bare_time(text: str) -> Period | None:
+    """The time that a text is, and nothing else: 2022年上半年, 截至9月末."""
+    bare = _AT.sub("", text).removesuffix("的").removesuffix("时")
+    found = periods(bare)
+    return found[0] if len(found) == 1 and found[0].written == bare else None
+
+
+def opening(side: str, names_in: Names) -> str:
+    """The time and the name that a side opens with, "" without a name."""
+    dated = next((time.end for time in periods(side) if time.start == 0), 0)
+    for name in sorted(_names(side, names_in), key=len, reverse=True):
+        if side.startswith(name, dated):
+            return side[: dated + len(name)] + "公司" * side.startswith("公司", dated + len(name))
+    return ""
+
+
+def _names(side: str, names_in: Names) -> tuple[str, ...]:
+    """The names in a side; lone words that a question may open with are none."""
+    question = read_question(side, names_in(side))
+    return (*question.organisations, *question.products)
+
+
+def _of_times(sides: Sequence[str]) -> list[str]:
+    """Sides that are only times, put in the place of the time of the one that says more."""
+    times = [bare_time(side) for side in sides]
+    told = [side for side, time in zip(sides, times, strict=True) if time is None]
+    own = periods(told[0])[:1] if len(told) == 1 else []
+    if not own:
+        return list(sides)
+    return [
+        told[0].replace(own[0].written, _written(time, own[0]), 1) if time else side
+        for side, time in zip(sides, times, strict=True)
+    ]
+
+
+def _written(time: Period, other: Period) -> str:
+    """A time as it is written, 上年同期 as the year before the other one."""
+    year = _YEAR.search(other.written)
+    if time.is_same_time_before and year:
+        return other.written.replace(year.group(), str(int(year.group()) - 1))
+    return time.written
+
+
+def _with_opening(first: str, side: str, names_in: Names) -> str:
+    """What the first side says for both: 北京银行的 in 北京银行的科技支行 and 文化支行."""
+    base = _BASE.search(first)
+    if _BASE.match(side) and base and base.start():
+        return first[: base.start()] + side
+    own = [name for name in _names(side, names_in) if name not in first]
+    owner = _OWNER.match(first) if own and all(_LONE_BRANCH.fullmatch(name) for name in own) else None
+    if not owner and (own or is_name(side, names_in)):
+        return side
+    name = owner.group() if owner else opening(first, names_in)
+    if name and name != first:
+        link = _LINK.match(first, len(name))
+        return side if side.startswith(name) else f"{name}{link.group() if link else ''}{side}"
+    head, of, _ = first.rpartition("的")
+    if "的" in side and not _NEEDS_OWNER.match(side):  # 乙公司的贷款 beside 甲公司春节前申请的贷款
+        return side
+    shared = head + of if of else first[: -len(side)] if first[-1] == side[-1] else ""
+    return shared + side if shared and not side.startswith(shared) else side

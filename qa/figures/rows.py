@@ -1,0 +1,40 @@
+"""The rows of the index that belong to the figures of quotes, and the periods of rows as an answer names them.
+
+A row is looked up by where its figure ends, for a span may begin before it: 第 of 第3位, 由 of 由3.5%降至3.3%. Knows
+nothing of questions, nor of which figure answers one: qa/figures/row_answers.py decides that.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from corpus.figure_row import FigureRow
+from corpus.store import Store
+from qa.reading.candidates import Span
+from qa.reading.reader import Quote
+
+_YEAR = re.compile(r"\d{4}|今年|去年|上年|前年|明年|目前|眼下|如今|截[至止](?:目前|发稿|今|当前|记者)")
+
+
+def rows_of(quotes: Sequence[Quote], store: Store) -> dict[tuple[str, int], FigureRow]:
+    """The rows of the quotes' figures by (paragraph id, where the figure ends)."""
+    stretches = [(quote.paragraph.article_id, quote.paragraph.ordinal, quote.start, quote.end) for quote in quotes]
+    return {(row.paragraph_id, row.figure.end): row for row in store.figures.within(stretches)}
+
+
+def row_of(quote: Quote, rows: Mapping[tuple[str, int], FigureRow]) -> FigureRow | None:
+    """The row of the figure that is a quote's value; None where the value is no figure, or counts nothing."""
+    return row_at(quote, quote.span, rows) if quote.span else None
+
+
+def row_at(quote: Quote, span: Span, rows: Mapping[tuple[str, int], FigureRow]) -> FigureRow | None:
+    """The row of the figure that ends where a span of a quote does; None where none does."""
+    return rows.get((quote.paragraph.id, quote.start + span.end))
+
+
+def as_of(row: FigureRow) -> str:
+    """The period of a row with the year that its paragraph leaves out: 截至2022年2月末; "" without a period."""
+    if row.first is None or _YEAR.search(row.period):
+        return row.period
+    cut = re.match("截[至止]到?|[至到]|自|从", row.period)
+    word = cut.group() if cut else ""
+    return f"{word}{row.first.year}年{row.period.removeprefix(word)}"

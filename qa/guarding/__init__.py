@@ -1,0 +1,1 @@
+"""What keeps a likely sentence from being shown: another name, another time, another measure, an untold event."""

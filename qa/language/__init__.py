@@ -1,0 +1,1 @@
+"""The Chinese of questions and articles: how questions are worded, words with their parts of speech, synonyms."""

@@ -1,0 +1,1 @@
+"""What does answer: sentences and the values in them, by rules and as learned."""

@@ -1,0 +1,156 @@
+"""Whether a quote is of the time that a question asks for: pure functions over dates in texts.
+
+What a sentence leaves out, the date before it in its paragraph tells; else when the article appeared; else when the
+articles of the corpus did: 今年 of an article without a date is one of the years in which they appeared.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from corpus.article import Article
+from corpus.dates import Period, periods
+from corpus.figure_row import FigureRow
+from qa.reading.reader import Quote
+
+_MOST_OF_A_YEAR, _A_MONTH = 300, 31  # days
+_COUNTED_FROM_NOW = re.compile("今年|去年|前年|明年")
+_YEAR = re.compile(r"\d{4}")
+_ASKS_END = re.compile("截止|到期|为止|(?:什么时候|何时|哪一?[天日年月]|几[号日月])(?:结束|到期)[？?]*$|有效期[到至]")
+_TO = re.compile("[至到止—~-]$|截[至止]日?期?[为是：:]?$|延[长期]?[至到]$")
+_UNTIL = re.compile("[（(]?(?:[^，。；]{0,4}(?:[前止]|截止|到期|结束|停止|为止|届满))")
+_WITHIN = re.compile("[至到—~]")  # 7月15日至9月20日
+_NEAR = 6  # characters before a date
+_DAY = re.compile("([0-9]{1,2})[日号]")
+_SAME_DAY = re.compile("同[一1]?[天日]|当[天日]")
+# The months of a part of a year; 上年末 and 较年末 tell what something is compared with.
+_MONTH = re.compile("(1[0-2]|0?[1-9])月")
+_PARTS = (
+    (re.compile("(?:一季度|1季度|一季报)"), range(1, 4)),
+    (re.compile("(?:二季度|2季度)"), range(4, 7)),
+    (re.compile("(?<!前)(?:三季度|3季度)"), range(7, 10)),
+    (re.compile("(?:前三季度|三季报)"), range(1, 10)),
+    (re.compile("(?:四季度|4季度)"), range(10, 13)),
+    (re.compile("上半年|半年报|中报"), range(1, 7)),
+    (re.compile("下半年"), range(7, 13)),
+    (re.compile(r"(?<![较比上去前今明半每])年[末底]"), range(12, 13)),
+)
+
+
+def of_time(asked: Period, quote: Quote, article: Article, era: Period | None, row: FigureRow | None = None) -> bool:
+    """Whether the quote may be of the period asked for.
+
+    ``era``: when an article without a date may have appeared. ``row`` is that of the quote's figure.
+    """
+    if asked.is_same_time_before:
+        return _of_same_time_before(quote, article, row)
+    if asked.first is None:
+        return _of_month(asked, quote, row) and _of_day(asked, quote)
+    if row is not None and row.first is not None:
+        return of_row(asked, row)
+    stated = list(_dated(quote.paragraph.text, article.published, era))
+    within = [period for period in stated if quote.start <= period.start < quote.end]
+    before = [period for period in stated if period.start < quote.start and period.first is not None]
+    known = [period for period in within if period.first is not None]
+    if not known and not _of_month(asked, quote, row):
+        return False
+    wanted = _months_of(asked.written)
+    open_ones = [period for period in within if period.first is None and _may_share(wanted, period)]
+    candidates = list(known)
+    if not within or _SAME_DAY.search(quote.text):
+        candidates += [period for period in before if period.start == before[-1].start]
+    if open_ones or not candidates:
+        candidates += _appeared(article.published, era)
+    return not candidates or any(asked.meets(period) for period in candidates)
+
+
+def ends_otherwise(asked: str, quote: Quote) -> bool:
+    """Whether the end of something is asked for, and the quote's date is not told as one: 到哪天截止, 7月28日发布."""
+    if not _ASKS_END.search(asked) or quote.span is None:
+        return False
+    start, end = quote.start + quote.span.start, quote.start + quote.span.end
+    text = quote.paragraph.text
+    told = _WITHIN.search(quote.value) or _TO.search(text[max(0, start - _NEAR) : start]) or _UNTIL.match(text, end)
+    return not told
+
+
+def _may_share(wanted: set[int], period: Period) -> bool:
+    """Whether a period without a year may be of one of the months."""
+    named = _months_of(period.written)
+    return not wanted or not named or bool(wanted & named)
+
+
+def _dated(text: str, published: date | None, era: Period | None) -> Iterator[Period]:
+    """The dates of a text; one that counts from a year that is unknown, once for each year that it may be."""
+    counted = False
+    for period in periods(text, published):
+        if _YEAR.search(period.written) or _COUNTED_FROM_NOW.search(period.written):
+            counted = _COUNTED_FROM_NOW.search(period.written) is not None
+        if period.first is not None or not counted or era is None or era.first is None or era.last is None:
+            yield period
+            continue
+        for year in range(era.first.year + 1, era.last.year + 1):
+            yield from (one for one in periods(text, date(year, 12, 31)) if one.start == period.start)
+
+
+def of_row(asked: Period, row: FigureRow) -> bool:
+    """Whether a figure may be of the period: one of half a year is none of the year, nor the other way round.
+
+    True where either is unknown.
+    """
+    if row.first is None or row.last is None or asked.first is None or asked.last is None:
+        return True
+    wanted, told = (asked.last - asked.first).days, (row.last - row.first).days
+    year_of_part = wanted > _MOST_OF_A_YEAR and asked.written != "今年" and _A_MONTH < told <= _MOST_OF_A_YEAR
+    part_of_year = _A_MONTH < wanted <= _MOST_OF_A_YEAR < told and "年末" not in row.period and "以来" not in row.period
+    return not (year_of_part or part_of_year) and row.first <= asked.last and asked.first <= row.last
+
+
+def _of_same_time_before(quote: Quote, article: Article, row: FigureRow | None) -> bool:
+    """Whether a figure is told of 上年同期, or of the time that was named so last."""
+    if row is not None:
+        return "同期" in row.period + row.change
+    named = [period for period in periods(quote.paragraph.text, article.published) if period.start < quote.end]
+    return "同期" in quote.text or bool(named and named[-1].is_same_time_before)
+
+
+def _of_month(asked: Period, quote: Quote, row: FigureRow | None) -> bool:
+    """Whether the months of a period are those of a figure, or where these are unknown some that the quote names."""
+    wanted = _months_of(asked.written)
+    named = _months_of(row.period) if row is not None else set[int]()
+    named = named or _months_of(quote.text)
+    return not wanted or not named or bool(wanted & named)
+
+
+def _of_day(asked: Period, quote: Quote) -> bool:
+    """Whether a day of a month is one that the quote names; where it names none, the day named last before it."""
+    wanted = _days_of(asked.written)
+    named = [_days_of(period.written) for period in periods(quote.paragraph.text[: quote.end])]
+    within = [_days_of(period.written) for period in periods(quote.text)]
+    told = set().union(*within) or next((days for days in reversed(named) if days), set[str]())
+    return not wanted or not told or bool(wanted & told)
+
+
+def _days_of(written: str) -> set[str]:
+    """The number of the day in 8月10日, as a set; none in 8月."""
+    return set(_DAY.findall(written))
+
+
+def _months_of(written: str) -> set[int]:
+    """The months that a text names: 4, 5 and 6 for 二季度末, 12 for 年末; none for a year, or a day alone."""
+    parts = {month for pattern, months in _PARTS if pattern.search(written) for month in months}
+    return parts | {int(month) for month in _MONTH.findall(written)}
+
+
+def _appeared(published: date | None, era: Period | None) -> list[Period]:
+    """What a text without dates speaks of: the year that it appeared in, and the one before."""
+    if published is not None:
+        return [Period(0, 0, "", date(published.year - 1, 1, 1), date(published.year, 12, 31))]
+    return [era] if era is not None else []
+
+
+def era_of(first: date | None, last: date | None) -> Period | None:
+    """The years that the articles of a corpus may speak of, by the first and the last day on which they appeared."""
+    if first is None or last is None:
+        return None
+    return Period(0, 0, "", date(first.year - 1, 1, 1), date(last.year, 12, 31))

@@ -1,0 +1,1 @@
+"""Who may ask and what programs get: users, feedback, the tools of desktop assistants."""
