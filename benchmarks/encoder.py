@@ -19,7 +19,7 @@ import numpy as np
 
 from corpus.article import Article, Passage
 from corpus.chunking import passages
-from corpus.readers import read
+from corpus.formats.readers import read
 from embeddings.encoder import Vectors, load_encoder
 
 DEPTH = 60

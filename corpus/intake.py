@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Self
 
 from corpus.article import Article
-from corpus.files import Failure, Skipped, SourceFile, find
-from corpus.ledger import Ledger
+from corpus.formats.files import Failure, Skipped, SourceFile, find
+from corpus.formats.readers import read
 from corpus.progress import Progress, Show, ignore
-from corpus.readers import read
-from corpus.store import Store
+from corpus.storing.ledger import Ledger
+from corpus.storing.store import Store
 
 _BATCH = 1_000  # articles between two commits
 _BYTES_PER_CHARACTER = 3

@@ -15,12 +15,12 @@ from sqlite3 import DatabaseError
 
 from corpus.article import digest
 from corpus.errors import Why
-from corpus.files import Failure
+from corpus.formats.files import Failure
 from corpus.intake import Finding, settle, take_in
-from corpus.ledger import Difference, Ledger
 from corpus.progress import Show, ignore
-from corpus.source_store import Holdings
-from corpus.store import Store
+from corpus.storing.ledger import Difference, Ledger
+from corpus.storing.source_store import Holdings
+from corpus.storing.store import Store
 from embeddings import deriving, lexicon
 from embeddings.encoder import Encoder
 from embeddings.errors import IndexDamaged, IndexMismatch

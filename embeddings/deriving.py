@@ -15,9 +15,9 @@ from types import TracebackType
 import numpy as np
 
 from corpus.dictionary import parts_of_speech
-from corpus.ledger import Ledger
 from corpus.progress import Progress, Show
-from corpus.store import Store
+from corpus.storing.ledger import Ledger
+from corpus.storing.store import Store
 from embeddings import lexicon, organisations
 from embeddings.cutting import Batch, Cutting
 from embeddings.encoder import Encoder, Vectors

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlite3 import DatabaseError
 from typing import Self
 
-from corpus.store import Store
+from corpus.storing.store import Store
 from embeddings import lexicon
 from embeddings.encoder import Encoder
 from embeddings.errors import REBUILD, EmbeddingsError, IndexDamaged

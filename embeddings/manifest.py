@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from corpus.store import Counts
+from corpus.storing.store import Counts
 from embeddings.encoder import Encoder
 from embeddings.errors import REBUILD, IndexDamaged, IndexMismatch
 from embeddings.words import TOKENIZER

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from corpus.figure_list import BOUND
+from corpus.storing.figure_list import BOUND
 from embeddings.errors import EmbeddingsError
 from qa import commands
 from qa.errors import EvaluationError, FeedbackError, PromptError, QuestionError, SettingsError, UsersError

@@ -94,7 +94,7 @@ def _scoped(batch: Iterable[wire.Asked | QuestionError], filters: Filters) -> It
 
 def figures(given: argparse.Namespace, settings: Settings) -> int:
     """List the figures of the articles, those that the page's list would hold; say where the list goes on."""
-    from corpus.figure_list import Chosen
+    from corpus.storing.figure_list import Chosen
     from qa.figures.figures_table import write_csv, write_table
 
     store = assembly.open_index(settings).store

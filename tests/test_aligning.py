@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.figures import figures
+from corpus.measuring.figures import figures
 from qa.figures.aligning import Aligned, agree, aligned, is_rough, rounded, written
 
 

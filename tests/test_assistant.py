@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.figures import figures
+from corpus.measuring.figures import figures
 from embeddings.build import update
 from embeddings.encoder import load_encoder
 from embeddings.index import Index

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article, Paragraph
-from corpus.catalogue import Order, Wanted
-from corpus.ledger import Ledger
+from corpus.storing.catalogue import Order, Wanted
+from corpus.storing.ledger import Ledger
 
 PUBLISHERS = ["", "北京商报", "华夏时报", "Daily 100%"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.figure_list import Mark
+from corpus.storing.figure_list import Mark
 from qa.page import chart
 from qa.page.chart import Measure, Way, plan
 

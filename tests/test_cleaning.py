@@ -4,7 +4,7 @@ import pytest
 
 from corpus.blocks import Block, Kind
 from corpus.characters import parse_date, tidy
-from corpus.cleaning import clean
+from corpus.tidying.cleaning import clean
 
 LONG = "截至年末，该行普惠贷款余额为一千亿元，较年初有明显增长，服务了数万户企业。"
 

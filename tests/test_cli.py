@@ -16,7 +16,7 @@ PLATFORM = "兴业普惠云平台累计审批通过了多少亿元？"  # of an 
 # What no question has to wait for: the readers of all formats, bars, the page, the client of a language model, and all
 # that pretrained encoders and the training need.
 HEAVY = (
-    "corpus.readers", "docx", "gradio", "httpx", "lxml", "markdown_it", "openai", "pandas", "pypdf", "scipy",
+    "corpus.formats.readers", "docx", "gradio", "httpx", "lxml", "markdown_it", "openai", "pandas", "pypdf", "scipy",
     "sentence_transformers", "sklearn", "torch", "tqdm", "trafilatura",
 )  # fmt: skip
 

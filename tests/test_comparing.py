@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from corpus.article import Article, Paragraph
-from corpus.figures import figures
-from corpus.metrics import rows
+from corpus.measuring.figures import figures
+from corpus.measuring.metrics import rows
 from qa.asking.comparison import Aim, Comparison
 from qa.figures.comparing import chosen, comparable, remark, tabled, tells_all, unlike, verdict
 from qa.notices import said

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from corpus.dates import Period, periods
+from corpus.measuring.dates import Period, periods
 
 SPRING = date(2022, 4, 1)
 

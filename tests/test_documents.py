@@ -6,10 +6,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from pypdf import PdfReader, PdfWriter
 
 from corpus.blocks import Block, Kind
-from corpus.documents import read_docx, read_pdf
 from corpus.errors import UnreadableError, Why
-from corpus.lines import unwrap
-from corpus.tables import row_texts
+from corpus.formats.documents import read_docx, read_pdf
+from corpus.formats.lines import unwrap
+from corpus.formats.tables import row_texts
 
 TEXT = "北京银行普惠贷款余额为1253亿元，较年初增长324亿元，增速34.9%，服务了首都数万户小微企业。" * 3
 
@@ -131,7 +131,7 @@ def test_docx_keeps_tracked_insertions_and_drops_deletions(tmp_path):
 
 
 def test_a_zip_bomb_is_not_unpacked(tmp_path, monkeypatch):
-    monkeypatch.setattr("corpus.documents._LARGEST_UNPACKED", 5 * 2**20)
+    monkeypatch.setattr("corpus.formats.documents._LARGEST_UNPACKED", 5 * 2**20)
     with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(6):
             archive.writestr(f"word/{number}.xml", b"\0" * 2**20)

@@ -1,7 +1,7 @@
 import pytest
 
-from corpus.encoding import decode
 from corpus.errors import UnreadableError
+from corpus.formats.encoding import decode
 
 TEXT = "北京银行普惠贷款余额1253亿元，较年初增长324亿元。\n第二段：服务小微企业。\n"
 

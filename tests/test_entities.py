@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.article import Article, Paragraph
-from corpus.metrics import rows
+from corpus.measuring.metrics import rows
 from qa.asking.question import read_question
 from qa.guarding.entities import stranger
 from qa.reading.reader import Quote

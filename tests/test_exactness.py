@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.article import Article, Paragraph
-from corpus.metrics import rows
+from corpus.measuring.metrics import rows
 from qa.asking.question import read_question
 from qa.figures.exactness import is_exact, shared_end, unasked
 

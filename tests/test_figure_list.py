@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article, Paragraph
-from corpus.figure_list import Chosen, FigureOrder, Mark
-from corpus.files import SourceFile
-from corpus.ledger import Ledger
-from corpus.store import Store
+from corpus.formats.files import SourceFile
+from corpus.storing.figure_list import Chosen, FigureOrder, Mark
+from corpus.storing.ledger import Ledger
+from corpus.storing.store import Store
 
 
 def article(article_id, published, publisher, *texts):

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.figures import compared_in, figures, is_counter
+from corpus.measuring.figures import compared_in, figures, is_counter
 
 
 def found(text):

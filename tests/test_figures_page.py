@@ -15,7 +15,7 @@ from conftest import leaks_of_gradio_ignored
 from playwright.sync_api import expect
 from test_accessibility import violations
 
-from corpus.figure_list import Chosen, FigureOrder
+from corpus.storing.figure_list import Chosen, FigureOrder
 from embeddings.build import update
 from embeddings.encoder import load_encoder
 from embeddings.index import Index

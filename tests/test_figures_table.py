@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from corpus.article import ArticleHead
-from corpus.figure_row import FigureRow
-from corpus.figures import Figure
+from corpus.measuring.figure_row import FigureRow
+from corpus.measuring.figures import Figure
 from embeddings.build import update
 from embeddings.encoder import load_encoder
 from qa import cli

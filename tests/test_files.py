@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UnreadableError, Why
-from corpus.files import LARGEST_DOCUMENT, Failure, Skipped, SourceFile, find
+from corpus.formats.files import LARGEST_DOCUMENT, Failure, Skipped, SourceFile, find
 
 
 def found(*paths):

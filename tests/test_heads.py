@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from corpus.heads import title_alone, without_head
+from corpus.tidying.heads import title_alone, without_head
 
 TEXT = "全市今年新建口袋公园四十座。"
 OPENING = "中新网甲市5月6日电 (记者 周舟)" + TEXT

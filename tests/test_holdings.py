@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from corpus.article import Article, Paragraph
-from corpus.metrics import rows
+from corpus.measuring.metrics import rows
 from qa.asking.question import read_question
 from qa.guarding.guards import Reason, Refusal
 from qa.notices import said

@@ -12,7 +12,7 @@ from openai import OpenAI
 from playwright.sync_api import FileChooser, Locator, Page, expect
 from visitor import Visitor
 
-from corpus.catalogue import Wanted
+from corpus.storing.catalogue import Wanted
 from embeddings.build import update
 from embeddings.encoder import load_encoder
 from qa.assembly import offer

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.catalogue import Wanted
+from corpus.storing.catalogue import Wanted
 from embeddings.build import update
 from embeddings.encoder import load_encoder
 from embeddings.folder import IndexFolder

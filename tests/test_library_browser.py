@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, expect
 from test_accessibility import violations
 from visitor import Visitor
 
-from corpus.catalogue import Wanted
+from corpus.storing.catalogue import Wanted
 from embeddings.build import update
 from embeddings.encoder import load_encoder
 from embeddings.folder import IndexFolder

@@ -9,10 +9,10 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from corpus.catalogue import Order, Wanted
 from corpus.errors import Why
-from corpus.files import Failure
+from corpus.formats.files import Failure
 from corpus.progress import Progress
+from corpus.storing.catalogue import Order, Wanted
 from embeddings.errors import IndexDamaged, IndexMismatch
 from qa.archive.filing import FileResult, Outcome
 from qa.archive.jobs import Job, State

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.blocks import Block, Kind
 from corpus.errors import UnreadableError
-from corpus.markup import from_html, from_markdown
+from corpus.formats.markup import from_html, from_markdown
 
 
 def texts(blocks):

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.article import Article, Paragraph
-from corpus.metrics import rows
+from corpus.measuring.metrics import rows
 from qa.asking.question import read_question
 from qa.guarding.measured import Measure, measure_of, moves_otherwise, told, unmeasured
 from qa.reading.candidates import Span

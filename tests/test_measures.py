@@ -2,9 +2,9 @@
 
 import pytest
 
-from corpus.figures import figures
-from corpus.measures import Joined, Measures, joined
-from corpus.phrases import Phrase
+from corpus.measuring.figures import figures
+from corpus.measuring.measures import Joined, Measures, joined
+from corpus.measuring.phrases import Phrase
 
 ALONE = Joined(0, 1)
 GROWN, FASTER = Phrase("", "较年初增长", "较年初"), Phrase("", "增速")

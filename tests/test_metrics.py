@@ -7,8 +7,8 @@ import pytest
 
 from corpus import samples
 from corpus.article import Article, Paragraph
-from corpus.metrics import rows
-from corpus.readers import read
+from corpus.formats.readers import read
+from corpus.measuring.metrics import rows
 
 PUBLISHED = date(2024, 5, 6)
 

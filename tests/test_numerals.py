@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.numerals import number
+from corpus.measuring.numerals import number
 
 
 @pytest.mark.parametrize(

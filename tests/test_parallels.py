@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.parallels import parallels
+from corpus.measuring.parallels import parallels
 
 
 @pytest.mark.parametrize(

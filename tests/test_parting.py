@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.parting import parted
+from corpus.tidying.parting import parted
 
 LONG = "展览汇集了三十位工匠的两百件作品，观众可以在现场跟着他们学习制作，全部活动免费开放。"
 WHOLE = LONG * 5

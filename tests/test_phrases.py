@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.figures import figures
-from corpus.phrases import Phrase, continues, field, kind_of, leading_noun, noun_before, noun_behind, phrase
+from corpus.measuring.figures import figures
+from corpus.measuring.phrases import Phrase, continues, field, kind_of, leading_noun, noun_before, noun_behind, phrase
 
 
 def figure(before, written, after=""):

@@ -5,8 +5,8 @@ import pytest
 
 from corpus.article import Article
 from corpus.errors import Why
-from corpus.files import DOCUMENTS, STREAMS, Failure
-from corpus.readers import _READERS, read
+from corpus.formats.files import DOCUMENTS, STREAMS, Failure
+from corpus.formats.readers import _READERS, read
 
 LONG = "截至年末，该行普惠贷款余额为一千亿元，较年初有明显增长，服务了数万户企业。"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.article import Paragraph
-from corpus.figures import figures
+from corpus.measuring.figures import figures
 from qa.asking.question import read_question
 from qa.figures.respective import one_of_those_told_together, own_of_several
 from qa.reading.candidates import Span

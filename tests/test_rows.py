@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from corpus.article import Article, Paragraph
-from corpus.metrics import rows
+from corpus.measuring.metrics import rows
 from embeddings.build import update
 from embeddings.encoder import load_encoder
 from embeddings.index import Index

@@ -10,7 +10,7 @@ import yaml
 
 from corpus import samples
 from corpus.article import Article
-from corpus.readers import read
+from corpus.formats.readers import read
 
 BEIJING_2021 = "2021-12-23-202112232223069060"
 PINGAN = "2021-12-24-202112242224706260"

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.blocks import Block, Kind
-from corpus.sections import leading_heading, paragraphs
+from corpus.tidying.sections import leading_heading, paragraphs
 
 LONG = "截至年末，该行普惠贷款余额为一千亿元，较年初有明显增长，服务了数万户企业。"
 

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.series import times_in_turn
+from corpus.measuring.series import times_in_turn
 
 
 @pytest.mark.parametrize(

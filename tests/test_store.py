@@ -7,12 +7,12 @@ import pytest
 
 from corpus.article import Article, ArticleHead, Paragraph
 from corpus.errors import Why
-from corpus.figure_list import Chosen
-from corpus.files import Failure, SourceFile
-from corpus.ledger import Ledger
-from corpus.metrics import rows
-from corpus.source_store import Holdings
-from corpus.store import Counts, Store
+from corpus.formats.files import Failure, SourceFile
+from corpus.measuring.metrics import rows
+from corpus.storing.figure_list import Chosen
+from corpus.storing.ledger import Ledger
+from corpus.storing.source_store import Holdings
+from corpus.storing.store import Counts, Store
 
 LONG = "".join(f"第{number}句话说的是普惠金融贷款余额的增长情况与服务小微企业的做法。" for number in range(20))
 

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.article import Article, Paragraph
-from corpus.metrics import rows
+from corpus.measuring.metrics import rows
 from qa.answer import Answer
 from qa.telling.suggestions import Suggestion, answerable, follow_ups, from_articles
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from corpus.tails import without_tails
+from corpus.tidying.tails import without_tails
 
 TEXT = "全市今年新建口袋公园四十座，市民步行十分钟就能到达。"
 

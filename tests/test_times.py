@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 
 from corpus.article import Article, Paragraph
-from corpus.dates import periods
-from corpus.metrics import rows
+from corpus.measuring.dates import periods
+from corpus.measuring.metrics import rows
 from qa.asking.question import read_question
 from qa.reading.candidates import Span
 from qa.reading.reader import Quote

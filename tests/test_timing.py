@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from corpus.figures import figures
-from corpus.timing import Timing
+from corpus.measuring.figures import figures
+from corpus.measuring.timing import Timing
 
 PUBLISHED = date(2024, 5, 6)
 

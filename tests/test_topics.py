@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.topics import Kind, Known, Topic, heading_topic, topics
+from corpus.measuring.topics import Kind, Known, Topic, heading_topic, topics
 
 
 def named(*texts):

@@ -1,7 +1,7 @@
 import pytest
 
-from corpus.figures import figures
-from corpus.uncounted import is_counted
+from corpus.measuring.figures import figures
+from corpus.measuring.uncounted import is_counted
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from corpus import name_patterns, phrase_patterns, phrases, topics
 from corpus.dictionary import parts_of_speech
+from corpus.measuring import name_patterns, phrase_patterns, phrases, topics
 from corpus.wordlist import words
 from qa.language.tagging import flag_of
 from qa.names import places

@@ -11,7 +11,7 @@ import pytest
 from fakes import HashingEncoder
 from test_build import ENCODER, check, generation, post, records, run
 
-from corpus.ledger import Ledger
+from corpus.storing.ledger import Ledger
 from embeddings import deriving
 from embeddings import folder as folder_module
 from embeddings.build import Report, remove, update

@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from corpus.article import Article
-from corpus.files import Failure
+from corpus.formats.files import Failure
+from corpus.formats.readers import read
 from corpus.progress import Progress, Show
-from corpus.readers import read
-from corpus.source_store import Holdings
-from corpus.store import Store
+from corpus.storing.source_store import Holdings
+from corpus.storing.store import Store
 from embeddings.build import Report, remove, update
 from embeddings.encoder import Encoder, load_encoder
 from embeddings.errors import IndexBusy

@@ -1,6 +1,6 @@
 """The library behind the page: what is indexed, and the jobs that change it while everybody goes on asking.
 
-A job works on a copy of the index (qa/archive/filing.py), which the assistant follows by itself once it is swapped in.
+A job works on a copy of the index (filing.py), which the assistant follows by itself once it is swapped in.
 Who has no index yet reads the bundled articles, and begins one with the first files that are added. Knows nothing of
 pages.
 """
@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.catalogue import Listing, Wanted
 from corpus.progress import Show
+from corpus.storing.catalogue import Listing, Wanted
 from embeddings.index import Index, Status
 from qa.archive.filing import Filing, Outcome
 from qa.archive.jobs import Job, Worker

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PureWindowsPath
 
-from corpus.files import DOCUMENTS, STREAMS
+from corpus.formats.files import DOCUMENTS, STREAMS
 from corpus.whole_files import replacing
 
 SUFFIXES = DOCUMENTS | STREAMS

@@ -8,7 +8,7 @@ inherits nothing.
 import re
 from collections.abc import Callable, Sequence
 
-from corpus.dates import periods
+from corpus.measuring.dates import periods
 from qa.asking.question import Question, read_question
 from qa.asking.replacing import IN_SHORT, METRIC, TIME, person_of, replaced, stem, topic_of
 from qa.language.tagging import is_word, tagged_words

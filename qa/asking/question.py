@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 
-from corpus.dates import Period, periods
+from corpus.measuring.dates import Period, periods
 from corpus.wordlist import words
 from qa.language.tagging import flag_of, is_word, tagged_words
 from qa.language.wording import QUESTION_WORD, TITLE, Kind, behind_question_word, kind_of, plain, unit_of
@@ -86,7 +86,7 @@ _VAGUE_WORDS = words("""
 
 
 def read_question(text: str, known: Iterable[str] = (), today: date | None = None) -> Question:
-    """Read a question that stands by itself; what a follow-up leaves out is put in by qa/asking/dialogue.py before.
+    """Read a question that stands by itself; what a follow-up leaves out is put in by dialogue.py before.
 
     ``known`` are the names in it that the corpus knows; ``today`` is what 今年 and 去年 count from.
     """

@@ -1,12 +1,12 @@
 """One part of a question put in the place of another: a period, a metric, a name, a noun; and what a question is about.
 
-Pure text. Knows nothing of which questions are follow-ups: that is for qa/asking/dialogue.py.
+Pure text. Knows nothing of which questions are follow-ups: that is for dialogue.py.
 """
 
 import re
 from itertools import pairwise
 
-from corpus.dates import periods
+from corpus.measuring.dates import periods
 from corpus.wordlist import words
 from qa.asking.question import Question, read_question
 from qa.language.tagging import tagged_words

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from corpus.dates import periods
+from corpus.measuring.dates import periods
 from qa.answer import Filters
 
 _SINCE = re.compile(r"(?:19|20)\d{2}年(?:以来|之后|以后)")

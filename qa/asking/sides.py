@@ -7,7 +7,7 @@ first is of the last one's measure. Knows nothing of articles or answers.
 import re
 from collections.abc import Callable, Sequence
 
-from corpus.dates import Period, periods
+from corpus.measuring.dates import Period, periods
 from qa.asking.question import read_question
 
 Names = Callable[[str], Sequence[str]]

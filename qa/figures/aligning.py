@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.figures import Figure
+from corpus.measuring.figures import Figure
 from corpus.wordlist import words
 
 _SAME_AS = {"成": ("%", 10.0), "‰": ("%", 0.1)}

@@ -9,8 +9,8 @@ import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.figure_row import FigureRow
-from corpus.figures import Figure, figures
+from corpus.measuring.figure_row import FigureRow
+from corpus.measuring.figures import Figure, figures
 from corpus.wordlist import words
 from qa.answer import Side, Table
 from qa.asking.comparison import Aim, Comparison

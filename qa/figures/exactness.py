@@ -6,7 +6,7 @@ nothing of how figures are found or ranked.
 
 import re
 
-from corpus.figure_row import FigureRow
+from corpus.measuring.figure_row import FigureRow
 from qa.asking.question import Question
 from qa.language.wording import CHANGED
 

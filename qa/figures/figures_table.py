@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from corpus.article import ArticleHead
-from corpus.figure_row import FigureRow
+from corpus.measuring.figure_row import FigureRow
 
 Listed = tuple[FigureRow, ArticleHead]
 

@@ -11,8 +11,8 @@ from datetime import date
 
 from corpus.article import ArticleHead
 from corpus.chunking import sentences
-from corpus.figure_row import FigureRow
-from corpus.store import Store
+from corpus.measuring.figure_row import FigureRow
+from corpus.storing.store import Store
 from qa.answer import DatedValue, Filters
 from qa.asking.question import Question
 from qa.figures.aligning import agree, aligned

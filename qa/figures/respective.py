@@ -6,7 +6,7 @@ The names may stand in the sentence before. Pure functions; knows nothing of how
 import re
 from dataclasses import replace
 
-from corpus.figures import Figure, figures
+from corpus.measuring.figures import Figure, figures
 from qa.asking.question import Question
 from qa.reading.candidates import Span
 from qa.reading.listing import position_in_list

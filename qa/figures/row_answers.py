@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.article import Article
-from corpus.figure_row import FigureRow
-from corpus.name_patterns import PLACES
-from corpus.store import Store
+from corpus.measuring.figure_row import FigureRow
+from corpus.measuring.name_patterns import PLACES
+from corpus.storing.store import Store
 from qa.asking.question import Question
 from qa.figures.exactness import is_exact, shared_end, unasked
 from qa.figures.respective import own_of_several

@@ -1,14 +1,14 @@
 """The rows of the index that belong to the figures of quotes, and the periods of rows as an answer names them.
 
 A row is looked up by where its figure ends, for a span may begin before it: 第 of 第3位, 由 of 由3.5%降至3.3%. Knows
-nothing of questions, nor of which figure answers one: qa/figures/row_answers.py decides that.
+nothing of questions, nor of which figure answers one: row_answers.py decides that.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 
-from corpus.figure_row import FigureRow
-from corpus.store import Store
+from corpus.measuring.figure_row import FigureRow
+from corpus.storing.store import Store
 from qa.reading.candidates import Span
 from qa.reading.reader import Quote
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from corpus.article import Article
-from corpus.figure_row import FigureRow
-from corpus.numerals import NUMERALS
+from corpus.measuring.figure_row import FigureRow
+from corpus.measuring.numerals import NUMERALS
 from corpus.wordlist import words
 from qa.asking.question import Question
 from qa.finding.coverage import holds, mentions

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from corpus.article import Article
-from corpus.dates import Period
-from corpus.figure_row import FigureRow
+from corpus.measuring.dates import Period
+from corpus.measuring.figure_row import FigureRow
 from qa.asking.question import Question
 from qa.figures.respective import one_of_those_told_together
 from qa.figures.row_answers import against_another_time

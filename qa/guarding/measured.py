@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.figure_row import FigureRow
+from corpus.measuring.figure_row import FigureRow
 from corpus.wordlist import words
 from qa.asking.question import Question
 from qa.figures.row_answers import MOVES

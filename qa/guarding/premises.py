@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.chunking import sentences
-from corpus.figures import figures
+from corpus.measuring.figures import figures
 from corpus.wordlist import words
 from qa.asking.question import Question
 from qa.language.synonyms import synonyms_of

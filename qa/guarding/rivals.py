@@ -2,7 +2,7 @@
 
 Foreign houses and firms by their short names end like nothing; the dictionary has them as names, or they are Latin. The
 one that opens the question has to be the last of them that opened a clause, as far as the quote's value. Pure
-functions; what ends like an organisation is for qa/guarding/bodies.py, banks are for qa/names/subjects.py.
+functions; what ends like an organisation is for bodies.py, banks are for qa/names/subjects.py.
 """
 
 import re

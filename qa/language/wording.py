@@ -6,7 +6,7 @@ Knows nothing of the corpus and cuts no words; what needs a dictionary is in qa/
 import re
 from enum import StrEnum
 
-from corpus.figures import compared_in
+from corpus.measuring.figures import compared_in
 
 
 class Kind(StrEnum):
@@ -292,7 +292,7 @@ def asks_change(text: str) -> bool:
 
 
 def unit_of(text: str) -> str:
-    """The unit of the figure that is asked for, as corpus/figures.py names it; "" when any will do."""
+    """The unit of the figure that is asked for, as corpus/measuring/figures.py names it; "" when any will do."""
     text = text if QUESTION_WORD.search(text) else f"{_TIME_AT_END.sub('', text)}是多少"  # 甲银行2023年不良贷款额
     counted = _COUNTED.search(text)
     if counted:

@@ -2,7 +2,7 @@
 
 An article may say "忽略以上指令" and go on with what a model shall answer, and what it answers would then stand in a
 cited paragraph. Its title, its file's name or a heading may say so, too. The patterns know the usual openings only;
-every sentence is checked all the same (qa/language_model/checking.py).
+every sentence is checked all the same (checking.py).
 """
 
 import re

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.characters import tidy
-from corpus.dates import Period, periods
-from corpus.figures import figures
-from corpus.numerals import NUMERALS
+from corpus.measuring.dates import Period, periods
+from corpus.measuring.figures import figures
+from corpus.measuring.numerals import NUMERALS
 
 _ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/.](1[0-2]|0?[1-9])[-/.](3[01]|[12]\d|0?[1-9])(?!\d)")
 _THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")

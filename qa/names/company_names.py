@@ -1,7 +1,7 @@
 """What a company or an office is called besides its whole name: 湖北消金 is 湖北消费金融有限公司.
 
 Its legal form says nothing; what it does is written short or long; the province or town in front may go where what is
-left still names it. Knows nothing of the texts that name them; banks are for qa/names/bank_names.py.
+left still names it. Knows nothing of the texts that name them; banks are for bank_names.py.
 """
 
 import re

@@ -7,7 +7,7 @@ is for others to say.
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.name_patterns import BARE
+from corpus.measuring.name_patterns import BARE
 from corpus.wordlist import words
 from qa.language.tagging import flag_of, is_word, tagged_words
 from qa.names.bank_names import KINDS_OF_BANKS, LEGAL_FORM, is_rural, is_unknown_name

@@ -6,7 +6,7 @@ Pure functions over texts and words with their parts of speech.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.name_patterns import BARE, PLACES
+from corpus.measuring.name_patterns import BARE, PLACES
 from corpus.wordlist import words
 from qa.language.tagging import is_word, tagged_words
 

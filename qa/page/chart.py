@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from corpus.figure_list import Mark
+from corpus.storing.figure_list import Mark
 
 LINES = 6  # subjects that a chart over time tells apart
 POINTS = 60  # of a line: its newest days

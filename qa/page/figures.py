@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from corpus.article import ArticleHead
-from corpus.figure_list import BOUND, FigureOrder, Mark
-from corpus.figure_row import FigureRow
-from corpus.figure_store import FigureStore
+from corpus.measuring.figure_row import FigureRow
+from corpus.storing.figure_list import BOUND, FigureOrder, Mark
+from corpus.storing.figure_store import FigureStore
 from qa.assistant import Assistant
 from qa.figures.figures_table import write_csv
 from qa.page import chart

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.figure_list import Chosen, FigureOrder
+from corpus.storing.figure_list import Chosen, FigureOrder
 from qa.page.payload import day_of, fields_of, number_of, one_of, text_of, truth_of
 
 LONGEST = 200  # characters that a filter looks for

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from corpus.catalogue import Listed, Wanted
 from corpus.errors import Why
+from corpus.storing.catalogue import Listed, Wanted
 from embeddings.errors import IndexDamaged, IndexMismatch
 from qa.archive.filing import FileResult, Outcome
 from qa.archive.jobs import Job

@@ -6,7 +6,7 @@ A file is taken from nowhere but where Gradio put it: the paths of what was uplo
 from collections.abc import Collection
 from pathlib import Path
 
-from corpus.catalogue import Order, Wanted
+from corpus.storing.catalogue import Order, Wanted
 from qa.archive.uploads import Upload
 from qa.page.errors import PageRequestError
 from qa.page.payload import fields_of, number_of, one_of, text_of, texts_of, truth_of

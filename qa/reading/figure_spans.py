@@ -6,8 +6,8 @@ Knows nothing of other kinds of answers, of rows, or of other sentences.
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.figures import Figure, figures, is_counter
-from corpus.uncounted import is_counted
+from corpus.measuring.figures import Figure, figures, is_counter
+from corpus.measuring.uncounted import is_counted
 from qa.asking.question import Question
 from qa.finding.coverage import Weighted
 from qa.language.wording import behind_question_word

@@ -6,7 +6,7 @@ knows nothing of scores.
 
 import re
 
-from corpus.numerals import number
+from corpus.measuring.numerals import number
 from qa.asking.question import Question
 
 _QUOTED_ITEM = r"[“《][^”》]{1,24}[”》][^，。；：！？、“”\s]{0,8}"

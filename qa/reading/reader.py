@@ -12,7 +12,7 @@ from datetime import date
 
 from corpus.article import Article, Paragraph
 from corpus.chunking import sentences
-from corpus.dates import periods
+from corpus.measuring.dates import periods
 from qa.answer import Evidence
 from qa.asking.question import Question
 from qa.finding.coverage import ARTICLE, HEADING, PARAGRAPH, Weighted, holds

@@ -7,7 +7,7 @@ A candidate is judged by the words around it, up to the next punctuation mark or
 import re
 from collections.abc import Callable, Iterator
 
-from corpus.dates import periods
+from corpus.measuring.dates import periods
 from qa.asking.question import Question
 from qa.finding.coverage import Weighted
 from qa.language.tagging import tag, tagged_words

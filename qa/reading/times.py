@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from corpus.article import Article
-from corpus.dates import Period, periods
-from corpus.figure_row import FigureRow
+from corpus.measuring.dates import Period, periods
+from corpus.measuring.figure_row import FigureRow
 from qa.reading.reader import Quote
 
 _MOST_OF_A_YEAR, _A_MONTH = 300, 31  # days

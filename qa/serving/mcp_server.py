@@ -2,7 +2,7 @@
 
 Results carry the JSON objects of qa/contract.py for programs, and the same as text for a model, in which what articles
 say is set apart as data. The protocol hands both to a language model, so what speaks to one is left out of them
-(qa/serving/for_models.py). Knows nothing of how answers are found.
+(for_models.py). Knows nothing of how answers are found.
 """
 
 from collections.abc import Mapping

@@ -13,8 +13,8 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from corpus.article import Article, ArticleHead, Paragraph, Passage
-from corpus.dates import Period
-from corpus.figure_row import FigureRow
+from corpus.measuring.dates import Period
+from corpus.measuring.figure_row import FigureRow
 from embeddings.index import Index
 from qa.answer import Alias, Answer, Evidence, Filters, Statement, Trace
 from qa.asking import comparison

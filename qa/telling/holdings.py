@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from corpus.article import Article, Paragraph
-from corpus.figure_row import FigureRow
+from corpus.measuring.figure_row import FigureRow
 from qa.asking.question import Question
 from qa.guarding.guards import Reason, Refusal
 from qa.language.wording import Kind

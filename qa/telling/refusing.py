@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Callable, Iterable, Sequence
 
 from corpus.article import Article, Paragraph
-from corpus.store import Store
+from corpus.storing.store import Store
 from qa.answer import Answer, Citation, Evidence, Trace
 from qa.asking.question import Question
 from qa.guarding.guards import Reason, Refusal

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
 from corpus.article import Article, Paragraph
-from corpus.figure_row import FigureRow
+from corpus.measuring.figure_row import FigureRow
 from qa.answer import Answer
 
 # Metrics whose value is worth a question; a bare count (三个方面) is none.

@@ -21,7 +21,7 @@ SEED = 0
 _MEASURED = 5  # one question in so many of those new to the encoder
 _SETTINGS = {
     "objective": "lambdarank",
-    "label_gain": [0, 1, 4],  # of the grades in qa/training/ranking_data.py
+    "label_gain": [0, 1, 4],  # of the grades in ranking_data.py
     "lambdarank_truncation_level": 15,
     "num_leaves": 12,
     "min_data_in_leaf": 200,
