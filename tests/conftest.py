@@ -5,6 +5,7 @@ import gc
 import json
 import lzma
 import random
+import sys
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -74,6 +75,15 @@ def page(assistant: Assistant) -> Iterator[RunningPage]:
     yield running
     with leaks_of_gradio_ignored():
         running.close()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def loops_collected() -> Iterator[None]:
+    """What pages and their clients left open is collected at the end of the module that opened them."""
+    yield
+    if "gradio" in sys.modules:
+        with leaks_of_gradio_ignored():
+            pass
 
 
 @pytest.fixture(scope="module")
