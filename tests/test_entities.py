@@ -165,6 +165,7 @@ def test_an_office_is_not_another_one_of_its_bank():
 @pytest.mark.parametrize(
     ("asked", "text", "name"),
     [
+        pytest.param("滴灌通B轮融资了多少？", "滴灌通完成C轮融资4.58亿美元。", "B轮", id="another_round"),
         pytest.param("一〇五团来了多少人？", "一〇四团来了60余人。", "一〇五团", id="another_number"),
         pytest.param("一〇四团来了多少人？", "一〇四团来了60余人。", "", id="the_same_number"),
         pytest.param("四拍成交多少套？", "一拍成交153套，二拍61套。", "四拍", id="another_round"),

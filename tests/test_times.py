@@ -25,6 +25,15 @@ def quoted(text, sentence, published=None):
     ("asked", "text", "sentence", "published", "right"),
     [
         pytest.param("2021年", "2021年增长5%。", "2021年增长5%。", None, True, id="stated"),
+        pytest.param(
+            "2023年一季度", "2023年上半年收入5亿元。", "2023年上半年收入5亿元。", None, False, id="half_of_it"
+        ),
+        pytest.param(
+            "2023年前三季度", "2023年三季度收入5亿元。", "2023年三季度收入5亿元。", None, False, id="one_of_three"
+        ),
+        pytest.param(
+            "2023年上半年", "2023年1至6月收入5亿元。", "2023年1至6月收入5亿元。", None, True, id="the_same_half"
+        ),
         pytest.param("2019年", "2021年增长5%。", "2021年增长5%。", None, False, id="another_stated"),
         pytest.param("2021年", "2021年不易。余额5亿元。", "余额5亿元。", None, True, id="stated_before"),
         pytest.param("2023年", "余额5亿元。", "余额5亿元。", date(2023, 7, 1), True, id="the_year_it_appeared"),

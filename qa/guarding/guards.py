@@ -67,7 +67,7 @@ _ATTRIBUTE = re.compile(
     "|籍贯|生日|年龄|爱好)(?:是什么|是多少|叫什么)"
     "|哪些(?:材料|条件|资料|证件|手续|费用|要求|资质)"
 )
-_NAMED_AS_SUCH = ("法院", "大学", "医院")  # whose names end so, where they are named at all
+_NAMED_AS_SUCH = ("法院", "大学", "医院", "酒店", "机场")  # whose names end so, where they are named at all
 _NO_NAME = re.compile(
     "^[一二两三四五六七八九十0-9]+[位名家个]|(?<![一-龥])某|某(?!某)[^，。]{0,8}(?:银行|公司|行|企业|机构)$"
 )  # 广东某城商行
@@ -75,6 +75,8 @@ _HOW_IS = re.compile("(?:怎么样|怎样|如何)[？?。！!]*$")  # 天气怎�
 _MOVES = re.compile(
     "百分点|[上下][调浮]|回落|下滑|增|减|升|降|涨|跌|提高|扩|缩|差|变|高出|低于|高多少|低多少|多多少|优惠|让利|幅"
 )
+_TIME = re.compile("[年月日号天周夜晨晚午时]|季|[0-9]{4}|[今明昨次]|同期|世纪")
+_IN_MAGNITUDES, _MAGNITUDE = re.compile("多少[十百千]*[万亿]+[？?。，]*$"), re.compile("[万亿]")
 _COMPARED_WITH = re.compile("[比较与和跟同于]$")
 _LONG = 500  # characters of a paragraph that is about one thing
 
@@ -112,7 +114,7 @@ def refuse(
 def _names(
     question: Question, quote: Quote, article: Article, forms: Mapping[str, Sequence[str]], row: FigureRow | None
 ) -> Refusal | None:
-    name = stranger(question, quote, article, forms, row) or rival(question, quote)
+    name = stranger(question, quote, article, forms, row) or rival(question, quote, article)
     if not name and question.kind is Kind.FIGURE:
         name = only_elsewhere(question.places, quote.text) or one_of_those_told_together(question, quote)
     return Refusal(Reason.NAME, name) if name else None
@@ -134,7 +136,9 @@ def _value(question: Question, quote: Quote) -> Refusal | None:
         return Refusal(Reason.VALUE) if untold or question.kind in NEEDS_VALUE else None
     if question.kind is Kind.NAME and _NO_NAME.search(quote.value):
         return Refusal(Reason.VALUE)
-    if question.kind is Kind.DATE and ends_otherwise(question.text, quote):
+    if question.kind is Kind.DATE and (ends_otherwise(question.text, quote) or not _TIME.search(quote.value)):
+        return Refusal(Reason.VALUE)
+    if _IN_MAGNITUDES.search(question.text) and not _MAGNITUDE.search(quote.value):
         return Refusal(Reason.VALUE)
     points = quote.value.endswith("百分点") and not _MOVES.search(question.text)  # a change, and no level
     nowhere = not is_place(quote.value) or is_unnamed(question.text, quote.value)

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from itertools import dropwhile, takewhile
 
+from corpus.article import Article
 from qa.asking.question import Question
 from qa.language.tagging import is_word, tagged_words
 from qa.language.wording import Kind
@@ -26,11 +27,17 @@ _SAID = re.compile("[称说道]$")  # 有报道称摩根大通…
 _OF_OTHERS = {Kind.COMPARISON, Kind.DEFINITION, Kind.NAME}  # kinds that are answered by other names
 
 
-def rival(question: Question, quote: Quote) -> str:
-    """The house that the question opens with, where the quote goes on about another; else ""."""
+def rival(question: Question, quote: Quote, article: Article) -> str:
+    """The house that the question opens with, where the quote goes on about another, or the article never names it.
+
+    "" where neither is so.
+    """
     name = house_asked(question)
     if not name or question.organisations or question.kind in _OF_OTHERS or name.lower() in quote.text.lower():
         return ""
+    whole = " ".join((article.title, article.publisher, *(paragraph.text for paragraph in article.paragraphs)))
+    if name.lower() not in whole.lower() and name not in question.persons:
+        return name
     told = quote.paragraph.text[: quote.start + quote.span.end if quote.span else quote.end]
     ours = told.lower().rfind(name.lower())
     others = [at for at, other in _openers(told) if other not in question.text]
@@ -39,10 +46,12 @@ def rival(question: Question, quote: Quote) -> str:
 
 def house_asked(question: Question) -> str:
     """The name that a question opens with, behind a time, as the dictionary or Latin letters have it, or ""."""
-    latin = _LATIN.match(question.text)
+    period = question.period
+    text = question.text[period.end :] if period and period.start == 0 else question.text
+    latin = _LATIN.match(text)
     if latin:
         return latin.group()
-    cut = list(dropwhile(lambda word: word[1] in _OF_A_TIME or word[0] in "年月日", tagged_words(question.text)))
+    cut = list(dropwhile(lambda word: word[1] in _OF_A_TIME, tagged_words(text)))
     named = list(takewhile(lambda word: word[1] in _NAMED and word[0][0] not in _AND, cut))
     name = "".join(word for word, _ in named)
     word, flag = cut[len(named)] if len(named) < len(cut) else ("", "")

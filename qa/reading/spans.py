@@ -31,7 +31,7 @@ _OF_POST, _OF_TURN = 0.5, 0.4  # what it is worth that a person holds the post, 
 _NAMED = re.compile(r"[“「《]([^“”「」《》]{2,24})[”」》]")
 _DASHED = re.compile(r"——([^；。，！？：]{2,12})(?=[；。，！？]|$)")
 _WANTS_ORGANISATION = re.compile(
-    r"哪[家个]?\S{0,2}?(?P<kind>银行|分行|支行|公司|大学|医院|法院|部门|集团|中心)|哪家|谁"
+    r"哪[家个]?\S{0,2}?(?P<kind>银行|分行|支行|公司|大学|医院|法院|酒店|机场|部门|集团|中心)|哪家|谁"
 )
 
 

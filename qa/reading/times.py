@@ -61,7 +61,7 @@ def of_time(asked: Period, quote: Quote, article: Article, era: Period | None, r
         candidates += [period for period in before if period.start == before[-1].start]
     if open_ones or not candidates:
         candidates += _appeared(article.published, era)
-    return not candidates or any(asked.meets(period) for period in candidates)
+    return not candidates or any(asked.meets(period) and not _another_part(asked, period) for period in candidates)
 
 
 def ends_otherwise(asked: str, quote: Quote) -> bool:
@@ -93,6 +93,14 @@ def _dated(text: str, published: date | None, era: Period | None) -> Iterator[Pe
             yield from (one for one in periods(text, date(year, 12, 31)) if one.start == period.start)
 
 
+def _another_part(asked: Period, told: Period) -> bool:
+    """Whether both are parts of a year, and not the same: 一季度 is none of 上半年, nor 三季度 of 前三季度."""
+    if asked.first is None or asked.last is None or told.first is None or told.last is None:
+        return False
+    lengths = [(period.last - period.first).days for period in (asked, told) if period.first and period.last]
+    return all(_A_MONTH < days <= _MOST_OF_A_YEAR for days in lengths) and abs(lengths[0] - lengths[1]) > _A_MONTH
+
+
 def of_row(asked: Period, row: FigureRow) -> bool:
     """Whether a figure may be of the period: one of half a year is none of the year, nor the other way round.
 
@@ -103,7 +111,10 @@ def of_row(asked: Period, row: FigureRow) -> bool:
     wanted, told = (asked.last - asked.first).days, (row.last - row.first).days
     year_of_part = wanted > _MOST_OF_A_YEAR and asked.written != "今年" and _A_MONTH < told <= _MOST_OF_A_YEAR
     part_of_year = _A_MONTH < wanted <= _MOST_OF_A_YEAR < told and "年末" not in row.period and "以来" not in row.period
-    return not (year_of_part or part_of_year) and row.first <= asked.last and asked.first <= row.last
+    parts = (
+        _A_MONTH < wanted <= _MOST_OF_A_YEAR and _A_MONTH < told <= _MOST_OF_A_YEAR and abs(wanted - told) > _A_MONTH
+    )
+    return not (year_of_part or part_of_year or parts) and row.first <= asked.last and asked.first <= row.last
 
 
 def _of_same_time_before(quote: Quote, article: Article, row: FigureRow | None) -> bool:
