@@ -79,6 +79,11 @@ def test_what_the_articles_have_of_another_time_comes_first_and_is_told(answer):
     ("refusal", "told"),
     [
         pytest.param(Refusal(Reason.PERIOD, "2025年"), "没有哪一段说的是2025年。", id="period"),
+        pytest.param(
+            Refusal(Reason.GIVEN, "250亿元"),
+            "没有哪一段既说的是“250亿元”，又回答了这个问题。",
+            id="a_sum_taken_for_granted",
+        ),
         pytest.param(Refusal(Reason.PERIOD), None, id="no_detail"),
         pytest.param(Refusal(Reason.EVENT, "倒闭"), None, id="a_vaguer_reason"),
         pytest.param(None, None, id="no_reason"),

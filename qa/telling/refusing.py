@@ -16,7 +16,11 @@ from qa.telling.holdings import held
 from qa.texts import Text, text
 
 _NEAREST = 3
-_WHY = {Reason.NAME: Text.NOT_ABOUT_NAME, Reason.PERIOD: Text.NOT_OF_PERIOD}
+_WHY = {
+    Reason.NAME: Text.NOT_ABOUT_NAME,
+    Reason.GIVEN: Text.NOT_ABOUT_NAME,
+    Reason.PERIOD: Text.NOT_OF_PERIOD,
+}
 
 
 def refused(
@@ -47,7 +51,7 @@ def _nearest(paragraphs: Iterable[Paragraph], evidence: Sequence[Evidence]) -> t
 
 
 def _why(refusal: Refusal | None) -> Notice | None:
-    """What to tell the user of a refusal: the name or the period that none is about; None for what is vaguer."""
+    """What to tell of a refusal: the name, the sum or the period that none is about; None for what is vaguer."""
     if refusal is None or refusal.reason not in _WHY or not refusal.detail:
         return None
     return notice(_WHY[refusal.reason], detail=refusal.detail)
