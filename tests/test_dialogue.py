@@ -19,6 +19,18 @@ def names_in(text):
         pytest.param("青禾银行的地址在哪里？", "行长呢？", "青禾银行的行长是谁？", id="whom_every_bank_has"),
         pytest.param("青禾银行的净利润是多少？", "他是哪里人？", "他是哪里人？", id="pronoun_for_nobody"),
         pytest.param("青禾银行韩桐被罚了多少钱？", "李斌呢？", "青禾银行李斌被罚了多少钱？", id="person"),
+        pytest.param(
+            "农业银行被罚涉及多少项违规？",
+            "那广发银行呢，几项？",
+            "广发银行被罚涉及多少项违规？",
+            id="asked_again_in_short",
+        ),
+        pytest.param(
+            "3克金币最大发行量是多少？",
+            "那15克的金币呢？",
+            "15克的金币最大发行量是多少？",
+            id="with_a_number_of_its_own",
+        ),
         pytest.param("京诚贷是什么？", "政采贷呢？", "政采贷是什么？", id="product"),
         pytest.param("京诚贷是什么？", "那政采贷怎么样？", "政采贷是什么？", id="product_with_how_about"),
         pytest.param(

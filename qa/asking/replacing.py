@@ -120,9 +120,15 @@ def replaced(part: str, before: str, previous: Question) -> str:
             return _of_the_bank(part, before, previous)
         slot, part = previous.bank_name, f"{part}银行"  # 兴业呢
     if slot:
-        return before.replace(slot, part, 1)
+        return _put(part, slot, before)
     topic = topic_of(previous)
     return before.replace(topic, part, 1) if topic else f"{part}{before}"
+
+
+def _put(part: str, slot: str, before: str) -> str:
+    """A text with a part in the place of a slot, and of the number before it where the part has its own: 15克 for 3克."""
+    head, _, tail = before.partition(slot)
+    return (head.rstrip("0123456789.") if part[:1].isdigit() else head) + part + tail
 
 
 def _measured(part: str, before: str, previous: Question) -> str:
