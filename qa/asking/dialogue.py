@@ -39,9 +39,10 @@ _PRONOUN = re.compile(
 _OF_BODIES = re.compile(r"银行|分行|支行|网点|公司|企业|机构|店|餐厅|农场|工厂|医院|学校|该行|他们|[边里儿]$")
 _GIVEN = re.compile("[给向为对跟和与同找让替帮]$")  # behind these a pronoun is another than whoever stands before them
 _TOPIC = re.compile("^([^，,]{2,8}?)呢[，,](?=.{3})")  # 支行呢，有几家…
+# 乙银行呢，几项？ after 甲银行涉及多少项: what was asked, asked again.
 _AGAIN = re.compile(
-    "^([^，,]{2,12}呢)[，,](?:又)?(?:是|有)?(?:多少|几)[家个户笔项款名位人元]?[？?]*$"
-)  # 乙银行呢，几项？
+    "^(?P<name>[^，,]{2,12})呢[，,](?:又)?(?:是|有)?(?:多少|几)(?P<counter>[家个户笔项款名位人元])[？?]*$"
+)
 _OF_PERSONS = re.compile(r"[他她](?!们)")
 _OWNER = re.compile(
     "(?![是比较占])(?!.{0,3}(?:贷|产品|业务|客户|资金|企业|平台|机构|项目|系统|公司|银行|模式))"
@@ -71,7 +72,12 @@ def _complete(asked: str, before: str, names_in: Names) -> str:
     previous = read_question(before, names_in(before))
     if _WHY.match(asked):
         return f"为什么{_statement(previous)}"
-    bare = _TOPIC.sub(r"\1", _AGAIN.sub(r"\1", _OPENING.sub("", asked)))
+    bare = _OPENING.sub("", asked)
+    again = _AGAIN.match(bare)
+    if again and previous.organisations and re.search(f"(?:多少|几){again['counter']}", before):
+        of_another = again["name"] in read_question(again["name"]).organisations
+        bare = f"{again['name']}呢" if of_another else bare
+    bare = _TOPIC.sub(r"\1", bare)
     if _COMPARES.match(bare):
         return _statement(previous) + bare
     current = read_question(bare, names_in(bare))

@@ -126,7 +126,7 @@ def replaced(part: str, before: str, previous: Question) -> str:
 
 
 def _put(part: str, slot: str, before: str) -> str:
-    """A text with a part in the place of a slot, and of the number before it where the part has its own: 15克 for 3克."""
+    """A text with a part in the place of a slot, and of the number before it where the part has one: 15克 for 3克."""
     head, _, tail = before.partition(slot)
     return (head.rstrip("0123456789.") if part[:1].isdigit() else head) + part + tail
 
