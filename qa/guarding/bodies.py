@@ -14,6 +14,7 @@ from qa.names.company_names import without_legal_form, without_place, written_ot
 from qa.names.organisation_names import ENDS, HOUSES, proper_organisations_in
 from qa.names.places import names_place
 from qa.names.subjects import mentions_of_banks, opens_clause
+from qa.surroundings import backwards, texts_of
 
 _LEGAL_FORM = re.compile(r"股份有限公司|有限责任公司|股份公司|有限公司|(?<=[一-龥]) (?=[一-龥])")
 """What says nothing within a name: what kind of company, and the space in 财政部 税务总局."""
@@ -67,7 +68,7 @@ def forms_of(name: str, article: Article) -> Iterator[str]:
     ):
         yield form
         rest, place = without_place(form)
-        if rest and (not place or any(names_place(place, text) for text in _texts(article))):
+        if rest and (not place or any(names_place(place, text) for text in texts_of(article))):
             yield rest
 
 
@@ -76,13 +77,8 @@ def _filled(name: str, article: Article) -> Iterator[str]:
     end = next((end for end in ENDS if name.endswith(end) and len(name) > len(end) + 1), "")
     if end and not end.endswith("行"):
         whole = re.compile(f"{re.escape(name.removesuffix(end))}{_FILLING}{end}")
-        for text in _texts(article):
+        for text in texts_of(article):
             yield from (match.group() for match in whole.finditer(text))
-
-
-def _texts(article: Article) -> Iterator[str]:
-    yield from (article.title, article.publisher)
-    yield from (paragraph.text for paragraph in article.paragraphs)
 
 
 def _any_of(forms: tuple[str, ...], text: str) -> bool:
@@ -106,8 +102,5 @@ def _openers(text: str) -> tuple[tuple[int, str], ...]:
 
 
 def _backwards(paragraph: Paragraph, position: int, article: Article) -> Iterator[str]:
-    yield paragraph.text[:position]
-    yield paragraph.section
-    earlier = article.paragraphs[: paragraph.ordinal - 1][-_REACH:]
-    yield from (before.text for before in reversed(earlier))
-    yield article.title
+    own, *before = (text for _, text in backwards(paragraph, position, article, _REACH))
+    yield from (own, paragraph.section, *before, article.title)

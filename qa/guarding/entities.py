@@ -25,6 +25,7 @@ from qa.names.persons import person_meant, persons_in, points_at_one
 from qa.names.places import names_place
 from qa.names.subjects import asked_bank, fit
 from qa.reading.reader import Quote
+from qa.surroundings import earlier, full_text, texts_of, unquoted
 
 # What points at something named before: 该产品, 这家店, 它.
 _POINTER = re.compile("该|这|其(?![中他它余实])|[它他她](?!们)|此|上述|后者|前者|两者")
@@ -43,7 +44,6 @@ _TITLED = re.compile("[“《「]([^“”《》「」，。！？；、]{2,12})
 _SHORTEST_TITLE = 3  # of two characters is a name only behind the same words: 大熊猫“圆梦”
 _NO_NAME = frozenset("的了是为在有和与及吗呢多少几什么哪，。？?")
 _IN_NO_NAME = ("p", "c", "r", "d", "m", "u", "y", "e")  # parts of speech
-_QUOTATION = "“”‘’《》「」"
 _AFTER = words("以后 之后 后 以前 之前 前 时 了")  # 报警 以后 tells what was done
 _INDICES = ("纳斯达克", "道琼斯")
 _NOUN = 2  # characters of what tells a name from one that begins like it
@@ -74,7 +74,7 @@ def stranger(
         return question.bank_name
     if bank is not None and goes_on_about_a_house(question.bank_name, paragraph, quote.start, quote.end):
         return question.bank_name
-    whole = _whole(article)
+    whole = full_text(article)
     met = any(name in quote.text for name in (*question.persons, *question.products))  # what tells the quote's own
     for name in question.organisations:
         called = (name, *forms.get(name, ()), *_quoted_alone(name, article))
@@ -88,7 +88,7 @@ def stranger(
     near = [paragraph.text, paragraph.section, *_meant(quote, article)]
     if question.kind is not Kind.NAME:  # a title names what every paragraph is near, and few are about
         near.append(article.title)
-    near = [_unquoted(text) for text in near]
+    near = [unquoted(text) for text in near]
     for name in question.products:
         if (
             not holds(name, near)
@@ -127,7 +127,7 @@ def _of_a_person(question: Question, quote: Quote) -> str:
 
 def _quoted_alone(name: str, article: Article) -> Iterator[str]:
     """局气 for 局气餐厅, where the article quotes the name by itself and has the word for what it is."""
-    whole = _whole(article)
+    whole = full_text(article)
     for kind in _COMMON:
         bare = name.removesuffix(kind)
         if len(bare) > 1 and bare != name and kind in whole and f"“{bare}”" in whole:
@@ -136,13 +136,13 @@ def _quoted_alone(name: str, article: Article) -> Iterator[str]:
 
 def _foreign(question: Question, article: Article) -> str:
     """The foreign name that stands nowhere in the article; GDP and the like have Chinese words."""
-    whole = " ".join((article.title, article.publisher, *(paragraph.text for paragraph in article.paragraphs))).lower()
-    return next((name for name in _FOREIGN.findall(question.text) if name.lower() not in whole), "")
+    told = " ".join(texts_of(article)).lower()
+    return next((name for name in _FOREIGN.findall(question.text) if name.lower() not in told), "")
 
 
 def _other_code(question: Question, quote: Quote, article: Article) -> str:
     """The code of a model (PS5) where the quote, or the article, has only another number of these letters: PS4."""
-    whole = _whole(article)
+    whole = full_text(article)
     for code in _CODE.finditer(question.text.upper()):
         for text in (quote.text, whole):
             numbers = {other[2] for other in _CODE.finditer(text.upper()) if other[1] == code[1]}
@@ -153,7 +153,7 @@ def _other_code(question: Question, quote: Quote, article: Article) -> str:
 
 def _other_number(question: Question, article: Article) -> str:
     """What the question has by its number, where the article has only others of its kind: 一〇五团, 一〇四团."""
-    whole = _whole(article)
+    whole = full_text(article)
     for found in _NUMBERED.finditer(question.text):
         if found.group() not in whole and any(other[2] == found[2] for other in _NUMBERED.finditer(whole)):
             return found.group()
@@ -162,9 +162,9 @@ def _other_number(question: Question, article: Article) -> str:
 
 def _nearly_titled(question: Question, article: Article) -> str:
     """A name that is nearly one which the article quotes, and stands nowhere in it: 大熊猫圆满, “圆梦”."""
-    whole, asked = _whole(article), question.text
+    whole, asked = full_text(article), question.text
     edges = {0, *accumulate(len(word) for word, _ in tagged_words(asked))}
-    bare = _unquoted(whole)
+    bare = unquoted(whole)
     for found in _TITLED.finditer(whole):
         title, before = found[1], whole[max(0, found.start() - 2) : found.start()]
         alike = sum(character in asked for character in title) >= len(title) - _unlike(title)
@@ -188,16 +188,6 @@ def _unlike(title: str) -> int:
     return max(1, len(title) // 3)
 
 
-def _unquoted(text: str) -> str:
-    for mark in _QUOTATION:
-        text = text.replace(mark, "")
-    return text
-
-
-def _whole(article: Article) -> str:
-    return " ".join((article.title, *(paragraph.text for paragraph in article.paragraphs)))
-
-
 def _neighbour(question: Question, article: Article) -> str:
     """The name that opens the question, where the article has only another that begins like it: 妙鸭摄像, 妙鸭相机.
 
@@ -207,7 +197,7 @@ def _neighbour(question: Question, article: Article) -> str:
     names = [name for name in (*question.names, *question.places) if not name.endswith(OFFERED)]
     shared = max((name for name in names if text.startswith(name)), key=len, default="")
     own = _noun_behind(text[len(shared) :]) if shared and question.kind not in _ABOUT_A_NAME else ""
-    whole = _whole(article)
+    whole = full_text(article)
     if not own or shared + own in whole or told(own, whole):
         return ""
     if not is_word(own) and (shared in question.organisations or shared in question.persons):
@@ -234,9 +224,9 @@ def _not_in_the_article(question: Question, quote: Quote, article: Article) -> s
     if not question.topic and not question.places:
         return ""
     paragraph = quote.paragraph
-    before = [earlier.text for earlier in article.paragraphs[: paragraph.ordinal - 1]]
+    before = [told.text for told in earlier(paragraph, article)]
     texts = (article.title, article.publisher, *before, paragraph.section, paragraph.text)
-    whole = _unquoted(" ".join(texts))
+    whole = unquoted(" ".join(texts))
     if question.topic and not holds(question.topic, [whole]):
         return question.topic
     told = [place for place in question.places if names_place(place, whole)]
@@ -248,7 +238,7 @@ def _known_by_name(question: Question, article: Article) -> str:
     name = opening_name(tagged_words(question.text))
     if not name or any(name[:2] in body for body in question.organisations):
         return ""  # which the article is about
-    told = (_whole(article), article.publisher)
+    told = (full_text(article), article.publisher)
     index = f"{name}指数" in question.text or name.endswith("指数")
     forms = (name, *written_otherwise(name), *([f"{name[0]}指"] if index or name in _INDICES else ()))  # 恒指
     return "" if any(mentions(form, told) for form in forms) else name
@@ -264,20 +254,20 @@ def _meant(quote: Quote, article: Article) -> list[str]:
     paragraph = quote.paragraph
     if not _POINTER.search(paragraph.text[: quote.end]):
         return []
-    earlier = article.paragraphs[: paragraph.ordinal - 1][-_MEANT:]
-    return [before.text for before in earlier if before.section == paragraph.section]
+    before = earlier(paragraph, article, _MEANT)
+    return [one.text for one in before if one.section == paragraph.section]
 
 
 def _about_another(name: str, question: Question, quote: Quote, row: FigureRow | None) -> bool:
     """Whether the value stands in a sentence that names another product, or is of one, and names not this one."""
-    if question.kind not in _OF_A_VALUE or holds(name, [_unquoted(quote.text)]):
+    if question.kind not in _OF_A_VALUE or holds(name, [unquoted(quote.text)]):
         return False
     return bool(_OFFER.search(quote.text)) or bool(row and row.product and not _one_of_two(name, row.product))
 
 
 def _points_at_another(name: str, quote: Quote, article: Article) -> bool:
     """Whether 该平台 of a quote that does not name it stands for a thing of another name."""
-    kind = "" if holds(name, [_unquoted(quote.text)]) else kind_meant(quote.text)
+    kind = "" if holds(name, [unquoted(quote.text)]) else kind_meant(quote.text)
     meant = thing_meant(quote, article, kind) if kind else None
     return meant is not None and not _one_of_two(name, meant.value)
 
@@ -295,7 +285,7 @@ def _is_offer(name: str, article: Article) -> bool:
     """Whether the article treats a name as that of an offer, and not as whose it is: “妙鸭相机”, 妙鸭相机产品."""
     said = re.escape(name)
     pattern = f"“[^”]*{said}|{said}[^，。；]{{0,4}}{_KIND}"
-    return bool(name) and (name.endswith(OFFERED) or bool(re.search(pattern, _whole(article))))
+    return bool(name) and (name.endswith(OFFERED) or bool(re.search(pattern, full_text(article))))
 
 
 def _one_of_two(one: str, other: str) -> bool:

@@ -29,6 +29,7 @@ from qa.names.posts import asked_post
 from qa.reading.reader import Quote
 from qa.reading.spans import kind_wanted
 from qa.reading.times import ends_otherwise, of_time
+from qa.surroundings import lead, sentence_before
 
 
 class Reason(StrEnum):
@@ -164,7 +165,8 @@ def _given(question: Question, quote: Quote) -> Refusal | None:
 
 def _event(question: Question, quote: Quote, article: Article) -> Refusal | None:
     told = f"{_around(quote)} {quote.paragraph.section} {article.title}"
-    missing = untold(question, told, f"{_sentence_before(quote)} {quote.text} {article.title}")
+    before = sentence_before(quote.paragraph.text, quote.start)
+    missing = untold(question, told, f"{before} {quote.text} {article.title}")
     if not missing or (_likely(quote) and not ends_something(missing)):
         return None
     return Refusal(Reason.EVENT, missing)
@@ -177,10 +179,10 @@ def _subject(question: Question, weighted: Weighted, quote: Quote, article: Arti
     unlikely = question.kind in NEEDS_VALUE and quote.chance is not None and quote.chance < UNLIKELY
     if quote.covered < (COVERED_IF_UNLIKELY if unlikely else COVERED_AT_LEAST):
         return Refusal(Reason.SUBJECT)
-    before = " ".join(p.text for p in article.paragraphs[: quote.paragraph.ordinal - 1][-12:])
-    scopes = (quote.paragraph.text, quote.paragraph.section, article.title, before)
+    paragraph = quote.paragraph
+    scopes = (paragraph.text, paragraph.section, article.title, lead(paragraph, article))
     for run, share in weighted.missing(*scopes):
-        if share > MISSING_AT_MOST and not _with_a_slip(run, quote.paragraph.text):
+        if share > MISSING_AT_MOST and not _with_a_slip(run, paragraph.text):
             return Refusal(Reason.SUBJECT, run)
     return None
 
@@ -207,7 +209,8 @@ def _measure(question: Question, quote: Quote, article: Article, row: FigureRow 
         return None
     if row and against_another_time(question, row):
         return Refusal(Reason.BASIS)
-    missing = unmeasured(question, quote, f"{_sentence_before(quote)} {article.title}", row)
+    before = sentence_before(quote.paragraph.text, quote.start)
+    missing = unmeasured(question, quote, f"{before} {article.title}", row)
     if missing and (quote.chance is None or quote.chance < SURE):
         return Refusal(Reason.SUBJECT, missing)
     return Refusal(Reason.BASIS) if moves_otherwise(question, quote, row) else None
@@ -220,11 +223,6 @@ def _around(quote: Quote) -> str:
         return text
     start = max(0, quote.start - _LONG // 2)
     return text[start : quote.end + _LONG // 2]
-
-
-def _sentence_before(quote: Quote) -> str:
-    before = quote.paragraph.text[: quote.start]
-    return re.split("[。！？]", before.rstrip("。！？"))[-1]
 
 
 def _with_a_slip(words: str, text: str) -> bool:

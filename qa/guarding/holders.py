@@ -14,6 +14,7 @@ from qa.names.organisation_names import proper_organisations_in
 from qa.names.posts import Held, Post, held_by, is_of, names_house, points_back
 from qa.names.subjects import mentions_of_banks
 from qa.reading.reader import Quote
+from qa.surroundings import backwards
 
 _A_NAME = 4  # characters from which what stands before a title is the name of a house
 _REACH = 3  # paragraphs before that may name what a paragraph goes on about
@@ -45,8 +46,8 @@ def _at_the_house(post: Post, held: Held, forms: Iterable[str], quote: Quote, ar
 
 def _near(quote: Quote, article: Article, before: str) -> Iterator[str]:
     paragraph = quote.paragraph
-    yield from (before, paragraph.text[: quote.start], paragraph.section, article.title)
-    yield from (earlier.text for earlier in article.paragraphs[: paragraph.ordinal - 1][-_REACH:])
+    yield from (before, paragraph.section, article.title)
+    yield from (text for _, text in backwards(paragraph, quote.start, article, _REACH))
 
 
 def _names(whose: str, forms: Iterable[str], text: str) -> bool:

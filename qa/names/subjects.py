@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from corpus.article import Article, Paragraph
 from qa.language.tagging import tagged_words
 from qa.names.bank_names import LEGAL_FORM, ends_with_bank, is_same_bank, is_same_branch, office_name, short_name
+from qa.surroundings import backwards, last_sentence
 
 _BANK = re.compile(
     rf"(?P<run>(?:(?!银行|分行)[一-龥]){{2,9}})(?P<bank>银行|(?<=农商)行(?!业))(?!A[Pp][Pp]|[业卡])"
@@ -29,6 +30,9 @@ _BEFORE = re.compile(
     r"|今年|去年|当天|当日|日前|截至[^，。；]{0,12}|[\d年月日末底初]{1,12})*$"
 )
 _LONGEST_BEFORE = 24
+
+Place = tuple[Paragraph | None, str]
+"""A text, and the paragraph that it is of; None for a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +130,9 @@ def fit(asked: Bank, paragraph: Paragraph, start: int, end: int, position: int, 
 
 def subject(paragraph: Paragraph, position: int, article: Article) -> tuple[Paragraph | None, Mention] | None:
     """The bank in force at ``position`` of a paragraph, and the paragraph that names it (None: the title does)."""
-    places = list(_backwards(paragraph, position, article))
-    if _THE_BRANCH.search(_last_sentence(paragraph.text[:position])):
+    own, *before = backwards(paragraph, position, article)
+    places: list[Place] = [own, (None, article.title), *before]
+    if _THE_BRANCH.search(last_sentence(paragraph.text[:position])):
         branch = _last(places, lambda mention: bool(mention.bank.branch))
         if branch:
             return branch if branch[1].bank.name else _parent(branch[1], branch[0], article)
@@ -137,26 +142,12 @@ def subject(paragraph: Paragraph, position: int, article: Article) -> tuple[Para
     return found
 
 
-Place = tuple[Paragraph | None, str]
-
-
 def _last(places: Iterable[Place], fits: Callable[[Mention], bool]) -> tuple[Paragraph | None, Mention] | None:
     for holder, text in places:
         for mention in reversed(mentions_of_banks(text)):
             if fits(mention) or holder is None:  # whatever stands in a title, the article is about
                 return holder, mention
     return None
-
-
-def _last_sentence(text: str) -> str:
-    return re.split("[。！？]", text)[-1]
-
-
-def _backwards(paragraph: Paragraph, position: int, article: Article) -> Iterator[Place]:
-    yield paragraph, paragraph.text[:position]
-    yield None, article.title
-    for earlier in reversed(article.paragraphs[: paragraph.ordinal - 1]):
-        yield earlier, earlier.text
 
 
 def _parent(branch: Mention, holder: Paragraph | None, article: Article) -> tuple[Paragraph | None, Mention]:

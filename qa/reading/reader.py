@@ -21,6 +21,7 @@ from qa.names.subjects import asked_bank, fit
 from qa.reading.candidates import Place, Span
 from qa.reading.definitions import asks_for_features, defined, strength, tells_features
 from qa.reading.spans import spans
+from qa.surroundings import lead
 
 REASONING = re.compile(
     r"因为|由于|因此|因[^素此]|原因|为了|所以|缺乏|缺少|难以|但|导致|受[^益到]|一来|二来|目的|为的是|这样|以便|从而"
@@ -42,7 +43,6 @@ _LOOKED_INTO = 48
 _NOT_NAMED = 0.7  # what a sentence is worth whose paragraph names none of the products or persons
 _NOW = re.compile("现在|目前|如今|眼下|当前")
 _PAST = 0.8  # what a sentence of an earlier year is worth where the present is asked for
-_PARAGRAPHS_BEFORE = 12
 _BEFORE = 60  # characters before a sentence in which its figures' metric may be named
 
 
@@ -119,7 +119,7 @@ def _rough(
     """Each sentence with its score by words: its own, and those that paragraph, heading and article add."""
     text = paragraph.text
     heading = f"{paragraph.section} {article.title}"
-    rest = " ".join(p.text for p in article.paragraphs[: paragraph.ordinal - 1][-_PARAGRAPHS_BEFORE:])
+    rest = lead(paragraph, article)
     around = [
         (weighted.covered(near), trust) for near, trust in ((text, PARAGRAPH), (heading, HEADING), (rest, ARTICLE))
     ]
