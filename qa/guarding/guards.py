@@ -17,11 +17,11 @@ from qa.asking.question import Question
 from qa.figures.respective import one_of_those_told_together
 from qa.figures.row_answers import against_another_time
 from qa.finding.coverage import Weighted
-from qa.guarding.entities import stranger
 from qa.guarding.holders import holds_post
 from qa.guarding.measured import moves_otherwise, unmeasured
 from qa.guarding.premises import ends_something, ungiven, untold
 from qa.guarding.rivals import rival
+from qa.guarding.strangers import stranger
 from qa.language.synonyms import synonyms_of
 from qa.language.wording import NEEDS_VALUE, Kind, is_order
 from qa.names.places import is_place, is_unnamed, only_elsewhere

@@ -5,7 +5,7 @@ import pytest
 from corpus.article import Article, Paragraph
 from corpus.measuring.metrics import rows
 from qa.asking.question import read_question
-from qa.guarding.entities import stranger
+from qa.guarding.strangers import stranger
 from qa.reading.reader import Quote
 
 ARTICLE = Article(
@@ -54,24 +54,11 @@ def test_what_else_the_corpus_calls_an_organisation():
     assert strange(asked, 5, {"中国消费者协会": ("中消协",)}) == ""
 
 
-def neighbour(asked, text):
+def strange_to(asked, text):
     """The name in a question that an article of one paragraph is not about."""
     article = Article("b", paragraphs=(Paragraph("b", 1, text),))
     quote = Quote(article.paragraphs[0], 0, len(text), 1.0, 1.0, None)
-    return stranger(read_question(asked, ["妙鸭"] if "妙鸭" in asked else []), quote, article, {})
-
-
-@pytest.mark.parametrize(
-    ("asked", "name"),
-    [
-        pytest.param("武汉三厂汽水的零售价是多少？", "武汉三厂", id="another_number"),
-        pytest.param("武汉二厂汽水的零售价是多少？", "", id="the_name_itself"),
-        pytest.param("武汉的零售价是多少？", "", id="place_alone"),
-        pytest.param("武汉价格是多少？", "", id="what_stands_behind_any_name"),
-    ],
-)
-def test_a_name_that_begins_like_that_of_the_article(asked, name):
-    assert neighbour(asked, "武汉二厂汽水零售价5.8元。") == name
+    return stranger(read_question(asked), quote, article, {})
 
 
 @pytest.mark.parametrize(
@@ -83,19 +70,7 @@ def test_a_name_that_begins_like_that_of_the_article(asked, name):
     ],
 )
 def test_a_foreign_name_stands_in_the_article(asked, name):
-    assert neighbour(asked, "新药Zilebesiran每年注射2次。") == name
-
-
-@pytest.mark.parametrize(
-    ("asked", "name"),
-    [
-        pytest.param("这款游戏的PS5版定价多少美元？", "PS5", id="another_model"),
-        pytest.param("这款游戏的PS4版定价多少美元？", "", id="the_model_itself"),
-        pytest.param("这款游戏的GT3版定价多少美元？", "", id="letters_that_nobody_uses"),
-    ],
-)
-def test_a_code_has_the_number_that_is_asked_for(asked, name):
-    assert neighbour(asked, "这款游戏登陆PS4，PS4版定价49美元。") == name
+    assert strange_to(asked, "新药Zilebesiran每年注射2次。") == name
 
 
 @pytest.mark.parametrize(
@@ -106,7 +81,7 @@ def test_a_code_has_the_number_that_is_asked_for(asked, name):
     ],
 )
 def test_a_ship_is_named_as_it_is_called(asked, name):
-    assert neighbour(asked, "油轮“诺海先锋”号总长279米、宽48米。") == name
+    assert strange_to(asked, "油轮“诺海先锋”号总长279米、宽48米。") == name
 
 
 def test_a_value_beside_another_quoted_offer_is_its_own():
@@ -138,19 +113,10 @@ def test_whom_an_offer_is_for_need_not_stand_beside_it():
     assert stranger(question, quote, article, {}) == ""
 
 
-def test_what_stands_behind_a_whole_name_is_another_one_only_as_a_noun():
-    text = "南京银行科技支行有26家。"
-    article = Article("d", paragraphs=(Paragraph("d", 1, text),))
-    quote = Quote(article.paragraphs[0], 0, len(text), 1.0, 1.0, None)
-    assert stranger(read_question("南京银行专门办科技的网点有几家？"), quote, article, {}) == ""
-    assert stranger(read_question("南京银行同水务集团办的支行有几家？"), quote, article, {}) != "南京银行同水"
-    assert stranger(read_question("南京银行文化支行有几家？"), quote, article, {}) == "南京银行文化"
-
-
 def test_where_a_place_lies_need_not_be_told():
-    assert neighbour("湖北襄阳的菜棚塌了几座？", "襄阳的菜棚塌了3座。") == ""
-    assert neighbour("湖北的菜棚塌了几座？", "襄阳的菜棚塌了3座。") == "湖北"
-    assert neighbour("湖北襄阳的菜棚塌了几座？", "荆州的菜棚塌了3座。") == "湖北"
+    assert strange_to("湖北襄阳的菜棚塌了几座？", "襄阳的菜棚塌了3座。") == ""
+    assert strange_to("湖北的菜棚塌了几座？", "襄阳的菜棚塌了3座。") == "湖北"
+    assert strange_to("湖北襄阳的菜棚塌了几座？", "荆州的菜棚塌了3座。") == "湖北"
 
 
 def test_an_office_is_not_another_one_of_its_bank():
@@ -160,29 +126,6 @@ def test_an_office_is_not_another_one_of_its_bank():
     assert stranger(read_question("浦发银行无锡中山路支行被罚多少？"), quote, article, {}) == ""
     other = "浦发银行无锡人民路支行"
     assert stranger(read_question(f"{other}被罚多少？"), quote, article, {}) == other
-
-
-@pytest.mark.parametrize(
-    ("asked", "text", "name"),
-    [
-        pytest.param("滴灌通B轮融资了多少？", "滴灌通完成C轮融资4.58亿美元。", "B轮", id="another_round"),
-        pytest.param("一〇五团来了多少人？", "一〇四团来了60余人。", "一〇五团", id="another_number"),
-        pytest.param("一〇四团来了多少人？", "一〇四团来了60余人。", "", id="the_same_number"),
-        pytest.param("四拍成交多少套？", "一拍成交153套，二拍61套。", "四拍", id="another_round"),
-        pytest.param("大熊猫圆满几岁？", "大熊猫“圆梦”今年5岁。", "圆满", id="name_of_two_characters"),
-        pytest.param("海河帆船贷款余额多少？", "“海河帆影”贷款余额3亿元。", "海河帆船", id="last_character"),
-        pytest.param("被聘为金融服务顾问的有几位？", "“首批金融服务顾问”有3位。", "", id="words_around_it"),
-        pytest.param("海河帆影贷款余额多少？", "“海河帆影”贷款余额3亿元。", "", id="the_name_itself"),
-        pytest.param("海河帆影对农户放了多少？", "“海河帆影”向“小农户”放款3亿元。", "", id="preposition_and_noun"),
-        pytest.param(
-            "《荒原骑士：复仇》定价多少？", "《荒原骑士：救赎》定价50元。", "荒原骑士：复仇", id="another_part"
-        ),
-    ],
-)
-def test_a_name_that_is_nearly_one_of_the_article(asked, text, name):
-    article = Article("e", paragraphs=(Paragraph("e", 1, text),))
-    quote = Quote(article.paragraphs[0], 0, len(text), 1.0, 1.0, None)
-    assert stranger(read_question(asked), quote, article, {}) == name
 
 
 @pytest.mark.parametrize(
@@ -238,3 +181,14 @@ def test_a_bank_that_is_not_read_as_one_still_has_to_be_named():
     quote = Quote(paragraph, text.index("净"), len(text), 1.0, 1.0, None)
     question = read_question("九台农商银行净利润是多少？")
     assert stranger(question, quote, Article("a", paragraphs=(paragraph,)), {}) == "九台农商银行"
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        pytest.param("扬州农商行有多少家网点？", "扬州农商行", id="another_rural_bank"),
+        pytest.param("泰州农商行有多少家网点？", "", id="the_bank_itself"),
+    ],
+)
+def test_a_rural_bank_by_its_short_name_is_held_against_the_quote(asked, name):
+    assert strange_to(asked, "泰州农商行有网点26家。") == name
