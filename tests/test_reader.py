@@ -1,6 +1,5 @@
-"""The reader and its guards together: what is quoted from an article, and what is refused."""
+"""What is quoted from an article; what is refused is for test_guards.py."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from corpus.article import Article, Paragraph, Passage
 from qa.answer import Evidence
 from qa.asking.question import read_question
-from qa.guarding.guards import LIKELY, Reason, refuse
+from qa.guarding.guards import refuse
 from qa.reading.candidates import Span
 from qa.reading.reader import Quote, Reader
 from qa.telling.assembling import antecedent, assemble
@@ -65,57 +64,6 @@ def test_the_best_sentence_and_its_value(text, ordinal, value):
     assert (quote.paragraph.ordinal, quote.value) == (ordinal, value)
     assert quote.text in quote.paragraph.text
     assert value in quote.text
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        pytest.param("兴业银行普惠贷款余额是多少？", Reason.NAME, id="another_bank"),
-        pytest.param("京诚贷2019年累计办理了多少笔？", Reason.PERIOD, id="another_year"),
-        pytest.param("京诚贷的不良贷款率是多少？", None, id="missing_metric"),
-        pytest.param("北京银行的净利润是多少？", None, id="missing_amount"),
-        pytest.param("北京银行的董事长是谁？", None, id="missing_person"),
-        pytest.param("长江的长度是多少公里？", None, id="another_subject"),
-    ],
-)
-def test_what_the_article_does_not_say_is_refused(text, reason):
-    question, weighted, ranked = read(text)
-    refusals = [refuse(question, weighted, quote, ARTICLE) for quote in ranked]
-    assert None not in refusals
-    if reason:
-        assert refusals[0].reason is reason
-
-
-@pytest.mark.parametrize(
-    ("text", "chance", "reason"),
-    [
-        pytest.param("京诚贷一共帮衬了多少笔生意？", 0.0, Reason.EVENT, id="verb_that_is_not_told"),
-        pytest.param("京诚贷一共帮衬了多少笔生意？", LIKELY, None, id="put_in_other_words"),
-        pytest.param("京诚贷为什么停办？", LIKELY, Reason.EVENT, id="what_ends_something_is_told_plainly"),
-        pytest.param("工商银行的京诚贷办了多少笔？", LIKELY, Reason.NAME, id="another_bank"),
-    ],
-)
-def test_what_is_likely_may_be_put_in_other_words(text, chance, reason):
-    question, weighted, ranked = read(text)
-    quote = next(quote for quote in ranked if "8255" in quote.text)
-    refusal = refuse(question, weighted, replace(quote, chance=chance), ARTICLE)
-    assert (refusal and refusal.reason) == reason
-
-
-@pytest.mark.parametrize(
-    ("covered", "chance", "reason"),
-    [
-        pytest.param(0.81, 0.04, Reason.SUBJECT, id="unlikely"),
-        pytest.param(0.82, 0.04, None, id="unlikely_but_in_the_same_words"),
-        pytest.param(0.81, 0.05, None, id="not_unlikely"),
-        pytest.param(0.81, None, None, id="not_judged"),
-    ],
-)
-def test_an_unlikely_value_needs_the_question_beside_it(covered, chance, reason):
-    question, weighted, ranked = read("京诚贷一共办理了多少笔？")
-    quote = next(quote for quote in ranked if "8255" in quote.text)
-    refusal = refuse(question, weighted, replace(quote, covered=covered, chance=chance), ARTICLE)
-    assert (refusal and refusal.reason) == reason
 
 
 def test_sentences_are_ranked_best_first():
@@ -192,24 +140,6 @@ def test_a_list_takes_the_parts_before_that_begin_like_it():
 
 
 @pytest.mark.parametrize(
-    ("asked", "refused"),
-    [
-        pytest.param("青川银行的年化利率是多少？", True, id="a_change_is_no_level"),
-        pytest.param("青川银行的年化利率降低了多少？", False, id="a_change"),
-        pytest.param("推荐一家青川银行", True, id="nothing_is_asked"),
-    ],
-)
-def test_values_that_are_none(asked, refused):
-    paragraph = Paragraph("d", 1, "青川银行把贷款年化利率降低1个百分点。")
-    article = Article("d", paragraphs=(paragraph,))
-    question = read_question(asked)
-    weighted = READER.weigh(question)
-    evidence = [Evidence(Passage(paragraph, 0, len(paragraph.text)), article, 1.0)]
-    best = READER.rank(question, weighted, evidence, {"d": article})[0]
-    assert (refuse(question, weighted, best, article) is not None) is refused
-
-
-@pytest.mark.parametrize(
     ("question", "named"),
     [
         pytest.param("有机构100多家的是哪个平台？", "晨云", id="this_platform"),
@@ -236,24 +166,6 @@ def test_the_present_is_not_told_by_an_earlier_year():
     evidence.append(Evidence(Passage(so_far, 0, len(so_far.text)), later, 1.0))
     best = READER.rank(question, READER.weigh(question), evidence, {"p": article, "q": later})[0]
     assert best.value == "35家"
-
-
-@pytest.mark.parametrize(
-    ("asked", "refused"),
-    [
-        pytest.param("青川银行的副主任叫什么？", True, id="deputy_where_the_head_is_told"),
-        pytest.param("青川银行的主任叫什么？", False, id="head"),
-        pytest.param("青川银行的董秘是谁？", False, id="title_in_short"),
-    ],
-)
-def test_a_title_is_another_than_that_of_the_deputy(asked, refused):
-    text = "青川银行主任张岩说，董事会秘书李明同去。"
-    article = Article("f", paragraphs=(Paragraph("f", 1, text),))
-    question = read_question(asked)
-    evidence = [Evidence(Passage(article.paragraphs[0], 0, len(text)), article, 1.0)]
-    ranked = READER.rank(question, READER.weigh(question), evidence, {"f": article})
-    refusal = refuse(question, READER.weigh(question), ranked[0], article)
-    assert (refusal is not None and refusal.reason is Reason.SUBJECT) is refused
 
 
 def test_what_a_court_decided_is_told_by_its_verdict():
