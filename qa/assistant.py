@@ -1,7 +1,8 @@
 """A question and its history in, a cited answer out, as a stream of steps. Knows nothing of pages or command lines.
 
-A follow-up is completed, a comparison split, the rest done by qa/telling/answering.py over the index in use. A writer
-(a language model, qa/language_model/writing.py) may then tell the answer in its own words; without one nothing changes.
+A follow-up is completed, a comparison split; the rest is found by qa/telling/finder.py over the index in use, and told
+by qa/telling/answering.py. A writer (a language model, qa/language_model/writing.py) may then tell the answer in its
+own words; without one nothing changes.
 """
 
 import threading
@@ -20,7 +21,8 @@ from qa.language_model.writing import Writer, candidates, retold
 from qa.limits import LONGEST_QUESTION, MOST_SIDES
 from qa.notices import notice
 from qa.reading.span_reader import LearnedReader
-from qa.telling.answering import Answering, Found
+from qa.telling.answering import Answering
+from qa.telling.finder import Finder, Found
 from qa.texts import Text
 
 Step = Progress | Partial | Answer
@@ -30,7 +32,8 @@ class Assistant:
     """Answers from one index folder; follows it when it changes. Safe to share between threads."""
 
     def __init__(self, index: Index, writer: Writer | None = None, learned: LearnedReader | None = None) -> None:
-        self._answering = Answering(index, learned)
+        self._learned = learned
+        self._answering = Answering(Finder(index, learned))
         self._turning = threading.Lock()
         self.writer = writer
 
@@ -59,23 +62,23 @@ class Assistant:
         started = time.perf_counter()
         _check(question)
         answering = self._current()
-        names_in = answering.names_in
-        whole, aliases = answering.spelled_out(question)
-        understood = standalone(whole, [answering.spelled_out(asked)[0] for asked in history], names_in)
+        finder = answering.finder
+        whole, aliases = finder.spelled_out(question)
+        understood = standalone(whole, [finder.spelled_out(asked)[0] for asked in history], finder.names_in)
         yield Progress("searching", understood=understood)
         answer, found = None, None
-        split = comparison.split(understood, names_in) if comparison.compares(understood) else None
+        split = comparison.split(understood, finder.names_in) if comparison.compares(understood) else None
         crowded = split is not None and len(split.sides) > MOST_SIDES
         if split and not crowded:
-            sides = [answering.find(asked, filters) for asked in split.questions]
+            sides = [finder.find(asked, filters) for asked in split.questions]
             yield Progress("reading", sum(len(side.evidence) for side in sides))
             answer = answering.compare(question, split, sides)
         if answer is None:
-            found = answering.find(understood, filters)
+            found = finder.find(understood, filters)
             yield Progress("reading", len(found.evidence))
             answer = answering.answer(question, found)
             if split and not comparing.tells_all(split, answer.answer, answer.short_answer):
-                answer = answering.answer(question, replace(found, quotes=()))
+                answer = answering.refuse(question, found)
             if crowded and not answer.answered:
                 answer = replace(answer, notice=notice(Text.TOO_MANY_SIDES, most=str(MOST_SIDES)))
         answer = replace(answer, trace=replace(answer.trace, understood=understood, aliases=aliases))
@@ -93,21 +96,21 @@ class Assistant:
             QuestionError: the question is empty or longer than LONGEST_QUESTION characters.
         """
         _check(question)
-        answering = self._current()
-        whole, _ = answering.spelled_out(question)
-        return answering.search(whole.strip(), k, filters)
+        finder = self._current().finder
+        whole, _ = finder.spelled_out(question)
+        return finder.search(whole.strip(), k, filters)
 
     def read(self, question: str, context: str) -> str:
         """Read the answer out of one text, "" where it holds none."""
-        return self._answering.read(question, context)
+        return self._answering.finder.read(question, context)
 
     def article(self, article_id: str) -> Article | None:
         """Return a whole article, None where there is no such id."""
-        return self._current().index.store.article(article_id)
+        return self._current().finder.index.store.article(article_id)
 
     def publishers(self) -> tuple[str, ...]:
         """Return the publishers of the indexed articles, those with most articles first."""
-        return self._current().publishers
+        return self._current().finder.publishers
 
     def examples(self, n: int = 4) -> tuple[str, ...]:
         """Return up to ``n`` questions, drawn from the corpus, that get the answer they were made from."""
@@ -116,19 +119,19 @@ class Assistant:
     @property
     def index(self) -> Index:
         """The index in use, in its newest generation."""
-        return self._current().index
+        return self._current().finder.index
 
     def turn_to(self, index: Index) -> None:
         """Answer from another index from now on."""
         with self._turning:
-            self._answering = Answering(index, self._answering.learned)
+            self._answering = Answering(Finder(index, self._learned))
 
     def _current(self) -> Answering:
         """What answers from the newest generation of the index; a request keeps to the one that it began with."""
         with self._turning:  # one thread opens a new generation, and the others wait for it
-            index = self._answering.index.refreshed()
-            if index is not self._answering.index:
-                self._answering = Answering(index, self._answering.learned)
+            index = self._answering.finder.index.refreshed()
+            if index is not self._answering.finder.index:
+                self._answering = Answering(Finder(index, self._learned))
             return self._answering
 
 

@@ -21,7 +21,7 @@ from qa.finding.ranker import Ranker
 from qa.finding.retriever import candidates
 from qa.reading.sentence_ranker import LIKELY
 from qa.reading.span_reader import windows
-from qa.telling.answering import PASSAGES_READ, Answering
+from qa.telling.finder import PASSAGES_READ, Finder
 from qa.training import examples
 from qa.training.ranking_data import LONGEST, pool, seen
 
@@ -35,7 +35,7 @@ class Found:
     def __init__(self, index: Index, contexts: dict[str, str]) -> None:
         self._contexts = contexts
         self._index, self._ranker = index, Ranker.load()
-        self.answering = Answering(index)
+        self.finder = Finder(index)
 
     @classmethod
     def among(cls, folder: Path, questions: Path, titled: Path) -> "Found":
@@ -48,7 +48,7 @@ class Found:
 
     def understood(self, question: examples.Question) -> Question:
         """The question as the product reads it."""
-        return read_question(question.question, self.answering.names_in(question.question))
+        return read_question(question.question, self.finder.names_in(question.question))
 
     def passages(self, question: Question, context: str) -> list[Evidence]:
         """The passages as the ranker orders them, vectors unknown where the encoder has learnt the question."""
@@ -70,7 +70,7 @@ def stretches(found: Found, questions: Sequence[examples.Question], seed: int) -
         if not article:
             continue
         asked = found.understood(question)
-        ranked = found.answering.likely(asked, found.passages(asked, question.context))[:LIKELY]
+        ranked = found.finder.likely(asked, found.passages(asked, question.context))[:LIKELY]
         holding, others = list[str](), list[str]()
         for paragraph, start, end in windows(ranked):
             text = paragraph.text[start:end]

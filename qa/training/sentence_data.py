@@ -39,7 +39,7 @@ def asked(folder: Path, questions: Path, titled: Path, reader: SpanReader) -> tu
         if not article:
             continue
         question = found.understood(one)
-        quotes = found.answering.likely(question, found.passages(question, one.context))[:LIKELY]
+        quotes = found.finder.likely(question, found.passages(question, one.context))[:LIKELY]
         if quotes:
             names, rows = features(quotes, [told.found for told in read(reader, question, quotes)])
             right = [q.paragraph.article_id == article and _said(one.answers, q.text) for q in quotes]
