@@ -153,6 +153,15 @@ def test_what_measures_different_things_has_no_order(texts):
     assert told == "这些数字量的不是一回事，不能比出高低。"
 
 
+def test_scores_and_shares_have_a_difference_and_no_ratio():
+    _, table, _ = compared(("评分90分。", "评分60分。"), metric="评分")
+    assert table is not None
+    assert (table.difference, table.ratio) == (30.0, None)
+    _, table, _ = compared(("占比六成。", "占比三成。"), metric="占比")
+    assert table is not None
+    assert (table.unit, table.difference, table.ratio) == ("%", 30.0, None)
+
+
 def test_measures_may_differ_where_they_are_what_is_compared():
     reached, _, _ = compared(("首贷累计金额520亿元。", "续贷余额63亿元。"), metric="")
     assert reached.outcome == "甲更高"

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.measuring.figures import compared_in, figures, is_counter
+from corpus.measuring.figures import figures
 
 
 def found(text):
@@ -280,13 +280,6 @@ def test_money_without_its_unit_is_in_yuan(text, expected):
 )
 def test_a_minus_belongs_to_its_figure(text, written, value):
     assert [(figure.written, figure.value) for figure in figures(text)] == [(written, pytest.approx(value))]
-
-
-def test_what_counts_and_what_measures():
-    assert is_counter("家")
-    assert not is_counter("元")
-    assert compared_in("公里") == "米"
-    assert compared_in("家") == "家"
 
 
 def test_a_range_is_of_one_unit():

@@ -112,6 +112,7 @@ def test_figures_go_on_with_each_other(between, joined):
         ("年龄", "60岁", Phrase("年龄"), "duration"),
         ("", "3倍", Phrase("收入"), "multiple"),
         ("", "3吨", Phrase("产量"), "measure"),
+        ("", "85分", Phrase("得分"), "measure"),
         ("第", "3位", Phrase(""), "rank"),
         ("前", "10名", Phrase(""), "rank"),
         ("前", "10天", Phrase(""), "duration"),

@@ -26,6 +26,7 @@ from corpus.measuring.uncounted import is_counted
         "30年期国债",
         "预计未来12小时有雨",
         "过去90天内评级",
+        "未来3个工作日有雨",
     ],
 )
 def test_what_measures_nothing(text):
@@ -42,6 +43,8 @@ def test_what_measures_nothing(text):
         ("立案距今近10个月时间", "近10个月"),
         ("全长100米", "100米"),
         ("发放“启航贷”5亿元", "5亿元"),
+        ("自称收入“九成”作假", "九成"),
+        ("办理“100美元”汇款", "100美元"),
         ("共有20国代表", "20国"),
         ("二十家门店", "二十家"),
     ],

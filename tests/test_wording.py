@@ -219,6 +219,9 @@ def test_a_change_is_asked_for():
         ("小店一个月要赔进去多少", Kind.FIGURE, "元"),
         ("青禾信托去年赚了多少净利润？", Kind.FIGURE, "元"),
         ("创业板指收于多少点？", Kind.FIGURE, "点"),
+        ("导演拍了几部电影？", Kind.FIGURE, "部"),
+        ("隧道挖了几公里？", Kind.FIGURE, "米"),
+        ("图书馆几点开门？", Kind.FACT, ""),
         ("青禾银行和白桥银行哪家罚得重？", Kind.COMPARISON, ""),
     ],
 )

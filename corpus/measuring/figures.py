@@ -6,61 +6,15 @@ of magnitude is told (上千万元, 千余户, 近百笔), that is the value; �
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.measuring.dates import periods
 from corpus.measuring.numerals import NUMERALS, number
+from corpus.measuring.units import COUNTERS, MAGNITUDES, UNIT, Family, compared_in, family_of
 from corpus.wordlist import in_order, words
 
-_MAGNITUDES = {"": 1.0, "十": 1e1, "百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8,
-               "百亿": 1e10, "千亿": 1e11, "万亿": 1e12}  # fmt: skip
-
-# Every unit with the one that it is compared in, and its factor.
-_UNITS: dict[str, tuple[str, float]] = {
-    "%": ("%", 1.0), "％": ("%", 1.0), "个百分点": ("个百分点", 1.0), "百分点": ("个百分点", 1.0),
-    "pct": ("个百分点", 1.0), "pcts": ("个百分点", 1.0), "‰": ("‰", 1.0),
-    "BP": ("BP", 1.0), "bp": ("BP", 1.0), "个基点": ("BP", 1.0), "基点": ("BP", 1.0),
-    "元": ("元", 1.0), "元人民币": ("元", 1.0), "人民币": ("元", 1.0), "美元": ("美元", 1.0), "欧元": ("欧元", 1.0),
-    "港元": ("港元", 1.0), "日元": ("日元", 1.0), "英镑": ("英镑", 1.0), "卢布": ("卢布", 1.0),
-    "倍": ("倍", 1.0), "成": ("成", 1.0), "分钟": ("分钟", 1.0), "小时": ("分钟", 60.0), "秒": ("分钟", 1 / 60),
-    "个小时": ("分钟", 60.0), "个多小时": ("分钟", 60.0), "个多月": ("个月", 1.0),
-    "天": ("天", 1.0), "个工作日": ("个工作日", 1.0), "周": ("周", 1.0), "个月": ("个月", 1.0), "年": ("年", 1.0),
-    "岁": ("岁", 1.0), "公里": ("米", 1e3), "千米": ("米", 1e3), "米": ("米", 1.0), "厘米": ("米", 0.01),
-    "毫米": ("米", 0.001), "平方米": ("平方米", 1.0), "平方公里": ("平方米", 1e6), "亩": ("亩", 1.0),
-    "公顷": ("公顷", 1.0), "立方米": ("立方米", 1.0), "吨": ("吨", 1.0), "公斤": ("公斤", 1.0), "千克": ("公斤", 1.0),
-    "斤": ("公斤", 0.5), "克": ("克", 1.0), "毫升": ("毫升", 1.0), "升": ("升", 1.0), "度": ("度", 1.0),
-    "℃": ("℃", 1.0), "摄氏度": ("℃", 1.0), "华氏度": ("华氏度", 1.0), "点": ("点", 1.0),
-    "级": ("级", 1.0), "分": ("分", 1.0), "标箱": ("标箱", 1.0), "标准箱": ("标箱", 1.0), "桶": ("桶", 1.0),
-    "英寸": ("英寸", 1.0), "韩元": ("韩元", 1.0), "澳元": ("澳元", 1.0), "加元": ("加元", 1.0), "块钱": ("元", 1.0),
-    "卢比": ("卢比", 1.0), "泰铢": ("泰铢", 1.0), "新台币": ("新台币", 1.0), "瑞士法郎": ("瑞士法郎", 1.0),
-    "瓦时": ("千瓦时", 1e-3), "千瓦时": ("千瓦时", 1.0), "千瓦·时": ("千瓦时", 1.0), "兆瓦时": ("千瓦时", 1e3),
-    "吉瓦时": ("千瓦时", 1e6), "瓦": ("千瓦", 1e-3), "千瓦": ("千瓦", 1.0), "兆瓦": ("千瓦", 1e3),
-    "吉瓦": ("千瓦", 1e6), "马力": ("马力", 1.0), "千伏": ("千伏", 1.0), "毫安时": ("毫安时", 1.0),
-    "牛·米": ("牛·米", 1.0), "牛・米": ("牛·米", 1.0), "牛米": ("牛·米", 1.0), "百帕": ("百帕", 1.0),
-    "英里": ("米", 1609.344), "海里": ("米", 1852.0), "英尺": ("米", 0.3048), "公分": ("米", 0.01),
-    "平米": ("平方米", 1.0), "m²": ("平方米", 1.0), "㎡": ("平方米", 1.0), "m³": ("立方米", 1.0),
-    "微克": ("克", 1e-6), "毫克": ("克", 1e-3), "盎司": ("盎司", 1.0), "像素": ("像素", 1.0),
-    "公里/小时": ("公里/小时", 1.0), "公里每小时": ("公里/小时", 1.0), "英里/小时": ("公里/小时", 1.609344),
-    "英里每小时": ("公里/小时", 1.609344), "米/秒": ("公里/小时", 3.6), "米每秒": ("公里/小时", 3.6),
-    "立方米/秒": ("立方米/秒", 1.0), "立方米每秒": ("立方米/秒", 1.0),
-}  # fmt: skip
-# The same in Latin letters; no letter or digit goes on behind them.
-_LATIN_UNITS = {
-    "km/h": "公里/小时", "m/s": "米/秒", "km": "公里", "m": "米", "cm": "厘米", "mm": "毫米", "kg": "公斤", "g": "克",
-    "mg": "毫克", "L": "升", "mL": "毫升", "ml": "毫升", "W": "瓦", "kW": "千瓦", "KW": "千瓦", "MW": "兆瓦",
-    "GW": "吉瓦", "Wh": "瓦时", "kWh": "千瓦时", "MWh": "兆瓦时", "GWh": "吉瓦时", "kV": "千伏", "mAh": "毫安时",
-}  # fmt: skip
-_UNITS |= {latin: _UNITS[unit] for latin, unit in _LATIN_UNITS.items()}
-_UNITS |= {"MB": ("GB", 1 / 1024), "GB": ("GB", 1.0), "TB": ("GB", 1024.0)}
-_UNITS |= {"Hz": ("Hz", 1.0), "kHz": ("Hz", 1e3), "MHz": ("Hz", 1e6), "GHz": ("Hz", 1e9)}
-_COUNTERS = words("""
-    户 家 笔 名 人次 人 位 个 项 款 种 只 支 条 件 份 台 辆 架 艘 座 栋 套 间 所 场 次 届 轮 股 门 部 篇 集 张 枚 口
-    处 批 层 期 站 列 班 对 组 省 市 县 村 国 头 棵 株 盒 瓶 例 起 颗 单 票 手 宗 节 块 根 箱 首 趟 包 幅 具 册 本 袋 封
-    尾 幢 粒 杯
-    批次 件次 艘次 架次 场次 台次 辆次 班次
-""")
 # A counter that begins one of these counts nothing: "2市场" is no count of cities.
 _NO_COUNT = re.compile(
     in_order(r"""
@@ -72,15 +26,6 @@ _NO_COUNT = re.compile(
         本[公报次届周月年日赛科土身人案地市省县区文书期网] 袋[鼠式] 封[闭控锁面] 尾[盘声号矿] 杯[赛子]
     """)
 )
-
-
-def _spelled(units: Iterable[str]) -> str:
-    """A pattern for any of these units, the longest first; IT sites set spaces around the stroke of 公里 / 小时."""
-    return "|".join(unit.replace("/", r"\s?/\s?") for unit in sorted(sorted(units), key=len, reverse=True))
-
-
-_LATIN = {unit for unit in _UNITS if unit.isascii() and unit[0].isalpha()}
-_UNIT = rf"{_spelled({*_UNITS, *_COUNTERS} - _LATIN)}|(?:{_spelled(_LATIN)})(?![A-Za-z0-9²³])"
 # 7800元/吨, 18元/股: what a price is paid for is part of how it is written.
 _PER = (
     r"\s?/\s?(?:平方米|立方米|千瓦时|分钟|小时|公斤|盎司|[吨股斤克升桶次天日月年度箱片晚个枚瓶张盒份套台亩]|人(?!民))"
@@ -105,7 +50,7 @@ _FIGURE = re.compile(
     rf"(?=[\d{NUMERALS}超高多至最不大将接突近约逾达过人])(?:(?P<before>{_BEFORE})\s?)?(?:人民币)?"
     rf"(?:(?P<digits>(?:{_RANGE})?(?P<last>{_DIGITS}))|(?P<words>[{NUMERALS}]+))\s?"
     r"(?P<more>[余多])?(?P<magnitude>万亿|千亿|百亿|[十百千]?万|亿|千(?!克)|百)?(?P<much>[余多])?\s?"
-    rf"(?P<unit>{_UNIT})(?:{_PER})?(?P<after>{_AFTER})?"
+    rf"(?P<unit>{UNIT})(?:{_PER})?(?P<after>{_AFTER})?"
 )
 _HOUR = re.compile(r"1?\d|2[0-4]")  # 上午10点, 早餐8点: no points, unless an index moves by them
 _OF_AN_INDEX = re.compile("(?:[涨跌升降高低报收]|指数|回落|反弹|震荡)[^，。；、]{0,4}$")
@@ -123,7 +68,7 @@ _MAGNITUDE_ALONE = re.compile(
     r"(?:(?P<before>(?<![线网以路身会台场史之加赶跟海楼车马早晚在])上|(?<![户人次笔家件总基指无函参倍计份个位多少])数"
     rf"|好?几|{_BEFORE})\s?)?(?:人民币)?"
     r"(?P<tens>[二三四五六七八九]?十(?=几)|(?<!成)(?:十|百|千(?![克瓦])))?(?P<few>(?<=十)几)?(?P<magnitude>万亿|万|亿)?"
-    rf"(?P<more>[余多来])?\s?(?P<unit>{_UNIT})(?P<after>{_AFTER})?"
+    rf"(?P<more>[余多来])?\s?(?P<unit>{UNIT})(?P<after>{_AFTER})?"
 )
 _NO_MAGNITUDE = frozenset(words("分 点 级 成 度"))
 # 余额超3100亿: what is said of money without its unit is in 元.
@@ -163,6 +108,11 @@ class Figure:
     qualifier: str
 
     @property
+    def family(self) -> Family | None:
+        """What the figure says, by its unit: money, a count, a degree."""
+        return family_of(self.unit)
+
+    @property
     def is_open(self) -> bool:
         """Whether the value is only a magnitude, and may be several times as much: 数百家, 几十人."""
         return self.qualifier in _MANY
@@ -188,21 +138,6 @@ def _apart(found: list[Figure]) -> tuple[Figure, ...]:
     return tuple(kept)
 
 
-def compared_in(unit: str) -> str:
-    """The unit that figures of a unit are compared in: 米 for 公里."""
-    return _UNITS.get(unit, (unit, 1.0))[0]
-
-
-def _measured_in(written: str) -> tuple[str, float]:
-    """The unit that a figure is compared in, and how much of it the written one is."""
-    return _UNITS.get(written.replace(" ", ""), (written, 1.0))
-
-
-def is_counter(unit: str) -> bool:
-    """Whether a unit counts things (家, 名, 个), rather than measures them."""
-    return unit in _COUNTERS
-
-
 def _numbers(text: str) -> Iterator[Figure]:
     for match in _FIGURE.finditer(text):
         if _is_part(text, match):
@@ -210,8 +145,8 @@ def _numbers(text: str) -> Iterator[Figure]:
         value = number(match["words"]) if match["words"] else float(re.sub("[,，]", "", match["last"]))
         if value is None:
             continue
-        unit, factor = _measured_in(match["unit"])
-        value *= _MAGNITUDES[match["magnitude"] or ""] * factor
+        unit, factor = compared_in(match["unit"])
+        value *= MAGNITUDES[match["magnitude"] or ""] * factor
         start, before = _opening(match)
         if _is_negative(text, match):
             start, value = start - 1, -value
@@ -227,15 +162,15 @@ def _magnitudes(text: str) -> Iterator[Figure]:
         spelled = tens == "十" and not (match["few"] or before == "上" or before in _MANY)  # 近十家 is a plain numeral
         if not (tens or match["magnitude"]) or not rough or spelled:
             continue
-        unit, factor = _measured_in(match["unit"])
-        no_figure = _NO_COUNT if unit in _COUNTERS else _NO_MEASURE
+        unit, factor = compared_in(match["unit"])
+        no_figure = _NO_COUNT if unit in COUNTERS else _NO_MEASURE
         if unit in _NO_MAGNITUDE or no_figure.match(text, match.start("unit")):
             continue
         start, before = _opening(match)
         if before == "上" and match["more"]:  # 平台上百余家
             start, before = match.end("before"), ""
         value = (number(f"一{tens}" if tens in ("百", "千") else tens) or 1.0) if tens else 1.0
-        value *= _MAGNITUDES[match["magnitude"] or ""] * factor
+        value *= MAGNITUDES[match["magnitude"] or ""] * factor
         qualifier = before or match["few"] or match["more"] or match["after"] or ""
         yield Figure(start, match.end(), text[start : match.end()], value, unit, qualifier)
 
@@ -253,7 +188,7 @@ def _without_unit(text: str) -> Iterator[Figure]:
             continue
         last = match.end()
         digits = _HUNDREDS.get(match["digits"], match["digits"])
-        value = float(re.sub("[,，]", "", digits)) * _MAGNITUDES[match["magnitude"]]
+        value = float(re.sub("[,，]", "", digits)) * MAGNITUDES[match["magnitude"]]
         start, qualifier = _opening(match)
         yield Figure(start, match.end(), text[start : match.end()], value, "元", qualifier or match["more"] or "")
 
@@ -263,7 +198,7 @@ def _is_negative(text: str, match: re.Match[str]) -> bool:
     at = match.start()
     if not match["digits"] or match["before"] or not at or text[at - 1] not in _MINUS:
         return False
-    signed = _measured_in(match["unit"])[0] in _SIGNED
+    signed = compared_in(match["unit"])[0] in _SIGNED
     return signed and not _RANGE_BEGUN.search(text, max(0, at - _LONGEST_BEFORE), at - 1)
 
 
@@ -279,7 +214,7 @@ def _opening(match: re.Match[str]) -> tuple[int, str]:
 def _is_part(text: str, match: re.Match[str]) -> bool:
     """Whether the number or its unit belongs to something longer, which is no figure."""
     unit = match["unit"]
-    if (_NO_COUNT if unit in _COUNTERS else _NO_MEASURE).match(text, match.start("unit")):
+    if (_NO_COUNT if unit in COUNTERS else _NO_MEASURE).match(text, match.start("unit")):
         return True
     if match["words"]:
         # 三点 is an hour.

@@ -15,7 +15,7 @@ from datetime import date
 from corpus.article import Article, Paragraph
 from corpus.measuring.dates import Period
 from corpus.measuring.figure_row import FigureRow
-from corpus.measuring.figures import VERB_BEFORE, Figure, figures, is_counter
+from corpus.measuring.figures import VERB_BEFORE, Figure, figures
 from corpus.measuring.measures import Measures, joined
 from corpus.measuring.name_patterns import LISTED
 from corpus.measuring.parallels import parallels, with_shared_head
@@ -24,6 +24,7 @@ from corpus.measuring.series import times_in_turn
 from corpus.measuring.timing import Timing
 from corpus.measuring.topics import Known, Topic, heading_topic, topics
 from corpus.measuring.uncounted import is_counted
+from corpus.measuring.units import Family
 
 # A gloss in Latin letters does not end a clause: 广义货币(M2)余额. A space between two Chinese words does.
 _CLAUSE = re.compile(
@@ -110,7 +111,7 @@ class _Reading:
             opened = self._opened(sentence, clause, named) if not read.metric else ""
             respective = "分别" in text[left : figure.start]
             name, given = things[place.place] if things else ("", "")
-            counted = figure.unit if is_counter(figure.unit) else ""
+            counted = figure.unit if figure.family is Family.COUNT else ""
             read = measures.take(read, sentence, opened, place, respective and not things, given, counted)
             behind = _before(clauses, clause)
             if read.metric and behind >= max(sentence, earlier) and not things:

@@ -13,19 +13,15 @@ from dataclasses import dataclass
 from corpus.dictionary import Word, words_in
 from corpus.measuring import phrase_patterns as patterns
 from corpus.measuring.figures import Figure
+from corpus.measuring.units import PERSONS, Family
 from corpus.wordlist import words
 
-_MONEY = frozenset(words("元 美元 欧元 港元 日元 英镑 卢布 韩元 澳元 加元 卢比 泰铢 新台币 瑞士法郎"))
-_SPANS = frozenset(words("分钟 天 个工作日 周 个月 年"))
-_MEASURES = frozenset(
-    words("""
-    米 平方米 立方米 亩 公顷 吨 公斤 克 毫升 升 度 ℃ 千瓦时 千瓦 标箱 桶 英寸 马力 千伏 毫安时 牛·米 百帕 盎司 像素
-    公里/小时 立方米/秒 GB Hz
-""")
-)
-_SCALES = frozenset(words("级 点"))
-_RATIOS = frozenset(words("% ‰ 成 个百分点 BP"))
-_UNCOUNTED = _MONEY | _SPANS | _MEASURES | _RATIOS
+_UNCOUNTED = {Family.MONEY, Family.SPAN, Family.MEASURE, Family.DEGREE, Family.RATIO}
+"""Families that do not count what is named behind a figure: 26家 科技支行, 8级 大风, but 3亿元 贷款."""
+_KINDS = {
+    Family.MONEY: "amount", Family.SPAN: "duration", Family.AGE: "duration", Family.MULTIPLE: "multiple",
+    Family.MEASURE: "measure", Family.DEGREE: "measure", Family.SCALE: "measure", Family.COUNT: "count",
+}  # fmt: skip
 _RANKED = frozenset(words("名 位 家 个"))
 _RANK = re.compile(r"(?:排名?|位列|位居|(?<![班系序专])列)第?$")
 _SHARE = re.compile("占|比重|份额|^(?:仅?约?为|相当于|完成)")
@@ -82,7 +78,7 @@ def phrase(before: str, figure: Figure, after: str) -> Phrase:
     changed = patterns.CHANGE.search(plain)
     if changed and (changed["base"] or changed["moved"] not in patterns.BARE_MOVES):
         front = noun_before(patterns.FILLERS.sub("", plain[: changed.start()]))
-        if not front and not changed["base"] and figure.unit not in _UNCOUNTED:  # 新增50个网点
+        if not front and not changed["base"] and figure.family not in _UNCOUNTED:  # 新增50个网点
             front = noun_behind(figure, after)
         return Phrase(front, _unmarked(changed.group()), changed["base"] or "")
     signed = patterns.COMPARED_ALONE.search(plain)
@@ -99,7 +95,7 @@ def phrase(before: str, figure: Figure, after: str) -> Phrase:
     if patterns.EARLIER.fullmatch(front):
         return Phrase("", front)
     if behind and (
-        figure.unit not in _UNCOUNTED
+        figure.family not in _UNCOUNTED
         or after.startswith("的")
         or not front
         or patterns.EQUALS.match(after)
@@ -173,7 +169,7 @@ def _apart(marks: re.Pattern[str], text: str, within: frozenset[str], longest: i
 
 def noun_behind(figure: Figure, after: str) -> str:
     """The noun phrase that a figure counts: "家" "科技支行"; "" where a verb or nothing follows."""
-    if figure.unit in _SPANS and not after.startswith("的"):
+    if figure.family is Family.SPAN and not after.startswith("的"):
         history = patterns.HISTORY.match(after)
         return history.group() if history else ""
     if after.startswith(_MISSING):
@@ -191,10 +187,10 @@ def noun_behind(figure: Figure, after: str) -> str:
     head = patterns.NOUN.match(after, relative.end()) if relative else None
     if head:
         noun = _before_verb(head.group())
-    if not noun and figure.unit in ("人", "名"):
+    if not noun and figure.unit in PERSONS:
         victims = patterns.VICTIMS.match(after)
         return victims.group() if victims else ""
-    if len(noun) == 1 and figure.unit not in _UNCOUNTED:  # 17个村的供电, 两套房，
+    if len(noun) == 1 and figure.family not in _UNCOUNTED:  # 17个村的供电, 两套房，
         closed = not patterns.GOES_ON.match(after, after.find(noun) + 1)
         return noun if closed and words_in(noun)[0].tag[:1] in _NAMING_ALONE else ""
     if len(noun) > _LONGEST:
@@ -251,7 +247,7 @@ def _verb(text: str) -> str:
 
 def _done_behind(figure: Figure, after: str) -> str:
     """ "3天完成", "5分钟即可拿到贷款", "100%触达": what takes so long, or is done so far."""
-    if figure.unit not in _SPANS | _RATIOS or figure.unit == "年" or patterns.AGO.match(after):
+    if figure.family not in (Family.SPAN, Family.RATIO) or figure.unit == "年" or patterns.AGO.match(after):
         return ""
     found = patterns.DONE.match(after)
     return found[1] if found else ""
@@ -265,16 +261,8 @@ def kind_of(figure: Figure, phrase: Phrase, before: str) -> str:
     """Amount, count, share, growth, rate, duration, rank, multiple or measure."""
     if before.endswith("第") or (before.endswith("前") and figure.unit in _RANKED) or _RANK.search(phrase.metric):
         return "rank"
-    if figure.unit in _MONEY:
-        return "amount"
-    if figure.unit in _SPANS or figure.unit == "岁":
-        return "duration"
-    if figure.unit == "倍":
-        return "multiple"
-    if figure.unit in _MEASURES | _SCALES:
-        return "measure"
-    if figure.unit not in _RATIOS:
-        return "count"
+    if figure.family in _KINDS:
+        return _KINDS[figure.family]
     moves = phrase.change and phrase.change != _BEFORE and not patterns.EARLIER.fullmatch(phrase.change)
     if figure.unit in ("BP", "个百分点"):
         return "growth" if moves else "rate"

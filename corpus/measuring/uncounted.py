@@ -7,10 +7,11 @@ functions over text. Knows nothing of metrics or subjects.
 import re
 
 from corpus.measuring.figures import Figure
+from corpus.measuring.units import Family
 from corpus.wordlist import words
 
 _RANKED = frozenset(words("名 位 %"))  # 第3名 is a figure: a rank
-_MEASURED = frozenset(words("% ‰ 元 BP 个百分点 倍"))  # never part of a name
+_MEASURED = (Family.MONEY, Family.RATIO, Family.MULTIPLE)  # never part of a name
 _HELD_SO_FAR = re.compile(r"(?:连续|历经|举办|举行|办了|(?<!中)共|已|满)[了过]?$")
 _TO_CLOSING_QUOTE = re.compile(r"[^“”，。；！？]{0,12}”")
 _PART_OF_A_NAME = re.compile(
@@ -24,7 +25,6 @@ _SPANS = frozenset(words("年 个月 周"))
 _IN_PASSING = re.compile("(?:多?以?来|内(?!部)|里(?!程)|间|前(?!期)|后|之[内前后]|新[高低]|行动|计划|规划)")
 _LATELY = re.compile(r"(?:近|过去|未来|今后|此前|前|这|每)$")
 _AROUND_NOW = re.compile(r"(?:最近|近|过去|未来|今后)$")
-_DAYS = frozenset(words("天 分钟 周"))
 _LASTING = re.compile(
     r"(?:期限|时间|周期|寿命|时长|工期|任期|账期|保质期|年限|需要?|[仅只]需|只要|最快|最[长短])[^，。]{0,4}$"
 )
@@ -48,7 +48,7 @@ def is_counted(text: str, figure: Figure) -> bool:
         lately = figure.qualifier == "近" and not after.startswith(("时间", "的时间"))
         if passing or lately:
             return False
-    if figure.unit in _DAYS and _AROUND_NOW.search(before):  # 未来3小时
+    if figure.family is Family.SPAN and _AROUND_NOW.search(before):  # 未来3小时
         return False
     if figure.unit == "米" and _CONTEST.search(before):
         return False
@@ -56,7 +56,7 @@ def is_counted(text: str, figure: Figure) -> bool:
         return False
     if figure.unit == "口" and before.endswith("家"):
         return False
-    if figure.unit not in _MEASURED and before.endswith("“") and _TO_CLOSING_QUOTE.match(after):
+    if figure.family not in _MEASURED and before.endswith("“") and _TO_CLOSING_QUOTE.match(after):
         return False
     if figure.unit == "级" and number.startswith("0"):  # 09级
         return False

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.measuring.figures import Figure
+from corpus.measuring.units import IN_PERCENT, Family, family_of
 from corpus.wordlist import words
 
-_SAME_AS = {"成": ("%", 10.0), "‰": ("%", 0.1)}
 _WHO = frozenset(words("家 户"))  # companies are counted in both
 _SIZES = ((1e8, "亿"), (1e4, "万"))
-_UNSCALED = frozenset(words("% 个百分点 BP 倍 ℃ 度 级 分 点 岁 年 个月 天 分钟"))
+_SCALED = (Family.MONEY, Family.MEASURE, Family.COUNT)  # told in 万 and 亿
 _ROUGH = frozenset(
     words("超 超过 超出 近 约 约为 大约 将近 接近 突破 逾 余 多 来 上 过 以上 以下 以内 左右")
     | words("不足 不到 不超过 不少于 不低于")
@@ -33,14 +33,14 @@ def aligned(figures: Sequence[Figure]) -> Aligned | None:
     """
     if any(figure.is_open for figure in figures):
         return None
-    measured = [_SAME_AS.get(figure.unit, (figure.unit, 1.0)) for figure in figures]
+    measured = [IN_PERCENT.get(figure.unit, (figure.unit, 1.0)) for figure in figures]
     units = {unit for unit, _ in measured}
     if not units or (len(units) > 1 and not units <= _WHO):
         return None
     unit = measured[0][0]
     values = [figure.value * factor for figure, (_, factor) in zip(figures, measured, strict=True)]
     size, sign = 1.0, ""
-    if unit not in _UNSCALED:
+    if family_of(unit) in _SCALED:
         largest = max(map(abs, values))
         size, sign = next(((size, sign) for size, sign in _SIZES if largest >= size), (1.0, ""))
     return Aligned(sign + unit, tuple(rounded(value / size) for value in values))

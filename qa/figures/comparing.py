@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from corpus.measuring.figure_row import FigureRow
 from corpus.measuring.figures import Figure, figures
-from corpus.wordlist import words
+from corpus.measuring.units import Family, family_of
 from qa.answer import Side, Table
 from qa.asking.comparison import Aim, Comparison
 from qa.figures.aligning import aligned, is_rough, rounded, written
@@ -24,7 +24,8 @@ from qa.texts import ChatText, Text, text
 
 _TRIED = 3  # quotes of each side
 _KEPT = 3**5  # ways to take a figure of each side that are followed up: of up to five sides there are no more
-_NOT_MULTIPLIED = frozenset(words("% 个百分点 BP ℃ 度 级 点 岁"))  # twice as much says nothing of these
+# Twice as much says nothing of these.
+_NOT_MULTIPLIED = (Family.RATIO, Family.DEGREE, Family.SCALE, Family.AGE)
 _STOCK = ("余额", "存量", "规模", "总资产", "资产总额", "净资产", "总负债", "负债总额", "市值")
 _OF_ONE_ARTICLE = 0.1  # what it adds to each side's score
 _RATIO_DIGITS = 2
@@ -130,7 +131,7 @@ def tabled(sides: Sequence[Compared], split: Comparison, citations: Sequence[int
     numbers = side_by_side.numbers
     ranking = tuple(sorted(range(len(numbers)), key=lambda i: -numbers[i]))
     highest, lowest = numbers[ranking[0]], numbers[ranking[-1]]
-    multiplied = lowest > 0 and sides[0].figure.unit not in _NOT_MULTIPLIED
+    multiplied = lowest > 0 and sides[0].figure.family not in _NOT_MULTIPLIED
     table = Table(
         split.metric,
         side_by_side.unit,
@@ -184,7 +185,7 @@ def _outcome(table: Table, split: Comparison) -> Notice:
         number = written(table.difference, "")
         difference = notice(ChatText.POINTS, number=number) if table.unit == "%" else f"{number}{table.unit}"
         return notice(
-            Text.HIGHER_BY if table.unit in _NOT_MULTIPLIED else Text.MORE_BY,
+            Text.HIGHER_BY if family_of(table.unit) in _NOT_MULTIPLIED else Text.MORE_BY,
             high=high,
             low=low,
             difference=notice(Text.ROUGHLY, value=difference) if table.rough else difference,

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.measuring.figure_row import FigureRow
+from corpus.measuring.units import PERSONS
 from corpus.wordlist import words
 from qa.asking.question import Question
 from qa.figures.row_answers import MOVES
@@ -64,7 +65,6 @@ _IDLE = words("""
     产品 对应 其中 平均
 """)
 _SUM_OF_MONEY = re.compile("金$|贷款|补[贴助]|津贴|利息")
-_PERSONS = words("名 人 位")
 _SHARE_OF = re.compile("占(?![地用据有])[^，。？?]{1,20}?的?(?:比例|比重|份额|百分之)")
 _RISES = re.compile("增加|增长|上升|涨(?!幅)|反弹|攀升|走高|提高|多增|上浮|上调")
 _FALLS = re.compile("减少|下降|下跌|降低|回落|下滑|下调|下浮|少增|减|走低|跌(?!幅)")
@@ -163,7 +163,7 @@ def _of_a_product(asked: Measure, question: Question, row: FigureRow | None) -> 
 
 def _counts_others(noun: str, quote: Quote, row: FigureRow) -> bool:
     """Whether a row counts persons of another kind: 学生军训教官 are no 学生, 董事 no 股东 of the same sentence."""
-    if row.figure.unit not in _PERSONS or not noun or not row.metric or row.metric.endswith(noun):
+    if row.figure.unit not in PERSONS or not noun or not row.metric or row.metric.endswith(noun):
         return False
     word, flag = tagged_words(row.metric)[-1]
     named = flag in ("n", "nz") and len(word) >= _PAIR and word not in synonyms_of(noun)

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from corpus.chunking import sentences
-from corpus.measuring.figures import figures
+from corpus.measuring.figures import Figure, figures
+from corpus.measuring.units import Family
 from corpus.wordlist import words
 from qa.asking.question import Question
 from qa.language.synonyms import synonyms_of
@@ -26,7 +27,6 @@ _COMPLEMENT = re.compile("不|[到出给成为掉起完好上来去走住开过�
 _OF_A_CHANGE = (Kind.REASON, Kind.DATE, Kind.PERSON, Kind.YES_NO)
 _RISES = re.compile("上调|上涨|上升|提高|提升|增加|增长|扩大|涨价|加息|上浮")
 _FALLS = re.compile("下调|下跌|下降|降低|减少|缩小|缩减|削减|回落|下滑|降价|降息|下浮")
-_GIVEN = {"元", "%", "美元", "欧元", "港元", "日元", "英镑", "卢布"}
 _ROUNDED = 0.05
 _WHY = re.compile("为什么|为何")
 _ASKED = re.compile(f"(?:{QUESTION_WORD.pattern})(?:[会要想被又还没不才就]|没有|突然|宣布|决定)*$")
@@ -78,12 +78,16 @@ def ungiven(question: Question, quote: Quote) -> str:
     tiles = sentences(quote.paragraph.text)
     at = next((n for n, (start, end) in enumerate(tiles) if start <= quote.start < end), 0)
     low, high = tiles[max(0, at - 1)][0], tiles[min(len(tiles) - 1, at + 1)][1]
-    told = [figure for figure in figures(quote.paragraph.text[low:high]) if figure.unit in _GIVEN]
-    for given in figures(question.text):
+    told = [figure for figure in figures(quote.paragraph.text[low:high]) if _is_sum_or_rate(figure)]
+    for given in filter(_is_sum_or_rate, figures(question.text)):
         same = (figure for figure in told if (figure.unit == "%") == (given.unit == "%"))
-        if given.unit in _GIVEN and not any(abs(f.value - given.value) <= _ROUNDED * given.value for f in same):
+        if not any(abs(f.value - given.value) <= _ROUNDED * given.value for f in same):
             return question.text[given.start : given.end]
     return ""
+
+
+def _is_sum_or_rate(figure: Figure) -> bool:
+    return figure.family is Family.MONEY or figure.unit == "%"
 
 
 def ends_something(verb: str) -> bool:

@@ -6,7 +6,7 @@ Knows nothing of the corpus and cuts no words; what needs a dictionary is in qa/
 import re
 from enum import StrEnum
 
-from corpus.measuring.figures import compared_in
+from corpus.measuring.units import compared_in
 
 
 class Kind(StrEnum):
@@ -72,10 +72,19 @@ _TRAILING = re.compile(
 )
 _WHETHER = re.compile("(?:吗|(?<![什怎这那多])么)(?=[？?。！!]*$)")
 
-# 这几家, 近几年, 十几户 ask for nothing. 几 before one of these asks for a count, before 月 and 号 for a date.
-_COUNTERS = "家名个位户笔种项款类条次年天分层期场人件辆支台架艘座栋套间所头棵株盒瓶颗枚张篇轮列桶亩吨岁倍"
-_HOW_MANY = f"(?<![这那近前好十上])几(?=[{_COUNTERS}月日号大成])"
-_HOW_MANY_OF = f"(?<![这那近前好十上哪])几(?=[{_COUNTERS}])"
+# What a question may ask for a number of, in figures' units.
+_COUNTER = (
+    "户|家|笔|名|人次|人(?!民币)|位|项|款|种|只|支|条|件|份|台|辆|架|艘|座|栋|套|间|所|场|次|届|轮|部|篇|张|处|层|期"
+    "|站|级|列|班|组"
+    "|颗|枚|头|棵|株|盒|瓶|例|起|集|口|桶|宗|节|倍|岁|公里|千米|厘米|毫米|米|平方米|平方公里|亩|公顷|立方米|吨|公斤"
+    "|千克|克|毫升|升|千瓦时|千瓦|兆瓦|摄氏度|度|股|年|个月|点|分|美元|欧元|港元|日元|英镑|卢布"
+    "|个(?!百分点|基点|工作日|多?小时)"
+)
+# 这几家, 近几年, 十几户 ask for nothing. 几 before one of these asks for a count, before 月 and 号 for a date; 几点
+# is an hour.
+_SEVERAL = f"几(?!点)(?={_COUNTER}|[个天类])"
+_HOW_MANY = f"(?<![这那近前好十上])(?:{_SEVERAL}|几(?=[月日号大成]))"
+_HOW_MANY_OF = f"(?<![这那近前好十上哪]){_SEVERAL}"
 _HOW = "多大|多高|多重|多长|多久|多远|多快"
 _WHEN = "什么时候|何时|哪一?[年天日月]|几[月号日]"
 _WHERE = "哪里|哪儿|何地|什么地方"
@@ -235,14 +244,7 @@ _UNITS = (
     ("次", _any(f"次数{_ASKED}")),
     ("个", _any(f"(?:数量|个数|[户员客品目业构]数){_ASKED}")),
 )  # fmt: skip
-_COUNTED = re.compile(
-    "(?:多少|(?<![这那近前好哪])几)[十百千万亿]*"
-    "(户|家|笔|名|人次|人(?!民币)|位|项|款|种|只|支|条|件|份|台|辆|架|艘|座|栋|套|间|所|场|次|届|轮|部|篇|张|处|层|期"
-    "|站|级|列|班|组"
-    "|颗|枚|头|棵|株|盒|瓶|例|起|集|口|桶|宗|节|倍|岁|公里|千米|厘米|毫米|米|平方米|平方公里|亩|公顷|立方米|吨|公斤"
-    "|千克|克|毫升|升|千瓦时|千瓦|兆瓦|摄氏度|度|股|年|个月|点|分|美元|欧元|港元|日元|英镑|卢布"
-    "|个(?!百分点|基点|工作日|多?小时))(?!钟)"
-)
+_COUNTED = re.compile(f"(?:多少|(?<![这那近前好哪])几)[十百千万亿]*({_COUNTER})(?!钟)")
 _MAGNITUDE = re.compile("[十百千万亿]+元?|元")
 
 
@@ -296,6 +298,6 @@ def unit_of(text: str) -> str:
     text = text if QUESTION_WORD.search(text) else f"{_TIME_AT_END.sub('', text)}是多少"  # 甲银行2023年不良贷款额
     counted = _COUNTED.search(text)
     if counted:
-        return compared_in(counted[1])
+        return compared_in(counted[1])[0]
     units = _CHANGE_UNITS if asks_change(text) else _UNITS
     return next((unit for unit, pattern in units if pattern.search(text)), "")

@@ -15,13 +15,12 @@ from corpus.characters import tidy
 from corpus.measuring.dates import Period, periods
 from corpus.measuring.figures import figures
 from corpus.measuring.numerals import NUMERALS
+from corpus.measuring.units import IN_PERCENT, MAGNITUDES
 
 _ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/.](1[0-2]|0?[1-9])[-/.](3[01]|[12]\d|0?[1-9])(?!\d)")
 _THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _INNER_SPACE = re.compile(r"(?<=\d) (?=[%‰一-龥])|(?<=[一-龥]) (?=\d)")
 _MAGNITUDE = "万亿|千亿|百亿|[十百千]?万|亿|千|百"
-_MAGNITUDES = {"": 1.0, "百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8,
-               "百亿": 1e10, "千亿": 1e11, "万亿": 1e12}  # fmt: skip
 # 10至20万元 is 10万元 and 20万元; 1-9月 and 2019-2021年 are periods and stay as they are.
 _RANGE = re.compile(
     rf"(?<![\d.])(?P<low>\d+(?:\.\d+)?)"
@@ -32,7 +31,7 @@ _DATED = re.compile(r"月|日|号")
 _NUMBER = re.compile(rf"\d+(?:\.\d+)?(?P<magnitude>{_MAGNITUDE})?")
 # 一百二十, 二零二五; not 一一 and 三三两两, which count nothing.
 _NUMERAL = re.compile(rf"(?<!\d)(?=[{NUMERALS}]*[十百千万亿]|[{NUMERALS}]{{3}})[{NUMERALS}万亿]{{2,}}")
-_SAME_AS = {"成": ("%", 10.0), "‰": ("%", 0.1), "BP": ("个百分点", 0.01)}
+_SAME_AS = {**IN_PERCENT, "BP": ("个百分点", 0.01)}
 
 _RELATIVE = re.compile(r"[今去前明]年")
 _NO_SPAN = re.compile(r"季度|半年|[至到-]")
@@ -101,7 +100,7 @@ def _bare(text: str, everywhere: bool = False) -> Iterator[tuple[str, str]]:
     for match in _NUMBER.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in spans):
             digits = match.group().removesuffix(match["magnitude"] or "")
-            yield _key(float(digits) * _MAGNITUDES[match["magnitude"] or ""]), match.group()
+            yield _key(float(digits) * MAGNITUDES[match["magnitude"] or ""]), match.group()
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -6,8 +6,9 @@ Knows nothing of other kinds of answers, of rows, or of other sentences.
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.measuring.figures import Figure, figures, is_counter
+from corpus.measuring.figures import Figure, figures
 from corpus.measuring.uncounted import is_counted
+from corpus.measuring.units import Family, family_of, interchangeable
 from qa.asking.question import Question
 from qa.finding.coverage import Weighted
 from qa.language.wording import behind_question_word
@@ -58,18 +59,7 @@ _BOTH = re.compile("夫妻|夫妇|双方|两人|合计|两口子")
 _OF_THOSE = 0.15
 _OF_TIME = re.compile("(?<![上下])限|[周工账任假保学]期|[时久龄年月天日快慢]")
 _AT_ONCE = re.compile("当[天日]|次日|隔天|即时|实时|秒[级批]")  # how long it takes, without a figure
-_INTERCHANGEABLE = (
-    {"天", "分钟", "个月", "年", "周", "个工作日"},
-    {"吨", "公斤", "克"},
-    {"家", "户", "个"},
-    {"名", "人", "位"},
-    {"个", "项", "款", "种", "类"},
-    {"%", "个百分点", "成", "‰"},
-    {"平方米", "亩", "公顷"},
-    {"℃", "度"},
-)
 _ANY_COUNTED = "个"  # of what is asked for: 多少个项目 may be 136项
-_ANY_MONEY = {"元", "美元", "欧元", "港元", "日元", "英镑", "卢布"}
 
 
 def figure_spans(question: Question, weighted: Weighted, place: Place) -> Iterator[Span]:
@@ -99,7 +89,7 @@ def _single_figures(question: Question, weighted: Weighted, place: Place) -> Ite
     found = figures(sentence)
     counted = _COUNTED_THING.match(question.text, behind_question_word(question.text))
     for figure in found:
-        unit = _unit_fit(question, figure.unit)
+        unit = _unit_fit(question, figure)
         ordinal = bool(_ORDINAL.search(question.text)) and sentence[: figure.start].endswith("第")
         if unit is None or not (ordinal or question.unit or is_counted(sentence, figure)):
             continue
@@ -119,7 +109,7 @@ def _single_figures(question: Question, weighted: Weighted, place: Place) -> Ite
             score += _OF_IT
         score += _OF_THOSE * _for_those(question.text, sentence[low : figure.end])
         yield Span(figure.start - ordinal, figure.end, score + _OF_IT * ordinal)
-    for match in _AT_ONCE.finditer(sentence) if question.unit in _INTERCHANGEABLE[0] else ():
+    for match in _AT_ONCE.finditer(sentence) if family_of(question.unit) is Family.SPAN else ():
         low, high = window(sentence, match.start(), match.end(), [])
         yield Span(match.start(), match.end(), weighted.share((sentence[low:high], 1.0), (sentence, 0.5)))
 
@@ -159,17 +149,14 @@ def _compared(asked: str) -> tuple[re.Pattern[str], ...]:
     return _CHANGES if _BASIS.search(asked) or not _CHANGES[0].search(asked) else _CHANGES[:1]
 
 
-def _unit_fit(question: Question, unit: str) -> float | None:
+def _unit_fit(question: Question, figure: Figure) -> float | None:
     """0.2 for the unit asked for, 0 for one that may stand for it, None for one that can't."""
     if not question.unit:
         asked = question.text.replace(question.period.written, "") if question.period else question.text
-        return None if unit in _INTERCHANGEABLE[0] and not _OF_TIME.search(asked) else 0.0
-    if unit == question.unit:
+        return None if figure.family is Family.SPAN and not _OF_TIME.search(asked) else 0.0
+    if figure.unit == question.unit:
         return 0.2
-    if {unit, question.unit} <= _ANY_MONEY:
+    if figure.family is family_of(question.unit) is Family.MONEY:
         return 0.1
-    if any({unit, question.unit} <= group for group in _INTERCHANGEABLE):
-        return 0.0
-    if question.unit == _ANY_COUNTED and is_counter(unit):
-        return 0.0
-    return None
+    counted = question.unit == _ANY_COUNTED and figure.family is Family.COUNT
+    return 0.0 if counted or interchangeable(figure.unit, question.unit) else None

@@ -11,6 +11,7 @@ from functools import reduce
 
 from corpus.article import Article, Paragraph
 from corpus.measuring.figure_row import FigureRow
+from corpus.measuring.units import Family, family_of
 from qa.asking.question import Question
 from qa.guarding.guards import Reason, Refusal
 from qa.language.wording import Kind
@@ -21,8 +22,6 @@ from qa.texts import Text
 _MOST = 4  # periods, names or metrics that are listed
 _LEAST_SHARED = 0.3  # of a metric's character pairs that the question has, for it to be what is asked for
 _CHANGE = re.compile("增|降|减|涨|跌|升|同比|环比|较|占比|比重|百分之")
-_MONEY = {"元", "美元", "欧元", "港元", "日元", "英镑"}
-_COUNTS = {"户", "家", "个", "名", "人", "位", "笔", "项", "款", "种"}
 _READABLE = re.compile("[一-龥A-Za-z0-9“”]{2,16}")
 _AS_OF = re.compile("^(?:截[至止]|到|至)")
 _NOW = re.compile("目前|如今|眼下|发稿|当前|今[日天]")
@@ -127,10 +126,11 @@ def _other_metrics(question: Question, rows: Iterable[FigureRow]) -> tuple[Notic
 
 def _asked_for(question: Question, row: FigureRow) -> bool:
     """Whether a row measures what the question asks for, as a level or as a change alike."""
-    unit = row.figure.unit
-    alike = not question.unit or unit == question.unit or any({unit, question.unit} <= s for s in (_MONEY, _COUNTS))
+    unit, family = row.figure.unit, row.figure.family
+    of_a_family = family is family_of(question.unit) and family in (Family.MONEY, Family.COUNT)
+    alike = not question.unit or unit == question.unit or of_a_family
     changes = bool(row.change) == bool(_CHANGE.search(question.text))
-    counted = unit == question.unit and unit in _COUNTS and row.product.lower() in question.products
+    counted = unit == question.unit and family is Family.COUNT and row.product.lower() in question.products
     shared = _pairs_shared(question, row) >= _LEAST_SHARED * (len(row.metric) - 1)
     return alike and changes and (counted or (shared and row.metric[-2:] in question.text))
 
