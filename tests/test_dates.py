@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from corpus.measuring.dates import Period, periods
+from corpus.measuring.dates import Period, months_in, periods
 
 SPRING = date(2022, 4, 1)
 
@@ -150,3 +150,22 @@ def period(first, last):
 def test_periods_meet_where_they_share_a_day(one, other, meet):
     assert period(*one).meets(period(*other)) is meet
     assert period(*other).meets(period(*one)) is meet
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("2021年二季度末", {4, 5, 6}),
+        ("第三季度", {7, 8, 9}),
+        ("前三季度", set(range(1, 10))),
+        ("半年报", set(range(1, 7))),
+        ("3月和11月", {3, 11}),
+        ("2021年末", {12}),
+        ("较去年末", set()),
+        ("2021年", set()),
+        ("2021年年报", set()),
+        ("30日", set()),
+    ],
+)
+def test_the_months_that_a_text_names(text, months):
+    assert months_in(text) == months

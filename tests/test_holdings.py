@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -38,6 +39,19 @@ def test_a_month_is_told_with_the_year_that_its_article_gives_it():
     assert told("青川银行2025年的支农贷款余额是多少？", Reason.PERIOD, "2025年")[0] == (
         "文章里有青川银行的支农贷款余额，时间是2022年2月末；没有2025年的。"
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "told_as"),
+    [("今年2月末", "2022年2月末"), ("截至目前", "2022年3月1日"), ("去年前三季度", "2021年前三季度")],
+)
+def test_a_time_is_told_as_an_answer_tells_it(written, told_as):
+    paragraph = Paragraph("b", 1, f"{written}，青川银行支农贷款余额90亿元。")
+    article = replace(ARTICLE, id="b", paragraphs=(paragraph,))
+    question = read_question("青川银行2025年的支农贷款余额是多少？", [], date(2022, 4, 1))
+    found = held(question, Refusal(Reason.PERIOD, "2025年"), [paragraph], list(rows(article)), lambda _: article)
+    assert found is not None
+    assert said(found.told, Language.ZH) == f"文章里有青川银行的支农贷款余额，时间是{told_as}；没有2025年的。"
 
 
 def test_a_change_is_no_level():

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.measuring.numerals import number
+from corpus.wordlist import any_of
 
 _DATE = re.compile(
     r"(?=[\d今去前明第一二三四上下])"  # every part is optional: without it the rest is tried at each character
@@ -39,6 +40,10 @@ _QUARTERS = {
     "上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "一季报": (1, 3), "三季报": (1, 9), "半年报": (1, 6),
     "中报": (1, 6), "年报": (1, 12),
 }  # fmt: skip
+_PART_OF_A_YEAR = re.compile(any_of(" ".join(part for part in _QUARTERS if part != "年报")))
+_MONTH = re.compile("(1[0-2]|0?[1-9])月")
+# 上年末 and 较年末 tell what something is compared with.
+_END_OF_YEAR = re.compile(r"(?<![较比上去前今明半每])年[末底]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,14 @@ class Period:
 def periods(text: str, published: date | None = None) -> list[Period]:
     """Find the dates and periods of a text in reading order; ``published`` is the article's date, if it is known."""
     return list(_periods(text, published))
+
+
+def months_in(text: str) -> set[int]:
+    """The months that a text names: 4, 5 and 6 for 二季度末, 12 for 年末; none for a year, or a day alone."""
+    parts = (_QUARTERS[part] for part in _PART_OF_A_YEAR.findall(text))
+    months = {month for low, high in parts for month in range(low, high + 1)}
+    months |= {int(month) for month in _MONTH.findall(text)}
+    return months | {12} if _END_OF_YEAR.search(text) else months
 
 
 def _periods(text: str, published: date | None) -> Iterator[Period]:

@@ -20,7 +20,8 @@ _COMPARED_WITH = re.compile(r"[较比与同]$")
 _CUT_OFF = re.compile(
     r"(?P<word>截[至止]到?|(?<![年月日号末底初])[至到])(?:(?:[今昨前][天日]|当地时间|北京时间)?（?)?$"
 )
-_NOW = re.compile(r"截[至止](?:目前|发稿|今[日天]|当前|记者)|目前|眼下|如今")
+NOW = re.compile(r"截[至止](?:目前|发稿|今[日天]|当前|记者)|目前|眼下|如今")
+"""The time at which an article appeared, as a period."""
 _OPENING = re.compile(r"(?:^|[。！？；\n])[“\s]*$")
 _CUT_OFF_REACH, _REACH = 4, 3  # sentences behind its own in which a date may hold
 _NEAR = 10  # characters before a date that belong to it
@@ -105,7 +106,7 @@ class Timing:
         return behind[int(converted)].start if behind else None
 
     def _now(self) -> Iterator[Dated]:
-        for found in _NOW.finditer(self._text):
+        for found in NOW.finditer(self._text):
             cut_off = found.group().startswith("截")
             yield Dated(found.start(), found.group(), self._published, self._published, int(cut_off), lasting=cut_off)
 

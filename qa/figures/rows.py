@@ -8,11 +8,15 @@ import re
 from collections.abc import Mapping, Sequence
 
 from corpus.measuring.figure_row import FigureRow
+from corpus.measuring.timing import NOW
 from corpus.storing.store import Store
 from qa.reading.candidates import Span
 from qa.reading.reader import Quote
 
-_YEAR = re.compile(r"\d{4}|今年|去年|上年|前年|明年|目前|眼下|如今|截[至止](?:目前|发稿|今|当前|记者)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_RELATIVE_YEAR = re.compile("[今去前明]年|上一?年度?")
+_CUT_OFF = re.compile("截[至止]到?|[至到]|自|从")
+_DAY_ALONE = re.compile(r"\d{1,2}\s?[日号]")
 
 
 def rows_of(quotes: Sequence[Quote], store: Store) -> dict[tuple[str, int], FigureRow]:
@@ -32,9 +36,15 @@ def row_at(quote: Quote, span: Span, rows: Mapping[tuple[str, int], FigureRow]) 
 
 
 def as_of(row: FigureRow) -> str:
-    """The period of a row with the year that its paragraph leaves out: 截至2022年2月末; "" without a period."""
-    if row.first is None or _YEAR.search(row.period):
+    """The period of a row so that it can be told apart from its article: 截至2022年2月末 for 截至2月末; "" without one.
+
+    今年 is the year, a day gets its month, and 目前 is the day on which the article appeared.
+    """
+    if row.first is None or row.last is None or _YEAR.search(row.period):
         return row.period
-    cut = re.match("截[至止]到?|[至到]|自|从", row.period)
+    cut = _CUT_OFF.match(row.period)
     word = cut.group() if cut else ""
-    return f"{word}{row.first.year}年{row.period.removeprefix(word)}"
+    written = row.period.removeprefix(word)
+    if NOW.fullmatch(row.period) or _DAY_ALONE.fullmatch(written):
+        return f"{word}{row.last.year}年{row.last.month}月{row.last.day}日"
+    return f"{word}{row.first.year}年{_RELATIVE_YEAR.sub('', written)}"

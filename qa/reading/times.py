@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from corpus.article import Article
-from corpus.measuring.dates import Period, periods
+from corpus.measuring.dates import Period, months_in, periods
 from corpus.measuring.figure_row import FigureRow
 from qa.reading.reader import Quote
 
@@ -23,18 +23,6 @@ _WITHIN = re.compile("[至到—~]")  # 7月15日至9月20日
 _NEAR = 6  # characters before a date
 _DAY = re.compile("([0-9]{1,2})[日号]")
 _SAME_DAY = re.compile("同[一1]?[天日]|当[天日]")
-# The months of a part of a year; 上年末 and 较年末 tell what something is compared with.
-_MONTH = re.compile("(1[0-2]|0?[1-9])月")
-_PARTS = (
-    (re.compile("(?:一季度|1季度|一季报)"), range(1, 4)),
-    (re.compile("(?:二季度|2季度)"), range(4, 7)),
-    (re.compile("(?<!前)(?:三季度|3季度)"), range(7, 10)),
-    (re.compile("(?:前三季度|三季报)"), range(1, 10)),
-    (re.compile("(?:四季度|4季度)"), range(10, 13)),
-    (re.compile("上半年|半年报|中报"), range(1, 7)),
-    (re.compile("下半年"), range(7, 13)),
-    (re.compile(r"(?<![较比上去前今明半每])年[末底]"), range(12, 13)),
-)
 
 
 def of_time(asked: Period, quote: Quote, article: Article, era: Period | None, row: FigureRow | None = None) -> bool:
@@ -54,7 +42,7 @@ def of_time(asked: Period, quote: Quote, article: Article, era: Period | None, r
     known = [period for period in within if period.first is not None]
     if not known and not _of_month(asked, quote, row):
         return False
-    wanted = _months_of(asked.written)
+    wanted = months_in(asked.written)
     open_ones = [period for period in within if period.first is None and _may_share(wanted, period)]
     candidates = list(known)
     if not within or _SAME_DAY.search(quote.text):
@@ -76,7 +64,7 @@ def ends_otherwise(asked: str, quote: Quote) -> bool:
 
 def _may_share(wanted: set[int], period: Period) -> bool:
     """Whether a period without a year may be of one of the months."""
-    named = _months_of(period.written)
+    named = months_in(period.written)
     return not wanted or not named or bool(wanted & named)
 
 
@@ -127,9 +115,9 @@ def _of_same_time_before(quote: Quote, article: Article, row: FigureRow | None) 
 
 def _of_month(asked: Period, quote: Quote, row: FigureRow | None) -> bool:
     """Whether the months of a period are those of a figure, or where these are unknown some that the quote names."""
-    wanted = _months_of(asked.written)
-    named = _months_of(row.period) if row is not None else set[int]()
-    named = named or _months_of(quote.text)
+    wanted = months_in(asked.written)
+    named = months_in(row.period) if row is not None else set[int]()
+    named = named or months_in(quote.text)
     return not wanted or not named or bool(wanted & named)
 
 
@@ -145,12 +133,6 @@ def _of_day(asked: Period, quote: Quote) -> bool:
 def _days_of(written: str) -> set[str]:
     """The number of the day in 8月10日, as a set; none in 8月."""
     return set(_DAY.findall(written))
-
-
-def _months_of(written: str) -> set[int]:
-    """The months that a text names: 4, 5 and 6 for 二季度末, 12 for 年末; none for a year, or a day alone."""
-    parts = {month for pattern, months in _PARTS if pattern.search(written) for month in months}
-    return parts | {int(month) for month in _MONTH.findall(written)}
 
 
 def _appeared(published: date | None, era: Period | None) -> list[Period]:

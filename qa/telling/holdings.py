@@ -13,6 +13,7 @@ from corpus.article import Article, Paragraph
 from corpus.measuring.figure_row import FigureRow
 from corpus.measuring.units import Family, family_of
 from qa.asking.question import Question
+from qa.figures.rows import as_of
 from qa.guarding.guards import Reason, Refusal
 from qa.language.wording import Kind
 from qa.names.subjects import Bank, asked_bank, subject
@@ -23,8 +24,7 @@ _MOST = 4  # periods, names or metrics that are listed
 _LEAST_SHARED = 0.3  # of a metric's character pairs that the question has, for it to be what is asked for
 _CHANGE = re.compile("增|降|减|涨|跌|升|同比|环比|较|占比|比重|百分之")
 _READABLE = re.compile("[一-龥A-Za-z0-9“”]{2,16}")
-_AS_OF = re.compile("^(?:截[至止]|到|至)")
-_NOW = re.compile("目前|如今|眼下|发稿|当前|今[日天]")
+_AS_OF = re.compile("^(?:截[至止]到?|到|至)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _at_other_times(question: Question, rows: Iterable[FigureRow]) -> tuple[Noti
         return None
     best = max(fitting, key=lambda row: _pairs_shared(question, row))
     same = [row for row in fitting if (row.subject, row.metric, row.change) == (best.subject, best.metric, best.change)]
-    periods = list(dict.fromkeys(_dated(row) for row in same))[:_MOST]
+    periods = list(dict.fromkeys(_AS_OF.sub("", as_of(row)) for row in same))[:_MOST]
     told = notice(Text.HELD_AT_OTHER_TIMES, what=_told(best), periods=tuple(periods), asked=asked.written)
     return told, [row.paragraph_id for row in same]
 
@@ -138,16 +138,6 @@ def _asked_for(question: Question, row: FigureRow) -> bool:
 def _pairs_shared(question: Question, row: FigureRow) -> int:
     """How many of the metric's character pairs the question has."""
     return sum(row.metric[i : i + 2] in question.text for i in range(len(row.metric) - 1))
-
-
-def _dated(row: FigureRow) -> str:
-    """When a figure was so, with its year: 2022年2月末 for 截至2月末."""
-    written = _AS_OF.sub("", row.period)
-    if row.last and _NOW.search(written):
-        return f"{row.last.year}年{row.last.month}月{row.last.day}日"
-    if row.first and not re.match("(?:19|20)[0-9]{2}", written):
-        return f"{row.first.year}年{re.sub('^(?:今年|去年|前年)', '', written)}"
-    return written
 
 
 def _of_it(question: Question, row: FigureRow) -> bool:
