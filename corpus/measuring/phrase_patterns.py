@@ -10,10 +10,8 @@ import re
 from corpus.wordlist import any_of, in_order, words
 
 # Words between the noun phrase and its figure.
-_MOVING = any_of(
-    "增 增长 增加 升 提升 提高 上升 上调 调 调整 下调 降 降低 下降 减少 跌 下跌 上涨 涨 扩大 扩展 回落 回升 "
-    "拓展 放宽 缩短 压缩 延长 恢复"
-)
+_MOVE = "增 增长 增加 升 提升 提高 上升 上调 上涨 涨 扩大 回升 延长 下调 降 降低 下降 减少 跌 下跌 回落 缩短 "
+_MOVING = any_of(_MOVE + "调 调整 扩展 拓展 放宽 压缩 恢复")
 _ROSE_TO = f"(?:{_MOVING})[至到为]"
 _LINKS = any_of(
     "已经 经过 历经 合计 总计 共计 累计 累积 分别 突破 超过 总共 随之 一共 共有 大约 大概 几乎 接近 将近 高达 "
@@ -42,10 +40,8 @@ COMPARED = re.compile(
     r"|年均|月均|日均"
 )
 _MOVES = any_of(
-    "增长 增加 增收 增幅 增速 新增 净增 多增 少增 上升 上涨 上调 上浮 提高 提升 提前 加快 放缓 下降 下跌 下滑 "
-    "下调 下浮 减少 降低 减幅 升幅 降幅 涨幅 跌幅 "
-    "回落 回升 缩短 缩减 压降 扩大 收窄 高出 高于 低于 多出 延长 涨 跌 增 减 高 "
-    "低 多 少 升 降 翻"
+    _MOVE + "增收 增幅 增速 新增 净增 多增 少增 上浮 提前 加快 放缓 下滑 下浮 减幅 升幅 降幅 涨幅 跌幅 缩减 压降 收窄 "
+    "高出 高于 低于 多出 减 高 低 多 少 翻"
 )
 MOVED = re.compile(f"净?(?:{_MOVES})")
 _SHARED = r"(?:增量)?(?:占比|比重)|占(?!地|用|有|据)[^，。；、]{0,12}?的?|(?:仅?约?为|相当于|完成)[^，。；、]{2,12}?的"
@@ -66,6 +62,8 @@ ANAPHOR = re.compile(
 )
 EARLIER = re.compile("(?:上年|去年|上月|前年)同期|同期|前值")
 """When, in place of what: "净利润5亿元，上年同期为4亿元"."""
+LEFT = "此前"
+"""How a value that was left relates to its measure."""
 EARLIER_VALUE = re.compile(f"({EARLIER.pattern})的$")
 COUNTED_AGAIN = re.compile("(?:累计)?(?:服务|贷款|客户|授信|支持)?(?:户数|笔数|家数|人数|件数)")
 """A count that belongs to the measure before it: "科技贷款余额1600亿元，服务户数7100户"."""

@@ -40,7 +40,6 @@ _PREDICATIVE = frozenset(words("v vd vg d p c r m i"))
 """Tags of words that end a noun phrase."""
 _ADJECTIVES = frozenset(words("a ad z b"))
 _OPENING_CLAUSES = frozenset(words("v m d"))
-_BEFORE = "此前"  # how a value that was left relates to its measure
 _MISSING = "下落不明"
 _JOINING = frozenset("和与及")
 _LONGEST_JOINED = 8  # characters of a noun that another one is joined to
@@ -89,7 +88,7 @@ def phrase(before: str, figure: Figure, after: str) -> Phrase:
         return Phrase("", earlier[1])
     left = patterns.LEFT_BEHIND.search(before)
     if left and patterns.MOVING_ON.match(after):
-        return Phrase(noun_before(before[: left.start()]) or noun_behind(figure, after), _BEFORE)
+        return Phrase(noun_before(before[: left.start()]) or noun_behind(figure, after), patterns.LEFT)
     behind = noun_behind(figure, after)
     front = noun_before(bare)
     if patterns.EARLIER.fullmatch(front):
@@ -263,7 +262,7 @@ def kind_of(figure: Figure, phrase: Phrase, before: str) -> str:
         return "rank"
     if figure.family in _KINDS:
         return _KINDS[figure.family]
-    moves = phrase.change and phrase.change != _BEFORE and not patterns.EARLIER.fullmatch(phrase.change)
+    moves = phrase.change and phrase.change != patterns.LEFT and not patterns.EARLIER.fullmatch(phrase.change)
     if figure.unit in ("BP", "个百分点"):
         return "growth" if moves else "rate"
     if _SHARE.search(phrase.change) or _SHARE_METRIC.search(phrase.metric):

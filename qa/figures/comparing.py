@@ -16,8 +16,8 @@ from qa.answer import Side, Table
 from qa.asking.comparison import Aim, Comparison
 from qa.figures.aligning import aligned, is_rough, rounded, written
 from qa.figures.respective import own_of_several
-from qa.figures.row_answers import EARLIER
 from qa.figures.rows import as_of, row_of
+from qa.language.changes import EARLIER
 from qa.notices import Notice, notice, said
 from qa.reading.reader import NEARLY_AS_GOOD, Quote
 from qa.texts import ChatText, Text, text

@@ -18,6 +18,7 @@ from qa.figures.exactness import is_exact, shared_end, unasked
 from qa.figures.respective import own_of_several
 from qa.figures.rows import row_at, row_of, rows_of
 from qa.finding.coverage import Weighted, holds
+from qa.language.changes import EARLIER, LEFT, moves, shares, since_another_time
 from qa.language.wording import Kind
 from qa.names.subjects import asked_bank
 from qa.reading.candidates import Span
@@ -44,16 +45,7 @@ _OTHER_CHANGE = 0.25  # for each way in which a growth is no level, nor 同比 t
 _OTHER_TIME = 0.3
 _OTHER_SUBJECT = 0.3
 _LACKING = 0.75  # what a sentence is worth without the name, the time or the very measure, where another has it
-MOVES = re.compile(
-    "增|升|降|减|涨|跌|扩大|提高|回落|下滑|高出|低于|高于|多出|缩短|压降|翻|净[增减]|反弹|攀升|走[高低]|跳水|[多少]了"
-)
-_SHARES = re.compile("占|比重|比例|份额|百分之")
-EARLIER = re.compile("此前|前值|(?:上年|去年|上月|前年)?同期")
-_LEFT = "此前"
 _ASKS_EARLIER = re.compile("此前|原来|之前|原先|同期|前值|从多少|由多少")
-_BASES = tuple(
-    map(re.compile, ("同比|上年同期|去年同期", "环比|上月|上季|上个?月", "年初|上年末|去年末|年底", "年均|复合"))
-)
 
 
 def by_rows(
@@ -126,7 +118,7 @@ def _of_the_time(
     """
     asked = question.period
     if not _ASKS_EARLIER.search(question.text):
-        left = [span for span in candidates if (row := row_at(quote, span, rows)) and row.change == _LEFT]
+        left = [span for span in candidates if (row := row_at(quote, span, rows)) and row.change == LEFT]
         candidates = [span for span in candidates if span not in left] or candidates
     if asked is None or asked.first is None:
         return candidates
@@ -159,24 +151,18 @@ def fit(question: Question, weighted: Weighted, row: FigureRow | None, whole: st
 def _other_changes(question: Question, row: FigureRow) -> int:
     """In how many ways a row's change is not what is asked: a growth for a level, 较年初 for 同比."""
     asked, measure = question.text, row.metric + row.change
-    moves = bool(MOVES.search(measure)) != bool(MOVES.search(asked))
-    shares = bool(_SHARES.search(row.change)) and not _SHARES.search(asked)
+    moved = moves(measure) != moves(asked)
+    shared = shares(row.change) and not shares(asked)
     earlier = (
         bool(EARLIER.fullmatch(row.change)) and not (row.first and question.period) and not _ASKS_EARLIER.search(asked)
     )
-    return moves + shares + _other_base(asked, row.change) + earlier
+    return moved + shared + since_another_time(asked, row.change) + earlier
 
 
 def against_another_time(question: Question, row: FigureRow) -> bool:
     """Whether a change since one time is asked for, and the row's is since another: 同比, 较年初."""
     at = question.period.written if question.period else ""  # 2021年底 in 2021年底的增速
-    return _other_base(question.text.replace(at, ""), row.change)
-
-
-def _other_base(asked: str, told: str) -> bool:
-    bases = [(bool(base.search(asked)), bool(base.search(told))) for base in _BASES]
-    shared = any(wanted and found for wanted, found in bases)
-    return any(wanted for wanted, _ in bases) and any(found for _, found in bases) and not shared
+    return since_another_time(question.text.replace(at, ""), row.change)
 
 
 def _is_of_another(question: Question, row: FigureRow) -> bool:

@@ -13,7 +13,7 @@ from corpus.measuring.figure_row import FigureRow
 from corpus.measuring.units import PERSONS
 from corpus.wordlist import words
 from qa.asking.question import Question
-from qa.figures.row_answers import MOVES
+from qa.language.changes import contrary, moves
 from qa.language.synonyms import synonyms_of
 from qa.language.tagging import tagged_words
 from qa.language.wording import CHANGED, asks_change, behind_question_word
@@ -66,8 +66,6 @@ _IDLE = words("""
 """)
 _SUM_OF_MONEY = re.compile("金$|贷款|补[贴助]|津贴|利息")
 _SHARE_OF = re.compile("占(?![地用据有])[^，。？?]{1,20}?的?(?:比例|比重|份额|百分之)")
-_RISES = re.compile("增加|增长|上升|涨(?!幅)|反弹|攀升|走高|提高|多增|上浮|上调")
-_FALLS = re.compile("减少|下降|下跌|降低|回落|下滑|下调|下浮|少增|减|走低|跌(?!幅)")
 _REACHES = re.compile("[^，。；、](?:[至到](?!多)|达到?)$")  # 上升10个基点至8.95%: the level after a change
 _PAIR = 2
 _MARK = re.compile("[，。；：、！？,;]")
@@ -222,18 +220,12 @@ def moves_otherwise(question: Question, quote: Quote, row: FigureRow | None) -> 
     """Whether a change is asked for and the row's figure is a level, or the other way round."""
     if row is None or not row.metric or quote.span is None:
         return False
-    if _is_contrary(question.text, row.change):
+    if contrary(question.text, row.change):
         return True
-    moved = bool(MOVES.search(row.metric + row.change))
-    if not MOVES.search(question.text):
-        return bool(MOVES.search(row.change)) and not _REACHES.search(quote.text[: quote.span.start])
-    return asks_change(question.text) and not moved and not MOVES.search(_clause(quote))
-
-
-def _is_contrary(asked: str, told: str) -> bool:
-    """Whether one speaks of a rise and the other of a fall: 增加33亿元 for 减少多少."""
-    directions = [(bool(_RISES.search(text)), bool(_FALLS.search(text))) for text in (asked, told)]
-    return directions in ([(True, False), (False, True)], [(False, True), (True, False)])
+    moved = moves(row.metric + row.change)
+    if not moves(question.text):
+        return moves(row.change) and not _REACHES.search(quote.text[: quote.span.start])
+    return asks_change(question.text) and not moved and not moves(_clause(quote))
 
 
 def _clause(quote: Quote) -> str:

@@ -12,6 +12,7 @@ from corpus.measuring.figures import Figure, figures
 from corpus.measuring.units import Family
 from corpus.wordlist import words
 from qa.asking.question import Question
+from qa.language.changes import contrary
 from qa.language.synonyms import synonyms_of
 from qa.language.tagging import flag_of, is_word, tagged_words
 from qa.language.wording import QUESTION_WORD, Kind
@@ -25,8 +26,6 @@ _DONE_TO = frozenset("卖买关拆砍炸烧撞杀偷抢停退逃搬丢")
 _COMPLEMENT = re.compile("不|[到出给成为掉起完好上来去走住开过清]$")
 # Kinds of questions whose verb may say that something rises or falls.
 _OF_A_CHANGE = (Kind.REASON, Kind.DATE, Kind.PERSON, Kind.YES_NO)
-_RISES = re.compile("上调|上涨|上升|提高|提升|增加|增长|扩大|涨价|加息|上浮")
-_FALLS = re.compile("下调|下跌|下降|降低|减少|缩小|缩减|削减|回落|下滑|降价|降息|下浮")
 _ROUNDED = 0.05
 _WHY = re.compile("为什么|为何")
 _ASKED = re.compile(f"(?:{QUESTION_WORD.pattern})(?:[会要想被又还没不才就]|没有|突然|宣布|决定)*$")
@@ -67,7 +66,7 @@ def untold(question: Question, text: str, near: str) -> str:
         return reason
     asked = [word for word in (*_events(question), *_outcome(question)) if word not in text]
     missing = next((word for word in asked if not _told_otherwise(word, text, near)), "")
-    return missing or _contrary(question, near)
+    return missing or (contrary(question.text, near) if question.kind in _OF_A_CHANGE else "")
 
 
 def ungiven(question: Question, quote: Quote) -> str:
@@ -128,17 +127,6 @@ def _told(character: str, text: str) -> bool:
 
 def _in_other_words(word: str, text: str) -> bool:
     return any(other in text for other in synonyms_of(word))
-
-
-def _contrary(question: Question, near: str) -> str:
-    """The verb of a question that says that something rises where the text says only that it falls, or the reverse."""
-    if question.kind not in _OF_A_CHANGE:
-        return ""
-    for asked, other in ((_RISES, _FALLS), (_FALLS, _RISES)):
-        said = asked.search(question.text)
-        if said and not other.search(question.text) and other.search(near) and not asked.search(near):
-            return said.group()
-    return ""
 
 
 def _events(question: Question) -> Iterator[str]:

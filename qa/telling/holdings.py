@@ -15,6 +15,7 @@ from corpus.measuring.units import Family, family_of
 from qa.asking.question import Question
 from qa.figures.rows import as_of
 from qa.guarding.guards import Reason, Refusal
+from qa.language.changes import is_no_level
 from qa.language.wording import Kind
 from qa.names.subjects import Bank, asked_bank, subject
 from qa.notices import Notice, notice
@@ -22,7 +23,6 @@ from qa.texts import Text
 
 _MOST = 4  # periods, names or metrics that are listed
 _LEAST_SHARED = 0.3  # of a metric's character pairs that the question has, for it to be what is asked for
-_CHANGE = re.compile("增|降|减|涨|跌|升|同比|环比|较|占比|比重|百分之")
 _READABLE = re.compile("[一-龥A-Za-z0-9“”]{2,16}")
 _AS_OF = re.compile("^(?:截[至止]到?|到|至)")
 
@@ -129,7 +129,7 @@ def _asked_for(question: Question, row: FigureRow) -> bool:
     unit, family = row.figure.unit, row.figure.family
     of_a_family = family is family_of(question.unit) and family in (Family.MONEY, Family.COUNT)
     alike = not question.unit or unit == question.unit or of_a_family
-    changes = bool(row.change) == bool(_CHANGE.search(question.text))
+    changes = bool(row.change) == is_no_level(question.text)
     counted = unit == question.unit and family is Family.COUNT and row.product.lower() in question.products
     shared = _pairs_shared(question, row) >= _LEAST_SHARED * (len(row.metric) - 1)
     return alike and changes and (counted or (shared and row.metric[-2:] in question.text))

@@ -1,0 +1,64 @@
+"""What says that something rose, fell or changed, and since when: in a question, and in what a row tells of its figure.
+
+Other lists of such words stay where they are, for they mean something else: how a clause ends before a figure
+(corpus/measuring/phrase_patterns.py) or before a question word (wording.py), what beside a figure makes it a change
+(qa/reading/figure_spans.py), to what 百分点 is an answer (qa/guarding/guards.py), and how the sides of a comparison and
+follow-ups are worded (qa/asking).
+"""
+
+import re
+
+from corpus.measuring import phrase_patterns
+from corpus.wordlist import any_of
+
+_UP = any_of("上调 上涨 上升 上浮 提高 提升 增加 增长 多增 扩大 攀升 走高 反弹 涨价 加息")
+_DOWN = any_of("下调 下跌 下降 下滑 下浮 降低 减少 少增 缩小 缩减 削减 回落 走低 降价 降息")
+_ENDS = "(?=了|多少|$)"  # 减了, and no 减税
+_RISES = re.compile(f"{_UP}|涨(?!幅)|(?<!少)[增升]{_ENDS}")
+_FALLS = re.compile(f"{_DOWN}|跌(?!幅)|[减降]{_ENDS}")
+_MOVES = re.compile(
+    "增|升|降|减|涨|跌|扩大|提高|回落|下滑|高出|低于|高于|多出|缩短|压降|翻|净[增减]|反弹|攀升|走[高低]|跳水|[多少]了"
+)
+_SHARES = re.compile("占(?![地用据有])|比重|比例|份额|百分之")
+_BASES = tuple(
+    map(re.compile, ("同比|上年同期|去年同期", "环比|上月|上季|上个?月", "年初|上年末|去年末|年底", "年均|复合"))
+)
+_COMPARES = re.compile("同比|环比|较")
+LEFT = phrase_patterns.LEFT
+"""The change of a row whose value was left behind: 60万元 of 由60万元提高至80万元."""
+EARLIER = re.compile(f"{LEFT}|{phrase_patterns.EARLIER.pattern}")
+"""The change of a row that is the same measure at an earlier time, and no movement."""
+
+
+def moves(text: str) -> bool:
+    """Whether a text says that something went up or down."""
+    return _MOVES.search(text) is not None
+
+
+def shares(text: str) -> bool:
+    """Whether a text speaks of a part of something."""
+    return _SHARES.search(text) is not None
+
+
+def is_no_level(text: str) -> bool:
+    """Whether a text asks for something else than how much there is: for a change or for a part."""
+    return moves(text) or shares(text) or _COMPARES.search(text) is not None
+
+
+def contrary(asked: str, told: str) -> str:
+    """The verb by which ``asked`` says that something rises where ``told`` says only that it falls, or the reverse.
+
+    "" where neither is so.
+    """
+    for one, other in ((_RISES, _FALLS), (_FALLS, _RISES)):
+        said = one.search(asked)
+        if said and not other.search(asked) and other.search(told) and not one.search(told):
+            return said.group()
+    return ""
+
+
+def since_another_time(asked: str, told: str) -> bool:
+    """Whether both texts name what a change is counted from, and no time that is in both: 同比, 较年初."""
+    bases = [(bool(base.search(asked)), bool(base.search(told))) for base in _BASES]
+    shared = any(wanted and found for wanted, found in bases)
+    return any(wanted for wanted, _ in bases) and any(found for _, found in bases) and not shared
