@@ -15,6 +15,7 @@ from qa.language.tagging import is_word, tagged_words
 from qa.language.wording import Kind
 from qa.names.subjects import opens_clause
 from qa.reading.reader import Quote
+from qa.surroundings import texts_of
 
 _NAMED = ("nz", "nt", "nr", "nrt")
 _OF_A_TIME = ("m", "mq", "t", "x")
@@ -35,8 +36,7 @@ def rival(question: Question, quote: Quote, article: Article) -> str:
     name = house_asked(question)
     if not name or question.organisations or question.kind in _OF_OTHERS or name.lower() in quote.text.lower():
         return ""
-    whole = " ".join((article.title, article.publisher, *(paragraph.text for paragraph in article.paragraphs)))
-    if name.lower() not in whole.lower() and name not in question.persons:
+    if name.lower() not in " ".join(texts_of(article)).lower() and name not in question.persons:
         return name
     told = quote.paragraph.text[: quote.start + quote.span.end if quote.span else quote.end]
     ours = told.lower().rfind(name.lower())

@@ -85,8 +85,13 @@ def _another_part(asked: Period, told: Period) -> bool:
     """Whether both are parts of a year, and not the same: 一季度 is none of 上半年, nor 三季度 of 前三季度."""
     if asked.first is None or asked.last is None or told.first is None or told.last is None:
         return False
-    lengths = [(period.last - period.first).days for period in (asked, told) if period.first and period.last]
-    return all(_A_MONTH < days <= _MOST_OF_A_YEAR for days in lengths) and abs(lengths[0] - lengths[1]) > _A_MONTH
+    return _unlike_parts((asked.last - asked.first).days, (told.last - told.first).days)
+
+
+def _unlike_parts(one: int, other: int) -> bool:
+    """Whether so many days are each a part of a year, longer than a month, and of different lengths."""
+    parts = all(_A_MONTH < days <= _MOST_OF_A_YEAR for days in (one, other))
+    return parts and abs(one - other) > _A_MONTH
 
 
 def of_row(asked: Period, row: FigureRow) -> bool:
@@ -99,10 +104,8 @@ def of_row(asked: Period, row: FigureRow) -> bool:
     wanted, told = (asked.last - asked.first).days, (row.last - row.first).days
     year_of_part = wanted > _MOST_OF_A_YEAR and asked.written != "今年" and _A_MONTH < told <= _MOST_OF_A_YEAR
     part_of_year = _A_MONTH < wanted <= _MOST_OF_A_YEAR < told and "年末" not in row.period and "以来" not in row.period
-    parts = (
-        _A_MONTH < wanted <= _MOST_OF_A_YEAR and _A_MONTH < told <= _MOST_OF_A_YEAR and abs(wanted - told) > _A_MONTH
-    )
-    return not (year_of_part or part_of_year or parts) and row.first <= asked.last and asked.first <= row.last
+    unlike = year_of_part or part_of_year or _unlike_parts(wanted, told)
+    return not unlike and row.first <= asked.last and asked.first <= row.last
 
 
 def _of_same_time_before(quote: Quote, article: Article, row: FigureRow | None) -> bool:
