@@ -92,6 +92,12 @@ def test_a_name_as_the_article_writes_it_in_full():
     assert list(forms_of("江州银行", article)) == ["江州银行", "江州银行"]  # another bank fills no name
 
 
+def test_a_name_is_not_filled_with_what_makes_it_another():
+    article = Article("d", paragraphs=(Paragraph("d", 1, "中国人民人寿与江州科技大学签约。"),))
+    assert "中国人民人寿" not in forms_of("中国人寿", article)
+    assert "江州科技大学" not in forms_of("江州大学", article)
+
+
 @pytest.mark.parametrize(
     ("sentence", "another"),
     [

@@ -49,6 +49,19 @@ def guarded(asked, text, value="", names=(), covered=1.0, chance=None):
             Refusal(Reason.SUBJECT, "不良贷款率"),
             id="another_measure",
         ),
+        pytest.param(
+            "拼团存款是哪家银行推出的？",
+            "江州某城商行推出拼团存款。",
+            "江州某城商行",
+            Refusal(Reason.VALUE),
+            id="no_name",
+        ),
+        pytest.param(
+            "责任人叫什么？", "两位责任人被警告。", "两位责任人", Refusal(Reason.VALUE), id="a_number_of_them"
+        ),
+        pytest.param("拼团存款是哪家银行推出的？", "五家渠农商银行推出拼团存款。", "五家渠农商银行", None, id="a_town"),
+        pytest.param("青川银行赔了多少万？", "青川银行赔了5万元。", "5万元", None, id="in_ten_thousands"),
+        pytest.param("青川银行赔了多少万？", "青川银行赔了5.5级地震。", "5.5级", Refusal(Reason.VALUE), id="in_none"),
         pytest.param("贷款50万元要付多少利息？", "贷款50万元要付利息3万元。", "3万元", None, id="the_sum_given"),
         pytest.param(
             "贷款100万元要付多少利息？",

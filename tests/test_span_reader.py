@@ -103,6 +103,14 @@ def test_what_is_no_answer_of_the_kind_is_no_value(asked: str, wanted: str, valu
     assert values == ([value, "", ""] if value else ["", "", ""])
 
 
+@pytest.mark.parametrize(("wanted", "value"), [("22.5元", ""), ("2019年", "2019年"), ("3天后", "3天后")])
+def test_a_sum_is_no_time(wanted: str, value: str):
+    found = informed(
+        learned(Finds(wanted, 0.9)), read_question("什么时候卖的？"), quotes("2019年卖22.5元，3天后卖完。")
+    )
+    assert [quote.value for quote in found] == [value]
+
+
 def test_a_definition_is_told_by_its_wording():
     reader = Finds("阿木", 0.9)
     assert informed(learned(reader), read_question("什么是馆？"), quotes(TEXT)) == quotes(TEXT)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from corpus.article import Article, Paragraph
 from qa.finding.coverage import mentions
 from qa.names.company_names import without_legal_form, without_place, written_otherwise
-from qa.names.organisation_names import ENDS, HOUSES, proper_organisations_in
+from qa.names.organisation_names import HOUSES, proper_organisations_in
 from qa.names.places import names_place
 from qa.names.subjects import mentions_of_banks, opens_clause
 from qa.surroundings import backwards, texts_of
@@ -19,8 +19,8 @@ from qa.surroundings import backwards, texts_of
 _LEGAL_FORM = re.compile(r"股份有限公司|有限责任公司|股份公司|有限公司|(?<=[一-龥]) (?=[一-龥])")
 """What says nothing within a name: what kind of company, and the space in 财政部 税务总局."""
 _LATIN = re.compile("[A-Z][A-Za-z0-9&]{2,}")  # Otkritie of Otkritie银行 names it by itself
-_FILLING = "(?:省|市|区|县|人民|中级|高级|国际|财产|投资|资产|管理|科技|融资|金融){1,3}"
-"""What a name leaves out in the middle that tells it from no other."""
+_FILLING = {"法院": "[省市区县]?(?:人民|中级|高级){1,2}", "检察院": "[省市区县]?人民", "信托": "国际"}
+"""What a name leaves out before its end that tells it from no other: 中国人民人寿 is not 中国人寿."""
 _FINED = re.compile(
     "对[^，。；]{2,40}?(?:公司|集团|银行|信用社)(?:处以?|予以|给予|作出|采取)?[^，。；、的]{0,4}(?:罚款|没收|警告|罚没)"
 )
@@ -74,11 +74,10 @@ def forms_of(name: str, article: Article) -> Iterator[str]:
 
 def _filled(name: str, article: Article) -> Iterator[str]:
     """The name as the article writes it in full: 陆家嘴国际信托 for 陆家嘴信托, 龙岗区人民法院 for 龙岗法院."""
-    end = next((end for end in ENDS if name.endswith(end) and len(name) > len(end) + 1), "")
-    if end and not end.endswith("行"):
-        whole = re.compile(f"{re.escape(name.removesuffix(end))}{_FILLING}{end}")
-        for text in texts_of(article):
-            yield from (match.group() for match in whole.finditer(text))
+    for end, filling in _FILLING.items():
+        if name.endswith(end) and len(name) > len(end) + 1:
+            whole = re.compile(f"{re.escape(name.removesuffix(end))}{filling}{end}")
+            yield from (match.group() for text in texts_of(article) for match in whole.finditer(text))
 
 
 def _any_of(forms: tuple[str, ...], text: str) -> bool:

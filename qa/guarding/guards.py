@@ -60,7 +60,7 @@ LIKELY = 0.35
 SURE = 0.85
 """The chance from which a figure may measure what is asked in words that no rule knows for the same."""
 UNLIKELY, COVERED_IF_UNLIKELY = 0.05, 0.82
-"""The chance of a quote below which a value is shown only where nearly all of the question stands beside it."""
+"""The chance below which a value is shown only where that share of the question stands beside it."""
 
 # 公司的全称是什么, 要准备哪些材料: the noun is what is asked for, and no other one will do.
 _ATTRIBUTE = re.compile(
@@ -70,13 +70,13 @@ _ATTRIBUTE = re.compile(
 )
 _NAMED_AS_SUCH = ("法院", "大学", "医院", "酒店", "机场")  # whose names end so, where they are named at all
 _NO_NAME = re.compile(
-    "^[一二两三四五六七八九十0-9]+[位名家个]|(?<![一-龥])某|某(?!某)[^，。]{0,8}(?:银行|公司|行|企业|机构)$"
+    "^[一二两三四五六七八九十0-9]+[位名家个](?:[一-龥]{0,2}(?:人|人员|银行|公司|机构|企业|客户|单位))?$"
+    "|(?<![一-龥])某|某(?!某)[^，。]{0,8}(?:银行|公司|行|企业|机构)$"
 )  # 广东某城商行
 _HOW_IS = re.compile("(?:怎么样|怎样|如何)[？?。！!]*$")  # 天气怎么样
 _MOVES = re.compile(
     "百分点|[上下][调浮]|回落|下滑|增|减|升|降|涨|跌|提高|扩|缩|差|变|高出|低于|高多少|低多少|多多少|优惠|让利|幅"
 )
-_TIME = re.compile("[年月日号天周夜晨晚午时]|季|[0-9]{4}|[今明昨次]|同期|世纪")
 _IN_MAGNITUDES, _MAGNITUDE = re.compile("多少[十百千]*[万亿]+[？?。，]*$"), re.compile("[万亿]")
 _COMPARED_WITH = re.compile("[比较与和跟同于]$")
 _LONG = 500  # characters of a paragraph that is about one thing
@@ -137,7 +137,7 @@ def _value(question: Question, quote: Quote) -> Refusal | None:
         return Refusal(Reason.VALUE) if untold or question.kind in NEEDS_VALUE else None
     if question.kind is Kind.NAME and _NO_NAME.search(quote.value):
         return Refusal(Reason.VALUE)
-    if question.kind is Kind.DATE and (ends_otherwise(question.text, quote) or not _TIME.search(quote.value)):
+    if question.kind is Kind.DATE and ends_otherwise(question.text, quote):
         return Refusal(Reason.VALUE)
     if _IN_MAGNITUDES.search(question.text) and not _MAGNITUDE.search(quote.value):
         return Refusal(Reason.VALUE)

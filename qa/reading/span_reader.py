@@ -12,6 +12,8 @@ from typing import Protocol
 
 from corpus.article import Paragraph
 from corpus.chunking import sentences
+from corpus.measuring.figures import figures
+from corpus.measuring.units import Family
 from qa.asking.question import Question
 from qa.language.wording import NEEDS_VALUE, Kind
 from qa.reading.candidates import Span
@@ -147,7 +149,8 @@ def _fits(question: Question, said: str) -> bool:
     """Whether the words can be an answer of the kind that is asked for."""
     match question.kind:
         case Kind.DATE:
-            return len(said) <= _LONGEST_TIME and bool(_TIME.search(_NO_TIME.sub("", said)))
+            counted = any(figure.family is not Family.SPAN for figure in figures(said))  # 22.5元
+            return len(said) <= _LONGEST_TIME and not counted and bool(_TIME.search(_NO_TIME.sub("", said)))
         case Kind.PERSON:
             return len(said) <= _LONGEST_NAME and not _NO_PERSON.search(said)
         case Kind.NAME:
