@@ -85,6 +85,13 @@ def test_a_day_alone_is_of_the_month_of_the_day_before_it():
     assert spans("3月7日开会，5月大选，8日散会")[-1] == ("8日", date(2022, 3, 8), date(2022, 3, 8))
 
 
+def test_the_first_months_of_a_year():
+    months = (date(2021, 1, 1), date(2021, 7, 31))
+    assert spans("2021年头七个月") == [("2021年头七个月", *months)]
+    assert spans("2021年前七个月") == [("2021年前七个月", *months)]
+    assert spans("开头两个月") == []
+
+
 def test_a_new_year_forgets_the_month():
     assert spans("2020年6月成立，2021年的30日")[-1] == ("30日", None, None)
 

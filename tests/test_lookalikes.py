@@ -47,10 +47,13 @@ def test_what_stands_behind_a_whole_name_is_another_one_only_as_a_noun():
         pytest.param("滴灌通B轮融资了多少？", "滴灌通完成C轮融资4.58亿美元。", "B轮", id="another_financing"),
         pytest.param("一〇五团来了多少人？", "一〇四团来了60余人。", "一〇五团", id="another_number"),
         pytest.param("一〇四团来了多少人？", "一〇四团来了60余人。", "", id="the_same_number"),
+        pytest.param("十年期国债利率是多少？", "10年期国债利率触及0.65%。", "", id="the_same_number_in_digits"),
+        pytest.param("十年期国债利率是多少？", "5年期国债利率触及0.65%。", "十年期", id="another_number_in_digits"),
         pytest.param("四拍成交多少套？", "一拍成交153套，二拍61套。", "四拍", id="another_round"),
         pytest.param("大熊猫圆满几岁？", "大熊猫“圆梦”今年5岁。", "圆满", id="name_of_two_characters"),
         pytest.param("海河帆船贷款余额多少？", "“海河帆影”贷款余额3亿元。", "海河帆船", id="last_character"),
         pytest.param("被聘为金融服务顾问的有几位？", "“首批金融服务顾问”有3位。", "", id="words_around_it"),
+        pytest.param("被授予融资顾问单位牌子的有几家？", "“首都融资顾问单位”有8家。", "", id="verb_before_it"),
         pytest.param("海河帆影贷款余额多少？", "“海河帆影”贷款余额3亿元。", "", id="the_name_itself"),
         pytest.param("海河帆影对农户放了多少？", "“海河帆影”向“小农户”放款3亿元。", "", id="preposition_and_noun"),
         pytest.param(

@@ -35,6 +35,8 @@ def quoted(text, value):
         pytest.param("资产负债率同比上升了多少？", Measure("资产负债率"), id="change_of_a_noun"),
         pytest.param("海外销售占比是多少？", Measure("销售", "海外"), id="share"),
         pytest.param("晨露贷的额度最高多少？", Measure("额度"), id="adjective_between"),
+        pytest.param("上半年实现营业收入多少？", Measure("收入", "营业"), id="light_verb_before_a_noun"),
+        pytest.param("青禾银行准确的余额是多少？", Measure("余额"), id="exactly"),
         pytest.param("手术花了多少钱？", Measure(verb="花"), id="verb"),
         pytest.param("新品的零售价是多少钱？", Measure("零售价"), id="noun_before_money"),
         pytest.param("晨露贷几天办好？", Measure(), id="verb_behind"),
@@ -72,6 +74,7 @@ REPORT = "青禾银行贷款余额142.9亿元，服务企业7100户，拨备率1
         pytest.param("青禾银行的不良率是多少？", "15.2%", "不良率", id="another_rate"),
         pytest.param("青禾银行有多少名员工？", "7100户", "员工", id="another_thing_counted"),
         pytest.param("青禾银行有多少客户？", "7100户", "", id="the_unit_names_it"),
+        pytest.param("青禾银行给多少户放过贷款？", "7100户", "", id="light_verb_and_its_particle"),
         pytest.param("青禾银行亏损了多少？", "142.9亿元", "亏损", id="verb_that_is_not_told"),
     ],
 )

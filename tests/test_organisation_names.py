@@ -34,6 +34,7 @@ def test_proper_names_among_organisations():
         pytest.param("新网银行的客户", ("新网银行",), id="cut_into_characters"),
         pytest.param("临商银行的客户", ("临商银行",), id="verb_by_its_looks"),
         pytest.param("大连银行、自贡银行", ("大连银行", "自贡银行"), id="towns"),
+        pytest.param("北京银行和上交所的协议", ("北京银行", "上交所"), id="exchange"),
         pytest.param("老张甲诉银行案", (), id="verb_before_a_bank"),
         pytest.param("华沙的证券交易所多大", (), id="kind_of_house"),
         pytest.param("中韩人寿的总经理是谁", ("中韩人寿",), id="side_within_a_name"),

@@ -12,6 +12,7 @@ def _held(question, sentence, person):
 def test_a_question_asks_for_the_holder_of_a_post_somewhere():
     post = asked_post("鹿鸣银行的现任行长是谁？")
     assert (post.whose, post.title, post.now) == ("鹿鸣银行", "行长", True)
+    assert asked_post("2023年鹿鸣银行的行长是谁？").whose == "鹿鸣银行"
     assert asked_post("谁将接任云杉理财首席投资官？").title == "首席投资官"
     assert asked_post("谁提出了这个办法？") is None
 

@@ -17,6 +17,7 @@ TEXT = "2020年疫情来袭，局气23家门店无一例外暂停营业，该行
         pytest.param("局气有几家店停业了？", "", id="told_with_its_first_character"),
         pytest.param("银行给局气提供了多少钱？", "", id="verb_that_comes_in_many_words"),
         pytest.param("局气拿到了多少续贷？", "", id="verb_with_a_complement"),
+        pytest.param("局气现在还有多少家店？", "", id="verb_that_says_little"),
         pytest.param("破产的局气有什么特点？", "", id="definition"),
     ],
 )

@@ -117,7 +117,7 @@ def test_the_counter_of_what_is_asked_for_carries_no_meaning():
     assert question.content[5] > 0
 
 
-@pytest.mark.parametrize("text", ["尾号是多少的银行卡", "卫星广播合并了几家", "民生银行时任董秘是谁"])
+@pytest.mark.parametrize("text", ["尾号是多少的银行卡", "卫星广播合并了几家", "民生银行时任董秘是谁", "几家店关了门"])
 def test_what_only_looks_like_a_person_is_none(text):
     assert read(text).persons == ()
 

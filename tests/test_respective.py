@@ -38,6 +38,8 @@ def test_the_figure_of_a_name(text, name, value):
         pytest.param("黑龙江收到多少件报案？", "河北、北京、黑龙江等地分别收到报案1件、2件、3件。", "", id="in_turn"),
         pytest.param("河北和黑龙江收到多少件报案？", "河北、黑龙江等2个地区收到报案18万件。", "", id="both_asked"),
         pytest.param("黑龙江收到多少件报案？", "黑龙江收到报案18万件。", "", id="alone"),
+        pytest.param("“甲禾贷”办了多少件？", "推广“甲禾贷”“乙禾贷”，上述产品共办18万件。", "甲禾贷", id="products"),
+        pytest.param("“甲禾贷”办了多少件？", "推广“甲禾贷”，上述产品共办18万件。", "", id="one_product"),
     ],
 )
 def test_a_figure_of_several_together_is_of_none_of_them(question, text, name):

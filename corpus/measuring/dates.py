@@ -17,12 +17,12 @@ from corpus.measuring.numerals import number
 from corpus.wordlist import any_of
 
 _DATE = re.compile(
-    r"(?=[\d今去前明第一二三四上下])"  # every part is optional: without it the rest is tried at each character
+    r"(?=[\d今去前头明第一二三四上下])"  # every part is optional: without it the rest is tried at each character
     r"(?:(?<![较比与同于是为由从达超过占和及])(?P<same>(?:去年|上一?年度?)同期)(?!相比|[的比增减升降])|"
     r"(?:(?<!\d)(?P<year>(?:19|20)\d{2})(?:\s?年度?(?:[底末初]|以来)?|(?=[一三]季报|半年报|中报|年报))"
     r"|(?P<relative>今年|去年|前年|明年)(?:[底末初]|以来)?)?"
     r"(?:(?P<quarter>第?[一二三四1-4]季度|[上下]半年|前三季度|[一三]季报|半年报|中报|年报)末?"
-    r"|(?<![此之以目])前(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个?月(?!内)"
+    r"|(?:(?<![此之以目])前|(?<!开)头)(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个?月(?!内)"
     r"|(?<![\d.])(?P<month>1[0-2]|0?[1-9])(?:\s?[至到—–-]\s?(?P<until>1[0-2]|0?[1-9]))?\s?月(?!子|饼|球)[份末底初]*)?"
     r"(?:(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])\s?(?:日(?!均|常|元|本|以?内|后|游|龄|年化|之[内后])"
     r"|号(?!线|楼|文|院|令|店|馆|公告)))?)"

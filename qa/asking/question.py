@@ -74,6 +74,7 @@ _FUNCTION_WORDS = words("""
     能 可以 将 被 把 让 使 由 从 到 对 向 于 用 做 进行 分别 主要 具体 据 以来 帮 我 你 您 他 她 们
 """)
 _NO_GIVEN_NAMES = words("企业 公司 银行 贷款 客户 产品 业务 资金 平台 机构 用户 保险 基金")  # 管企业 is no person
+_PARTICLES = frozenset("了着过")
 _KEPT = words("上 下 内 外 不 前 后 首")  # 线上, 不良: adverbs and places that do carry meaning
 # A verb is paraphrased more often than a noun (推出, 发布, 开办); a vague noun says nearly nothing.
 _VERB, _SHORT_VERB, _VAGUE = 0.5, 0.25, 0.15
@@ -218,8 +219,8 @@ def _common_noun(word: str) -> bool:
     """卫星 and 宇航 are persons in jieba's dictionary, and 银行卡 one by its looks."""
     if word.startswith(("银行", "保险", "证券", "贷款")) or word[1:] in _NO_GIVEN_NAMES:
         return True
-    if len(word) == 4 and is_word(word[:2]) and is_word(word[2:]):
-        return True
+    if (len(word) == 4 and is_word(word[:2]) and is_word(word[2:])) or word[1] in _PARTICLES:
+        return True  # 关了门
     if len(word) == 3 and is_word(word) and flag_of(word[1:]) == "n" and is_word(word[:2]):
         return True  # 岳父母: 岳父 and 父母
     return is_word(word) and (len(word) == 2 or not tagged_words(word)[0][1].startswith("nr"))

@@ -17,6 +17,10 @@ _RESPECTIVELY = re.compile("(?:分别|各)[^，。；、]{0,10}$")
 _RESPECTIVELY_ANYWHERE = re.compile("分别|各自|各[地省市行]")
 _NAME = "[一-龥A-Za-z]{2,12}?"
 _TOGETHER = re.compile(f"(?P<items>{_NAME}(?:、{_NAME})+(?:[和及与]{_NAME})?)(?:等|[两二三四五六七八九十0-9]+[个家地])")
+_QUOTED = re.compile("“([^”]{2,12})”")
+_ALL_OF_THEM = re.compile(
+    "(?:上述|以上|前述|这些|这[两二三四五六七八九十几]+[项款种个类大])[^，。；“]{0,4}(?:产品|业务|贷款|平台|模式)"
+)
 _LISTED_BEFORE = 160  # characters in which the names stand that several figures are of
 
 
@@ -32,13 +36,18 @@ def own_of_several(name: str, quote: Quote) -> Quote | None:
 
 
 def one_of_those_told_together(question: Question, quote: Quote) -> str:
-    """The place or house asked about, where a figure is of it and others together: 河北、北京等16个地区报案18万件.
+    """What is asked about, where a figure is of it and others together: 河北、北京等16个地区报案18万件.
 
     "" where it is told apart, or the question names the others, too.
     """
     if quote.span is None or _RESPECTIVELY_ANYWHERE.search(quote.text + question.text):
         return ""
     before = quote.paragraph.text[quote.start : quote.start + quote.span.start]
+    sum_of = _ALL_OF_THEM.search(before)
+    if sum_of:
+        told = [name for name in question.products if name in before[: sum_of.start()].lower()]
+        if len(told) == 1 and len(_QUOTED.findall(before, 0, sum_of.start())) > 1:
+            return told[0]
     for listed in _TOGETHER.finditer(before):
         items = _PARTED.split(listed["items"])
         told = [name for name in (*question.places, *question.organisations) if name in listed["items"]]

@@ -6,7 +6,7 @@ Pure functions of a question, a sentence and the whole text of its article.
 import re
 from itertools import accumulate
 
-from corpus.measuring.numerals import NUMERALS
+from corpus.measuring.numerals import NUMERALS, number
 from corpus.wordlist import words
 from qa.asking.question import Question
 from qa.guarding.measured import told
@@ -89,9 +89,17 @@ def _noun_behind(text: str) -> str:
 def _other_number(question: Question, whole: str) -> str:
     """What the question has by its number, where the article has only others of its kind: 一〇五团, 一〇四团."""
     for found in _NUMBERED.finditer(question.text):
-        if found.group() not in whole and any(other[2] == found[2] for other in _NUMBERED.finditer(whole)):
+        numbers = {_value(other[1]) for other in _NUMBERED.finditer(whole) if other[2] == found[2]}
+        if found.group() not in whole and numbers and _value(found[1]) not in numbers:
             return found.group()
     return ""
+
+
+def _value(written: str) -> float | str:
+    """10 for 十 as for 10; what is no number as it stands: A of A轮, and 一〇四, which is read digit by digit."""
+    if written.isdecimal():
+        return float(written)
+    return (set(written) <= set(NUMERALS) and number(written)) or written
 
 
 def _nearly_titled(question: Question, whole: str) -> str:
@@ -107,7 +115,11 @@ def _nearly_titled(question: Question, whole: str) -> str:
         for at in sorted(start for start in edges if start + len(title) in edges):
             other = asked[at : at + len(title)]
             unlike = [(a, b) for a, b in zip(title, other, strict=True) if a != b]
-            if any(flag.startswith(_IN_NO_NAME) for _, flag in tagged_words(other)):  # 对企业, “小企业”
+            cut = tagged_words(other)
+            if any(flag.startswith(_IN_NO_NAME) for _, flag in cut):  # 对企业, “小企业”
+                continue
+            (opening, flag), *_ = cut
+            if flag == "v" and title.endswith(other[len(opening) :]):  # 授予顾问单位, “首都顾问单位”
                 continue
             known = len(title) >= _SHORTEST_TITLE or (len(before) > 1 and asked.endswith(before, 0, at))
             if not known or len(unlike) > _unlike(title) or other in bare:

@@ -31,7 +31,9 @@ _BETWEEN = re.compile(
     "|到底|目前|现在|如今)+$"
 )
 # What is said of a measure, and names none.
-_SAID_OF_IT = words("同比 环比 年均 平均 累计 全年 总 单 人均 户均 最高 最低 净 日均 月均 全省 全国 全市")
+_SAID_OF_IT = words(
+    "同比 环比 年均 平均 累计 全年 总 单 人均 户均 最高 最低 净 日均 月均 全省 全国 全市 准确 确切 精确 具体 实际 最新"
+)
 # Nouns that say that there is an amount or a change, and not of what.
 _AMOUNTS = words("""
     余额 金额 总额 数额 额度 规模 资金 钱 款 款项 数量 数目 总数 总量 个数 人数 户数 笔数 家数 次数 比例 占比 比重
@@ -57,8 +59,9 @@ _LIGHT = words("""
     有 做 办 给 放 贷 拿 投 用 来 去 出 派 拨 存 收 交 付 借 开 设 建 卖 帮 调 停 要 请 送 发 定 订 占 达
     拿到 得到 获得 取得 提供 发放 投放 支持 服务 覆盖 存在 需要 包括 共有 拥有 设有 开设 设立 帮助 完成 实现 进行 安排
     借到 贷到 申请 办理 解决 调到 审批 通过 发展 使用 派出 参加 参与 发布 推出 用于 涉及 收到 支付 缴纳 放款 放贷 发现
-    安置 提到 出去 进去 进来 出来 掏 赔 罚 报 报于 收盘 收盘报 收报 报收 收于 收在
+    安置 经手 受理 备 备有 接 提到 出去 进去 进来 出来 掏 赔 罚 报 报于 收盘 收盘报 收报 报收 收于 收在
 """)
+_SAID_OF_VERBS = words("过 了 掉 出")
 # What stands before an amount in one name of it, and is left out in another: 普惠金融贷款余额, 普惠小微贷款余额.
 _IDLE = words("""
     企业 公司 集团 客户 金融 领域 业务 各项 累计 相关 全部 整体 总体 合计 年度 期末 本外币 人民币 市场 行业 地区 项目
@@ -120,7 +123,7 @@ def unmeasured(question: Question, quote: Quote, around: str, row: FigureRow | N
     near = f"{quote.text} {quote.paragraph.section}"
     near = " ".join((near, row.metric, row.change, row.product) if row else (near,))
     if asked.verb:
-        return "" if asked.verb in _LIGHT or told(asked.verb, near) else asked.verb
+        return "" if _is_light(asked.verb) or told(asked.verb, near) else asked.verb
     if asked.noun and asked.noun not in _AMOUNTS:
         if not (told(asked.noun, near) or _counts(quote, asked) or _leaves_out(asked, quote)):
             return asked.noun
@@ -257,7 +260,9 @@ def _phrase(tagged: Iterable[tuple[str, str]]) -> list[str]:
         if _is_noun(word, flag):
             run.append(word)
             nouns = len(run)
-        elif flag in _WITHIN and (not run or len(word) > 1) and not (run and word in _LIGHT):  # 名 学生 参加 军训
+        elif _is_light(word) and len(word) > 1 and not run:  # 多少户 放过 贷款
+            continue
+        elif flag in _WITHIN and (not run or len(word) > 1) and not (run and _is_light(word)):  # 名 学生 参加 军训
             run.append(word)
         else:
             break
@@ -268,10 +273,16 @@ def _phrase_at_end(tagged: Sequence[tuple[str, str]]) -> list[str]:
     """The words of the noun phrase that ends there."""
     run = list[str]()
     for word, flag in reversed(tagged):
-        if not (_is_noun(word, flag) or (run and flag in _WITHIN and len(word) > 1)):
+        within = bool(run) and flag in _WITHIN and len(word) > 1 and not _is_light(word)  # 实现 营业收入
+        if not (_is_noun(word, flag) or within):
             break
         run.insert(0, word)
     return run
+
+
+def _is_light(word: str) -> bool:
+    """Whether a verb says little of an amount, alone or with what is said of it: 放 of 放过."""
+    return word in _LIGHT or (word[1:] in _SAID_OF_VERBS and word[:1] in _LIGHT)
 
 
 def _is_noun(word: str, flag: str) -> bool:

@@ -14,10 +14,11 @@ from qa.names.organisation_names import CLASSIFIERS, ENDS, HOUSES, KINDS_OF_COMP
 OFFERED = tuple("贷宝云通链卡险融")
 """How the names of offers end."""
 _OFFER = re.compile(f"[{''.join(OFFERED)}]$")
+_QUOTED = re.compile(f"[“「《]([一-龥A-Za-z0-9]{{2,9}}[{''.join(OFFERED)}])[”」》]")
 _SHORT_OFFERS = words("宝 链 融 云 通")  # 领航 宝, which is cut in two
 _BEHIND_NAME = words("是 的 有 呢 为 给 面向 适合 能 可以")
 _DONE = re.compile("[款前中后到过了给出不得记多]")  # behind 贷: something is lent, and nothing named
-_NO_PART = words("总共 一共 共 最高 最低 最多 单户 客户 企业 用户 银行 公司 一次 首次")
+_NO_PART = words("总共 一共 共 最高 最低 最多 单户 客户 企业 用户 银行 公司 总行 分行 支行 一次 首次")
 # Kinds of loans, and what is done with them or with cards: how no name of an offer ends.
 _LOANS = re.compile(
     "(?:[首续借放抽断压惜还流房车网小个助转敢愿能会可获申投存商农想要再多少只就办]贷|贷贷|高[利息]贷|低息贷|校园贷"
@@ -25,11 +26,11 @@ _LOANS = re.compile(
     "|^(?:逾期|不良)贷$"
 )
 _LONGEST_OFFER = 8
-_IN_NO_OFFER = words("银行 公司 的 是 什么 多少 哪 谁 了 借")
+_IN_NO_OFFER = words("银行 分行 支行 公司 的 是 什么 多少 哪 谁 了 借")
 # Words that begin like the end of an offer, and that jieba cuts in two.
 _NO_END = re.compile("云计算|云服务|融媒|险[企资]")
 _OPENING_SHIP = re.compile("[一-龥]{3,8}号(?![线楼文院店馆令公])")
-# How a phrase begins that is no name: 谈政采贷的…, 有款产品….
+_AT_THE_TIME = re.compile("那阵子|那会儿|那时|期间|时候|之后|以后|之前|以前|以来")  # 关店那阵子: what happened
 _NO_OPENING = re.compile("[有那这是在从对把谈说问请找用做给让跟向和同为哪什怎几每某全各两三四五六七八九十一]")
 _LENT = re.compile("[一-龥]呗(?=[一-龥])")  # 花呗, 借呗: behind it goes on what a particle would end
 # A word of two characters is too often a noun that the dictionary has as a name: 申报, 印发.
@@ -46,7 +47,9 @@ _LONGEST_OPENING_OFFER = 6
 
 def offers(tagged: Tagged) -> tuple[str, ...]:
     """Names that are shaped like those of products, known or not: 京信贷, 小微快贷, 短贷宝."""
-    return tuple(dict.fromkeys((*_opening_offer(tagged), *_offers(tagged))))
+    quoted = _QUOTED.findall("".join(word for word, _ in tagged))
+    others = (*_opening_offer(tagged), *_offers(tagged))
+    return tuple(dict.fromkeys((*quoted, *(name for name in others if not any(name in whole for whole in quoted)))))
 
 
 def opening(tagged: Tagged) -> str:
@@ -62,7 +65,9 @@ def opening(tagged: Tagged) -> str:
         if flag not in NAME_TAGS or word in NEVER_IN_NAMES or not (odd or led or opened):
             break
         name += word
-    return name if 2 <= len(name) <= _LONGEST_OPENING and not _NO_OPENING.match(name) else ""
+    happened = _AT_THE_TIME.match(text, len(name)) is not None
+    named = 2 <= len(name) <= _LONGEST_OPENING and not happened and not _NO_OPENING.match(name)
+    return name if named else ""
 
 
 def opening_name(tagged: Tagged) -> str:

@@ -37,6 +37,7 @@ _KINDS_OF_HOUSES = words("""
 """)
 HOUSES = ("证券", "保险", "基金", "信托", "消金", "金租", "人寿", "财险", "产险", "寿险")
 _NAMED_BY_PLACE = words("人寿保险 财产保险 银行 保险")  # 江南人寿保险 is a house
+_EXCHANGE = re.compile("[上深北港纽]交所")
 _TRADED = re.compile("ETF|指数|概念|板块")  # behind what is no house: 标普 地区 银行 ETF
 # 九台农商银行: a rural bank that opens a question is named by its place, however that is cut.
 _RURAL = re.compile("(?:(?![家个间所批类种级])[一-龥]){2,4}?(?:农商|农村商业|农村合作|村镇)(?:银行|行)")
@@ -76,7 +77,7 @@ def organisations(tagged: Tagged) -> tuple[str, ...]:
         and not _TRADED.match(text, at + _length(run))
         and not _trade_of_a_country(run, text[at + _length(run) :])
     )
-    names = [name for run in runs for name in _proper(run)]
+    names = [*(name for run in runs for name in _proper(run)), *_EXCHANGE.findall(text)]
     rural = _RURAL.match(text)
     if rural and not any(name in rural.group() or rural.group() in name for name in names) and _names_a_place(tagged):
         names.insert(0, rural.group())
