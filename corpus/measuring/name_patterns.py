@@ -29,7 +29,7 @@ BARE = {"省": words(_PROVINCES), "市": words(_CITIES), "国": words(_COUNTRIES
 PLACES = re.compile(_PLACES)
 _MARKET = "(?!场|民|值|区|委|政|面|占|盈|净|县)"
 _TOWNS = rf"省|自治区|自治州|(?<![上城都股楼车债后超门夜早])市{_MARKET}|县|镇(?!痛|静)|村(?!民|部)"
-
+# 云州市 of 江东省云州市.
 _WITHIN = rf"(?!城市|建成)[一-龥]{{2,4}}?(?:市{_MARKET}|自治州|县|区(?!域)|镇|村)"
 
 # A name holds none of these, and begins with none of the second.
@@ -38,17 +38,19 @@ _PHRASES = any_of(
     "加强 调度 位于 举行 走进 希望 参加 预测 接待 修改 预计 实现 毕业 展示 任命 先后 摧毁 指令 参照 充分 抢通 "
     "周边 紧邻 多个 恢复 完善 进入 协同 建成 改为 终于 帮助 旗下"
 )
-_NEVER_IN = (
-    "[的是在了着这那它他她们被把也都又还便就才却而且但其此该某每各让使从向给由已将随很没过所拥占]|对(?!外)"
-    "|于(?![洪都田])|[两三四五六七八九十][家座个名条项款种]"
-    f"|{_PHRASES}"
-)
+_PARTICLES = "[的是在了着这那它他她们被把也都又还便就才却而且但其此该某每各让使从向给由已将随很没过所拥占]"
+_COUNTED = "[两三四五六七八九十][家座个名条项款种]"  # 两家 of 两家银行
+_NEVER_IN = f"{_PARTICLES}|对(?!外)|于(?![洪都田])|{_COUNTED}|{_PHRASES}"
+# One of a name's characters, or what stands in brackets within it: (中国) of 青禾(中国)公司.
 _CHARACTER = rf"(?:(?!{_NEVER_IN})[一-龥A-Za-z·&]|[（(](?!记者|通讯|摄|图)[一-龥A-Za-z]{{1,6}}[）)])"
-# What continues a place's name to that of a body of it: 北京|蓝天救援队, 美国|国防部; not 北京部署.
-_OF_PLACE = (
-    rf"{_CHARACTER}{{1,8}}?(?:救援队|代表队|国家队|男篮|女篮|男足|女足|男排|女排|部队|警方|军方|海军|空军|陆军|央行"
-    rf"|大使馆|气象台|(?:组织|[^内外全总局东西南北中]部|[^全总]局|[^客大]厅|[^官]署|委员会|[^常党]委)"
-    r"(?=[^一-龥]|的|今|去|已|将|共|在|于|为|有|向|对|承|计划|出|开|调|启|组|派))"
+# What continues a place's name to that of a body of it: 北京|蓝天救援队.
+_OF_PLACE = in_order(
+    "救援队 代表队 国家队 男篮 女篮 男足 女足 男排 女排 部队 警方 军方 海军 空军 陆军 央行 大使馆 气象台"
+)
+# These do so only where the name can't go on: 美国|国防部, not 北京部署.
+_WEAK_OF_PLACE = (
+    "(?:组织|[^内外全总局东西南北中]部|[^全总]局|[^客大]厅|[^官]署|委员会|[^常党]委)"
+    "(?=[^一-龥]|的|今|去|已|将|共|在|于|为|有|向|对|承|计划|出|开|调|启|组|派)"
 )
 _FIRST = any_of(
     "近日 日前 立即 普遍 甚至 本次 报告 逛 故 围绕 非 据 较 比 截至 获得 参观 归属 存续 双方 营销 促 既 与 如 借 "
@@ -90,31 +92,42 @@ _POINTED_AT = any_of(
 ANAPHORS = (
     rf"该(?:{_POINTED_AT}|股(?!东))|本行|我行|全行|公司|集团|平台|[全我](?:市|省|县|区(?!域))|这家(?:银行|公司|企业|店)"
 )
+# 中国平安; 中国平安集团 is a name by its ending.
+_NATIONAL_ALONE = f"{_NATIONAL}(?!{_BODIES})"
+# 北京蓝天救援队, 江苏省统计局.
+_BODY_OF_PLACE = rf"(?:{_PLACES})(?:市{_MARKET}|省)?{_CHARACTER}{{1,8}}?(?:{_OF_PLACE}|{_WEAK_OF_PLACE})"
+# 江州分行, whatever bank's.
+_BRANCH_ALONE = rf"[一-龥]{{2,4}}?{_BRANCH}"
+# 远山集团, 青禾银行江州分行, 远山证券研究院.
+_BY_ITS_ENDING = rf"{_CHARACTER}{{1,18}}?(?:{_ORGANISATION})(?:{_BETWEEN}{{2,4}}?(?:{_BRANCH}|研究院))?"
+# 江苏, 江苏省南通市, 云州市, 云州市青禾县.
+_REGION = rf"(?:(?:{_PLACES})(?:市{_MARKET}|省|县)?|{_NOT_FIRST}{_CHARACTER}{{2,3}}?(?:{_TOWNS}))(?:{_WITHIN})?"
+# Acme, Acme Labs, Acme智能汽车; not GDP.
+_LATIN = (
+    r"(?![A-Z]{1,3}(?![A-Za-z0-9]))[A-Z][A-Za-z0-9]*(?:[ .+\-&][A-Za-z0-9]+){0,3}"
+    "(?:[一-龥]{0,4}?(?:手机|汽车|公司|集团|系统|芯片|平台))?"
+)
 _NAMES = (
-    rf"(?P<anaphor>{ANAPHORS})"
-    rf"|(?P<org>{_NATIONAL}(?!{_BODIES})|(?:{_PLACES})(?:市{_MARKET}|省)?{_OF_PLACE}"
-    rf"|{_NOT_FIRST}(?:[一-龥]{{2,4}}?{_BRANCH}"
-    rf"|{_CHARACTER}{{1,18}}?(?:{_ORGANISATION})(?:{_BETWEEN}{{2,4}}?(?:{_BRANCH}|研究院))?))"
-    rf"|(?P<region>(?:(?:{_PLACES})(?:市{_MARKET}|省|县)?|{_NOT_FIRST}{_CHARACTER}{{2,3}}?(?:{_TOWNS}))(?:{_WITHIN})?)"
-    r"|(?P<latin>(?![A-Z]{1,3}(?![A-Za-z0-9]))[A-Z][A-Za-z0-9]*(?:[ .+\-&][A-Za-z0-9]+){0,3}"
-    r"(?:[一-龥]{0,4}?(?:手机|汽车|公司|集团|系统|芯片|平台))?)"
+    f"(?P<anaphor>{ANAPHORS})"
+    f"|(?P<org>{_NATIONAL_ALONE}|{_BODY_OF_PLACE}|{_NOT_FIRST}(?:{_BRANCH_ALONE}|{_BY_ITS_ENDING}))"
+    f"|(?P<region>{_REGION})|(?P<latin>{_LATIN})"
 )
 _QUOTED = r"[“《「](?P<quoted>[^“”《》「」，。！？；：]{2,16})[”》」]"
 # Any two to six characters are a name before these; before the weak ones, only if they were seen in one.
-_SURE = (
-    r"(?:近日|日前|[今昨当][日天]|[本上]周|去年|今年|上半年|正式|首次|突然|早先|刚刚|一经)?(?:宣布|实现(?:营|销|净|收)"
-    r"|推出|官宣|旗下|营收|净利|股价|市值|得到|砍下|打进|攻入|是一[家款个座种名位部项]|盘[前中后]"
-    r"|发布(?:20\d\d年|半年|年度|业绩|财报)|披露20|20\d\d(?:[一三]季报|半?年报|中报))"
-)
+_LATELY = "(?:近日|日前|[今昨当][日天]|[本上]周|去年|今年|上半年|正式|首次|突然|早先|刚刚|一经)?"
+_DOES = "宣布|实现(?:营|销|净|收)|推出|官宣|旗下|营收|净利|股价|市值|得到|砍下|打进|攻入|是一[家款个座种名位部项]"
+_REPORTS = r"盘[前中后]|发布(?:20\d\d年|半年|年度|业绩|财报)|披露20|20\d\d(?:[一三]季报|半?年报|中报)"  # 2023年报
+_SURE = f"{_LATELY}(?:{_DOES}|{_REPORTS})"
 _UNSURE = r"第?[一二三四]季度|20\d\d年|今年|从|共有|占地|销量"
 _SHORT = rf"(?P<short>{_NOT_FIRST}{_CHARACTER}{{2,6}}?)(?=(?P<sure>{_SURE})|{_UNSURE})"
 _LINKS = any_of(
     "其中 而 但 此外 另外 同时 不过 目前 如今 当天 当日 同日 近日 今天 昨天 随着 作为 另一产品 另一 得益于 "
     "电影 影片 动画电影 国产电影 电视剧 电视剧集 纪录片 游戏 小说 图书"
 )
+# 截至2023年9月末, 今年上半年, 前8个月; all of it may be left out.
 _DATES = (
-    r"(?:截[至止]|至|到)?(?:(?:20|19)\d\d年|今年|去年)?(?:前[一二三四五六七八九十两\d]{1,2}个?月"
-    r"|\d{1,2}月)?(?:\d{1,2}日)?"
+    r"(?:截[至止]|至|到)?(?:(?:20|19)\d\d年|今年|去年)?"
+    r"(?:前[一二三四五六七八九十两\d]{1,2}个?月|\d{1,2}月)?(?:\d{1,2}日)?"
     r"(?:[末底初]|以来|上半年|前三季度|第?[一二三四]季度|全年)?"
 )
 _LEADING = rf"[\s　]*(?:(?:{_LINKS})，?)?(?:{_DATES}，?)"
@@ -154,23 +167,26 @@ WITHIN = re.compile("[一-龥A-Za-z0-9+] +$")
 """How a text ends within a clause: a space that only sets Latin letters off from Chinese ones opens none."""
 LOCATIVE = re.compile("地区|市场|境内|街头|各|本地|本土")
 QUOTED = re.compile("[“《]([^“”《》，。]{2,8})[”》]")
-CODED = re.compile(
-    r"(?<![一-龥A-Za-z0-9&·])(?P<name>[一-龥A-Za-z0-9&· ]{2,16}?)[ 　]?"
-    r"[（(](?:[A-Z]{1,6}[.:][A-Z]{2,6}|\d{5,6}(?:[.,，][^）)]{1,9})?)[）)]"
-)
+_CODE = r"[A-Z]{1,6}[.:][A-Z]{2,6}|\d{5,6}(?:[.,，][^）)]{1,9})?"  # ACME.US, 600000, 600000.SH
+CODED = re.compile(rf"(?<![一-龥A-Za-z0-9&·])(?P<name>[一-龥A-Za-z0-9&· ]{{2,16}}?)[ 　]?[（(](?:{_CODE})[）)]")
 """A listed company with the code of its share: 青禾科技(600000.SH)."""
 AUTHORITY = re.compile("(?:[队部局厅署委院校军]|委员会|警方|军方|组织|大使馆|气象台|央行|[男女][篮足排]|[大中小]学)$")
 """How the name of a body ends that 该公司 does not stand for."""
+# 上市 of 上市公司, 文化传媒有限 of 文化传媒有限公司.
+_KINDS_OF_COMPANY = "上市|股份|股份有限|有限|有限责任|[^市省县]{2}(?:传媒|科技|贸易|投资)(?:股份)?有限|子|分"
 GENERIC = re.compile(
-    "(?:[一两三四五六七八九十多几各数]+家|其他)?(?:上市|股份|股份有限|有限|有限责任"
-    "|[^市省县]{2}(?:传媒|科技|贸易|投资)(?:股份)?有限|子|分)?公司"
-    "|(?:境[内外]|[中外各]资|其他|各家)银行|(?:专家|研究|创业)?团队|球队|救援队|(?:网络|社交|互联网)?平台"
+    f"(?:[一两三四五六七八九十多几各数]+家|其他)?(?:{_KINDS_OF_COMPANY})?公司"  # 多家上市公司
+    "|(?:境[内外]|[中外各]资|其他|各家)银行"
+    "|(?:专家|研究|创业)?团队|球队|救援队"
+    "|(?:网络|社交|互联网)?平台"
     "|(?:电动|新能源)?汽车"
 )
 """What ends like the name of an organisation, and is none."""
+_DOCUMENTS = "通知|意见|办法|规定|解释|报告|公告|方案|决定|措施|条例|指引|指南|规划|标准|草案|通告"
 PAPERS = re.compile(
-    "(?:[一-龥]{0,2}(?:通知|意见|办法|规定|解释|报告|公告|方案|决定|措施|条例|指引|指南|规划|标准|草案|通告))"
-    "|.*(?:报|新闻|周刊|杂志)|[0-9.]+"
+    f"(?:[一-龥]{{0,2}}(?:{_DOCUMENTS}))"  # 管理办法
+    "|.*(?:报|新闻|周刊|杂志)"  # 云州晚报
+    "|[0-9.]+"
 )
 """What stands in quotation marks, and no figures are of: short names of documents, newspapers, numbers."""
 SAYS_WHAT = re.compile("得到|是一")
