@@ -15,6 +15,7 @@ from embeddings.index import Index
 from qa.answer import Answer, Citation, Evidence, Filters, Partial, Progress
 from qa.asking import comparison
 from qa.asking.dialogue import standalone
+from qa.asking.several import questions_in
 from qa.errors import QuestionError
 from qa.figures import comparing
 from qa.language_model.writing import Writer, candidates, retold
@@ -69,10 +70,13 @@ class Assistant:
         answer, found = None, None
         split = comparison.split(understood, finder.names_in) if comparison.compares(understood) else None
         crowded = split is not None and len(split.sides) > MOST_SIDES
-        if split and not crowded:
-            sides = [finder.find(asked, filters) for asked in split.questions]
-            yield Progress("reading", sum(len(side.evidence) for side in sides))
-            answer = answering.compare(question, split, sides)
+        asked_beside = questions_in(understood, finder.names_in) if split is None else split.questions
+        if asked_beside and not crowded:
+            parts = [finder.find(asked, filters) for asked in asked_beside]
+            yield Progress("reading", sum(len(part.evidence) for part in parts))
+            answer = answering.compare(question, split, parts) if split else None
+            if answer is None and (split is None or split.aim is comparison.Aim.VALUES):
+                answer = answering.together(question, parts, split.sides if split else ())
         if answer is None:
             found = finder.find(understood, filters)
             yield Progress("reading", len(found.evidence))

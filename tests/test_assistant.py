@@ -89,6 +89,27 @@ def test_more_sides_than_are_compared_at_once_are_not_searched_for_and_said_to_b
     assert (answer.answered, answer.notice) == (False, notice(Text.TOO_MANY_SIDES, most="10"))
 
 
+def test_two_things_asked_at_once_are_both_answered(sample_assistant):
+    answer = sample_assistant.ask("局气总共开了多少家门店，2020年停业的堂食门店有几家？")
+    assert answer.short_answer == "近30家；23家"
+    (citation,) = answer.citations  # of two sentences that touch
+    assert "30家门店" in citation.quote
+    assert "23家" in citation.quote
+    assert citation.quote in citation.paragraph.text
+    assert [statement.citations for statement in answer.statements] == [(1,), (1,)]
+
+
+def test_of_two_things_asked_at_once_one_that_is_not_told_is_not_made_up(sample_assistant):
+    answer = sample_assistant.ask("局气总共开了多少家门店，局气的电话号码是多少？")
+    assert "；" not in answer.short_answer
+
+
+def test_what_is_asked_of_each_need_be_no_figure(sample_assistant):
+    answer = sample_assistant.ask("政采贷和京诚贷分别是哪家银行推出的？")
+    assert len(answer.citations) == 2
+    assert {c.quote in c.paragraph.text for c in answer.citations} == {True}
+
+
 @pytest.mark.parametrize(
     ("filters", "answered"),
     [

@@ -27,6 +27,18 @@ def names_in(text):
             False,
             id="which_of_two_times_is_higher",
         ),
+        pytest.param(
+            "韩某和孙某分别是什么身份？", ("韩某是什么身份？", "孙某是什么身份？"), False, id="no_figure_of_each"
+        ),
+        pytest.param(
+            "甲银行和乙银行的行长分别是谁？", ("甲银行的行长是谁？", "乙银行的行长是谁？"), False, id="person_of_each"
+        ),
+        pytest.param(
+            "甲银行给局气的续贷，和乙银行给工厂的贷款，哪笔更大？",
+            ("甲银行给局气的续贷是多少？", "乙银行给工厂的贷款是多少？"),
+            False,
+            id="second_in_a_clause_of_its_own",
+        ),
         pytest.param("科技支行多还是文化支行多？", ("科技支行是多少？", "文化支行是多少？"), False, id="either_or"),
         pytest.param(
             "北京银行的科技支行和文化支行哪个多？",

@@ -59,10 +59,14 @@ _IDLE = re.compile(
 _ASKS = re.compile("多少|几[家户笔个名]")
 _AMOUNT = re.compile("金额|数额|数量|钱")
 _EDGES = "的 “”"
-# …，跟乙的余额比，哪个更高: what is said of the second stands in a clause of its own.
-_APART = re.compile("[，,](?=[跟和与同][^，,]{2,24}比(?:较|起来)?[，,])")
+# …，跟乙的余额比，哪个更高; …，和乙的贷款，哪笔更大: what is said of the second stands in a clause of its own.
+_APART = re.compile("[，,](?=[跟和与同](?:[^，,]{2,24}比(?:较|起来)?[，,]|[^，,]{2,40}[，,](?:哪|谁)))")
 # 分别增长了多少亿元, 分别有多少户: what happened to each, and the unit of what is asked for.
 _DONE_EACH = re.compile("[，,]?(?:分别|各自?)(?P<verb>[一-龥]{2,6}?)了?(?:多少|几)[^，,？?]{0,8}[？?。]*$")
+# 韩某和孙某分别是什么身份: what is asked of each is no figure.
+_EACH_WHAT = re.compile(
+    "[，,]?(?:分别|各自?)都?(?P<asked>[是为叫在由有指]{0,2}(?:什么|谁|哪|何)[^，,？?]{0,10})[？?。]*$"
+)
 _NO_VERB = re.compile("[是有为]|[达占]到?|共|约")
 _COUNTED = re.compile("(?:多少|几)(?P<unit>[十百千万亿]*(?:元|美元|户|家|笔|人次|人|名|项|款|吨|公里|个(?!百分|基)))")
 _LED = (
@@ -114,6 +118,9 @@ def compares(text: str) -> bool:
 
 def split(text: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | None:
     """Split a comparison; None where no two sides can be told apart."""
+    each = _EACH_WHAT.search(text)
+    if each:
+        return _of_each(text[: each.start()], each["asked"], names_in)
     plain = _FASTER.sub("增速", _side_by_side(text))
     done = _done_each(plain)
     stem, metric, order = _without_order(
@@ -140,6 +147,16 @@ def split(text: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | N
     asked = (_question(side, metric, bool(done), unit["unit"] if unit else "") for side in sides)
     questions = tuple("".join(about) + question for question in asked)
     return Comparison(tuple(sides), questions, order in _LOWER, metric.removesuffix("得"), _aim(text))
+
+
+def _of_each(stem: str, asked: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | None:
+    """What no figure tells, asked of each side by itself."""
+    sides, metric = share_metric([side for part in _JOINT.split(stem) if (side := part.strip(_EDGES))], names_in)
+    if len(sides) < 2:
+        return None
+    link = "的" if metric else ""
+    questions = tuple(f"{side}{link}{metric}{asked}？" for side in completed(sides, names_in))
+    return Comparison(tuple(sides), questions, False, metric, Aim.VALUES)
 
 
 def _side_by_side(text: str) -> str:

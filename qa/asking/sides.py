@@ -6,9 +6,11 @@ first is of the last one's measure. Knows nothing of articles or answers.
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from corpus.measuring.dates import Period, periods
 from qa.asking.question import read_question
+from qa.language.tagging import tagged_words
 
 Names = Callable[[str], Sequence[str]]
 
@@ -48,7 +50,7 @@ def share_metric(sides: list[str], names_in: Names) -> tuple[list[str], str]:
     if name and name != last and "的" not in first:
         return [*sides[:-1], name], last[len(name) :]
     end = last.find(first[-1]) + 1  # 创业板和科创板上市企业: the names end alike
-    if 2 <= end < len(last):
+    if 2 <= end < len(last) and end in accumulate(len(word) for word, _ in tagged_words(last)):  # 续贷 and 贷款: no
         return [*sides[:-1], last[:end]], last[end:]
     return sides, ""
 

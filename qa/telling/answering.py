@@ -6,6 +6,7 @@ paragraph. How it is found is for finder.py; knows nothing of histories, of lang
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from corpus.article import Article, ArticleHead
@@ -23,6 +24,7 @@ from qa.telling.assembling import antecedent, assemble
 from qa.telling.citing import Citing
 from qa.telling.finder import Finder, Found
 from qa.telling.refusing import refused
+from qa.texts import Text, text
 
 _FOLLOW_UPS = 3
 _EXAMPLES = 4
@@ -105,6 +107,34 @@ class Answering:
             citing.citations,
             notice=comparing.remark(table, split),
             table=table,
+            trace=trace,
+        )
+
+    def together(self, asked: str, parts: Sequence[Found], names: Sequence[str] = ()) -> Answer | None:
+        """Answer what was asked beside each other, ``names`` being what of; None where a part has no answer of its own.
+
+        One place can't answer two questions: then nobody knows which it answers.
+        """
+        quotes = [self._newest_first(part)[0] for part in parts if part.quotes]
+        places = {(quote.paragraph.id, quote.start, quote.span) for quote in quotes}
+        if len(places) < len(parts):
+            return None
+        citing = Citing(self._heads(quotes))
+        told = [
+            Statement(quote.text, (citing.quote(quote.paragraph, quote.start, quote.end),))
+            for quote in dict.fromkeys(quotes)
+        ]
+        statements = tuple(dict.fromkeys(told))
+        values = [quote.value for quote in quotes]
+        listed = [text(Text.COMPARED, side=a, value=b) for a, b in zip(names, values, strict=True)] if names else values
+        trace = replace(_trace(parts[0]), evidence=tuple(e for part in parts for e in part.evidence))
+        return Answer(
+            asked,
+            True,
+            "".join(statement.text for statement in statements),
+            text(Text.SEPARATOR).join(listed) if all(values) else "",
+            statements,
+            citing.citations,
             trace=trace,
         )
 
