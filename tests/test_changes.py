@@ -12,6 +12,8 @@ from qa.language.changes import EARLIER, contrary, is_no_level, moves, shares, s
         pytest.param("贷款增了多少？", "较年初减", "增", id="one_character"),
         pytest.param("余额多增多少？", "同比少增", "多增", id="less_more"),
         pytest.param("余额减少了多少？", "较年初下降", "", id="both_fell"),
+        pytest.param("利息便宜了多少？", "利率上升", "便宜了", id="cheaper_and_rose"),
+        pytest.param("利息便宜了多少？", "利率降低", "", id="cheaper_and_fell"),
         pytest.param("余额减少了多少？", "先增加后减少", "", id="both_are_told"),
         pytest.param("增加还是减少了？", "较年初减少", "", id="both_are_asked"),
         pytest.param("利润为什么提高？", "公司享受减税。", "", id="no_fall"),

@@ -18,6 +18,7 @@ TEXT = "2020年疫情来袭，局气23家门店无一例外暂停营业，该行
         pytest.param("银行给局气提供了多少钱？", "", id="verb_that_comes_in_many_words"),
         pytest.param("局气拿到了多少续贷？", "", id="verb_with_a_complement"),
         pytest.param("局气现在还有多少家店？", "", id="verb_that_says_little"),
+        pytest.param("局气急用钱时有什么办法？", "", id="money_is_needed"),
         pytest.param("破产的局气有什么特点？", "", id="definition"),
     ],
 )

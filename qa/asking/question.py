@@ -99,6 +99,8 @@ def read_question(text: str, known: Iterable[str] = (), today: date | None = Non
     products = _products([*known, *offers(tagged)], bodies)
     persons = _persons(text, tagged, products)
     topic = opening(tagged)
+    if any(0 <= text.lower().find(name) < len(topic) for name in products):  # 办政采贷: no 办政
+        topic = ""
     places = places_of(tagged, (*bodies, *products, *persons))
     return Question(
         text=text,

@@ -18,7 +18,7 @@ from qa.figures.respective import one_of_those_told_together
 from qa.figures.row_answers import against_another_time
 from qa.finding.coverage import Weighted
 from qa.guarding.holders import holds_post
-from qa.guarding.measured import moves_otherwise, unmeasured
+from qa.guarding.measured import measure_of, moves_otherwise, unmeasured
 from qa.guarding.premises import ends_something, ungiven, untold
 from qa.guarding.rivals import rival
 from qa.guarding.strangers import stranger
@@ -211,7 +211,8 @@ def _measure(question: Question, quote: Quote, article: Article, row: FigureRow 
         return Refusal(Reason.BASIS)
     before = sentence_before(quote.paragraph.text, quote.start)
     missing = unmeasured(question, quote, f"{before} {article.title}", row)
-    if missing and (quote.chance is None or quote.chance < SURE):
+    enough = LIKELY if missing == measure_of(question).verb else SURE  # 装 for 50余种产品的体系: verbs say little
+    if missing and (quote.chance is None or quote.chance < enough):
         return Refusal(Reason.SUBJECT, missing)
     return Refusal(Reason.BASIS) if moves_otherwise(question, quote, row) else None
 
