@@ -57,8 +57,8 @@ MISSING_AT_MOST = 0.42
 COVERED_AT_LEAST = 0.34
 LIKELY = 0.35
 """The chance of a quote from which the question may be put in other words than the article's."""
-SURE = 0.85
-"""The chance from which a figure may measure what is asked in words that no rule knows for the same."""
+LIKELIER, SURE = 0.5, 0.85
+"""The chances from which a verb or a noun of what is asked may be told in words that no rule knows for the same."""
 UNLIKELY, COVERED_IF_UNLIKELY = 0.05, 0.82
 """The chance below which a value is shown only where that share of the question stands beside it."""
 
@@ -211,7 +211,7 @@ def _measure(question: Question, quote: Quote, article: Article, row: FigureRow 
         return Refusal(Reason.BASIS)
     before = sentence_before(quote.paragraph.text, quote.start)
     missing = unmeasured(question, quote, f"{before} {article.title}", row)
-    enough = LIKELY if missing == measure_of(question).verb else SURE  # 装 for 50余种产品的体系: verbs say little
+    enough = LIKELIER if missing == measure_of(question).verb else SURE  # 装 for 50余种产品的体系: verbs say little
     if missing and (quote.chance is None or quote.chance < enough):
         return Refusal(Reason.SUBJECT, missing)
     return Refusal(Reason.BASIS) if moves_otherwise(question, quote, row) else None
