@@ -27,6 +27,11 @@ def test_a_deputy_is_not_the_head():
     assert not _held("鹿鸣银行行长是谁", "刘长安时任鹿鸣银行副行长", "刘长安")
 
 
+def test_a_title_may_be_said_to_be_somebody():
+    assert _held("鹿鸣银行董事长是谁", "注册资本30亿元，董事长为刘长安，行长为王敬平", "刘长安") == [""]
+    assert not _held("鹿鸣银行董事长是谁", "注册资本30亿元，董事长为刘长安，行长为王敬平", "王敬平")
+
+
 def test_titles_may_be_stacked_and_stand_on_either_side():
     assert _held("鹿鸣银行董事长是谁", "鹿鸣银行党委书记、董事长刘长安介绍", "刘长安")
     assert _held("鹿鸣银行行长是谁", "刘长安将出任鹿鸣银行行长一职", "刘长安")
