@@ -58,7 +58,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
-        "--index", type=Path, metavar="DIR", help="index folder (default: WENJU_INDEX, else the user's own)"
+        "--index",
+        type=Path,
+        metavar="DIR",
+        help="index folder (default: WENJU_INDEX, else the user's own, else the bundled articles)",
     )
     common.add_argument("-v", "--verbose", action="store_true", help="log what is decided on the way")
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -111,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     feedback.add_argument("--export", type=Path, metavar="OUT.jsonl", help="write a question file that eval reads")
 
     serve = command("serve", commands.serve, "open the page")
-    serve.add_argument("--port", type=int, default=7860)
+    serve.add_argument("--port", type=int, default=7860, help="listen on this port (default: 7860)")
     serve.add_argument("--open", action="store_true", help="open a browser window, too")
     serve.add_argument("--auth", action="store_true", help="ask for the password of a user (see wenju user add)")
     serve.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="listen here (default: 127.0.0.1)")
