@@ -1,6 +1,6 @@
 import pytest
 
-from qa.language.changes import EARLIER, contrary, is_no_level, moves, shares, since_another_time
+from qa.language.changes import EARLIER, asks_change, contrary, is_no_level, moves, shares, since_another_time
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,11 @@ def test_a_change_a_part_and_a_level():
 )
 def test_the_same_measure_earlier_is_no_movement(change, earlier):
     assert bool(EARLIER.fullmatch(change)) is earlier
+
+
+def test_a_change_is_asked_for():
+    assert asks_change("收入同比增长了多少？")
+    assert asks_change("贷款跟上年同期比多了多少钱？")
+    assert not asks_change("贷款有多少？")
+    assert not asks_change("收入增长到多少？")
+    assert not asks_change("增速是多少？")

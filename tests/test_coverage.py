@@ -2,7 +2,7 @@ import pytest
 
 from qa.asking.question import Question, read_question
 from qa.finding.coverage import Weighted, mentions
-from qa.language.wording import Kind
+from qa.language.answer_kinds import Kind
 
 
 def weighted(text, content=None, rarity=lambda characters: 1.0, without=""):

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from qa.asking.question import read_question, standing
-from qa.language.wording import Kind
+from qa.language.answer_kinds import Kind
 from qa.names.organisation_names import organisations_in
 
 KNOWN = ("京诚贷", "兴业普惠云", "北京银行")

@@ -10,7 +10,8 @@ from enum import Enum, auto
 
 from qa.asking.question import read_question
 from qa.asking.sides import bare_time, completed, share_metric
-from qa.language.wording import ADJECTIVE, Kind
+from qa.language.adjectives import ADJECTIVE
+from qa.language.answer_kinds import Kind
 
 # What joins two sides, and not the halves of a word: 同比, 占比, 比例 are words.
 _JOINT = re.compile(r"[、和与跟及]|同(?![比期])|还是|以及|相比于?|比起|(?<![占同环对])比(?![例重较如一])")

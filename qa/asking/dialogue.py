@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 from corpus.measuring.dates import periods
 from qa.asking.question import Question, read_question
 from qa.asking.replacing import IN_SHORT, METRIC, TIME, person_of, replaced, stem, topic_of
+from qa.language.answer_kinds import Kind
+from qa.language.question_words import QUESTION_WORD
 from qa.language.tagging import is_word, tagged_words
-from qa.language.wording import QUESTION_WORD, Kind
 
 _OPENING = re.compile(
     r"^(?:那么?(?!是|时|年|天|个|家|款|笔|项|位|边|里|儿|些)|另外|再问一?下|换成|如果是|至于|请问|那请问"

@@ -11,8 +11,12 @@ from itertools import accumulate
 
 from corpus.measuring.dates import Period, periods
 from corpus.wordlist import words
+from qa.language.answer_kinds import Kind, kind_of
+from qa.language.asked_units import unit_of
+from qa.language.question_words import QUESTION_WORD, behind_question_word
+from qa.language.standard_wording import plain
 from qa.language.tagging import flag_of, is_word, tagged_words
-from qa.language.wording import QUESTION_WORD, TITLE, Kind, behind_question_word, kind_of, plain, unit_of
+from qa.language.titles import TITLE
 from qa.names.naming import OFFERED, offers, opening
 from qa.names.organisation_names import NAME_TAGS, organisations
 from qa.names.persons import is_surname, persons_in

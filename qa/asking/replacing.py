@@ -9,8 +9,8 @@ from itertools import pairwise
 from corpus.measuring.dates import periods
 from corpus.wordlist import words
 from qa.asking.question import Question, read_question
+from qa.language.question_words import QUESTION_WORD
 from qa.language.tagging import tagged_words
-from qa.language.wording import QUESTION_WORD
 
 IN_SHORT = 24  # characters: more than that is no part of a question
 # What is measured; parts that swap for each other though they share no ending.

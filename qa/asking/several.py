@@ -11,7 +11,8 @@ from corpus.measuring.dates import periods
 from qa.asking.dialogue import standalone
 from qa.asking.question import read_question
 from qa.asking.replacing import topic_of
-from qa.language.wording import QUESTION_WORD, Kind
+from qa.language.answer_kinds import Kind
+from qa.language.question_words import QUESTION_WORD
 
 _MARKS = re.compile("[，,；;。？?！!]+(?:并且|而且|另外|同时|还有|以及)?[，,]?")
 _ASKED_BESIDE = (Kind.FIGURE, Kind.DATE, Kind.PERSON, Kind.PLACE, Kind.NAME, Kind.LIST)

@@ -8,7 +8,7 @@ import re
 
 from corpus.measuring.figure_row import FigureRow
 from qa.asking.question import Question
-from qa.language.wording import CHANGED
+from qa.language.changes import CHANGED
 
 _LONGEST_END = 8
 _LINK = re.compile("(?:是|为|有|达到?|约|大[约概]|分别|各|了|到|的|能|可以?|最[高低多少])+$")

@@ -18,8 +18,8 @@ from qa.figures.exactness import is_exact, shared_end, unasked
 from qa.figures.respective import own_of_several
 from qa.figures.rows import row_at, row_of, rows_of
 from qa.finding.coverage import Weighted, holds
+from qa.language.answer_kinds import Kind
 from qa.language.changes import EARLIER, LEFT, moves, shares, since_another_time
-from qa.language.wording import Kind
 from qa.names.subjects import asked_bank
 from qa.reading.candidates import Span
 from qa.reading.figure_spans import whole_of

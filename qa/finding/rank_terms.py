@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.asking.question import Question
+from qa.language.answer_kinds import Kind
 from qa.language.tagging import tagged_words
-from qa.language.wording import Kind
 
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]

@@ -22,8 +22,9 @@ from qa.guarding.measured import measure_of, moves_otherwise, unmeasured
 from qa.guarding.premises import ends_something, ungiven, untold
 from qa.guarding.rivals import rival
 from qa.guarding.strangers import stranger
+from qa.language.answer_kinds import NEEDS_VALUE, Kind
+from qa.language.orders import is_order
 from qa.language.synonyms import synonyms_of
-from qa.language.wording import NEEDS_VALUE, Kind, is_order
 from qa.names.places import is_place, is_unnamed, only_elsewhere
 from qa.names.posts import asked_post
 from qa.reading.reader import Quote

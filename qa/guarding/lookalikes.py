@@ -10,8 +10,8 @@ from corpus.measuring.numerals import NUMERALS, number
 from corpus.wordlist import words
 from qa.asking.question import Question
 from qa.guarding.measured import told
+from qa.language.answer_kinds import Kind
 from qa.language.tagging import is_word, tagged_words
-from qa.language.wording import Kind
 from qa.names.naming import OFFERED
 from qa.surroundings import unquoted
 

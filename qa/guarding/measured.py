@@ -13,10 +13,10 @@ from corpus.measuring.figure_row import FigureRow
 from corpus.measuring.units import PERSONS
 from corpus.wordlist import words
 from qa.asking.question import Question
-from qa.language.changes import contrary, moves
+from qa.language.changes import CHANGED, asks_change, contrary, moves
+from qa.language.question_words import behind_question_word
 from qa.language.synonyms import synonyms_of
 from qa.language.tagging import tagged_words
-from qa.language.wording import CHANGED, asks_change, behind_question_word
 from qa.reading.reader import Quote
 
 # Parts of speech of what a measure is named with; a verb or an adjective may stand within it: 注册用户, 搭建成本.

@@ -12,10 +12,11 @@ from corpus.measuring.figures import Figure, figures
 from corpus.measuring.units import Family
 from corpus.wordlist import words
 from qa.asking.question import Question
+from qa.language.answer_kinds import Kind
 from qa.language.changes import contrary
+from qa.language.question_words import QUESTION_WORD
 from qa.language.synonyms import synonyms_of
 from qa.language.tagging import flag_of, is_word, tagged_words
-from qa.language.wording import QUESTION_WORD, Kind
 from qa.reading.reader import Quote
 
 # Kinds whose answer is worded anew as a whole.

@@ -11,8 +11,8 @@ from itertools import dropwhile, takewhile
 
 from corpus.article import Article
 from qa.asking.question import Question
+from qa.language.answer_kinds import Kind
 from qa.language.tagging import is_word, tagged_words
-from qa.language.wording import Kind
 from qa.names.subjects import opens_clause
 from qa.reading.reader import Quote
 from qa.surroundings import texts_of

@@ -15,8 +15,9 @@ from qa.finding.coverage import holds, mentions
 from qa.guarding.antecedents import kind_meant, thing_meant
 from qa.guarding.bodies import about, fines_another, goes_on_about_a_house
 from qa.guarding.lookalikes import COMMON, lookalike
+from qa.language.answer_kinds import Kind
 from qa.language.tagging import tagged_words
-from qa.language.wording import TITLE, Kind
+from qa.language.titles import TITLE
 from qa.names.company_names import written_otherwise
 from qa.names.naming import OFFERED, opening_name
 from qa.names.persons import person_meant, persons_in, points_at_one

@@ -1,15 +1,15 @@
 """What says that something rose, fell or changed, and since when: in a question, and in what a row tells of its figure.
 
 Other lists of such words stay where they are, for they mean something else: how a clause ends before a figure
-(corpus/measuring/phrase_patterns.py) or before a question word (wording.py), what beside a figure makes it a change
-(qa/reading/figure_spans.py), to what 百分点 is an answer (qa/guarding/guards.py), and how the sides of a comparison and
-follow-ups are worded (qa/asking).
+(corpus/measuring/phrase_patterns.py), what beside a figure makes it a change (qa/reading/figure_spans.py), to what
+百分点 is an answer (qa/guarding/guards.py), and how the sides of a comparison and follow-ups are worded (qa/asking).
 """
 
 import re
 
 from corpus.measuring import phrase_patterns
 from corpus.wordlist import any_of
+from qa.language.question_words import QUESTION_WORD
 
 _UP = any_of("上调 上涨 上升 上浮 提高 提升 增加 增长 多增 扩大 攀升 走高 反弹 涨价 加息")
 _DOWN = any_of("下调 下跌 下降 下滑 下浮 降低 减少 少增 缩小 缩减 削减 回落 走低 降价 降息")
@@ -25,6 +25,13 @@ _BASES = tuple(
     map(re.compile, ("同比|上年同期|去年同期", "环比|上月|上季|上个?月", "年初|上年末|去年末|年底", "年均|复合"))
 )
 _COMPARES = re.compile("同比|环比|较")
+# What stands before a question word where a change is asked for: 同比增长, 与去年相比提高, 比上年同期多.
+_THAN_ANOTHER_TIME = "同比|环比|(?:与|和|跟|同|相)?比[^，,]{2,8}|较[^，,]{1,8}|[与和跟同][^，,]{2,8}相比"
+_ROSE = "[多少净新]?增[加长多]?|[提上]升|升|提高|上涨|涨|扩大|翻|上[调浮]"
+_FELL = "下?降低?|减少?|缩[减短小]|下滑|回落|下跌|跌|下[调浮]"
+_BY_MORE_OR_LESS = "[比较][^，,]{0,8}[多少]"
+CHANGED = re.compile(f"(?:{_THAN_ANOTHER_TIME})?(?:{_ROSE}|{_FELL})$|{_BY_MORE_OR_LESS}$")
+"""How what stands before a question word ends where a change is asked for: 收入同比增长 of 收入同比增长了多少."""
 LEFT = phrase_patterns.LEFT
 """The change of a row whose value was left behind: 60万元 of 由60万元提高至80万元."""
 EARLIER = re.compile(f"{LEFT}|{phrase_patterns.EARLIER.pattern}")
@@ -44,6 +51,12 @@ def shares(text: str) -> bool:
 def is_no_level(text: str) -> bool:
     """Whether a text asks for something else than how much there is: for a change or for a part."""
     return moves(text) or shares(text) or _COMPARES.search(text) is not None
+
+
+def asks_change(text: str) -> bool:
+    """Whether a question asks by how much something changed: 增长了多少, and not 增长到多少."""
+    asked = QUESTION_WORD.search(text)
+    return bool(asked and CHANGED.search(text[: asked.start()].rstrip("了约近")))
 
 
 def contrary(asked: str, told: str) -> str:

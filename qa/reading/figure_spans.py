@@ -11,7 +11,7 @@ from corpus.measuring.uncounted import is_counted
 from corpus.measuring.units import Family, family_of, interchangeable
 from qa.asking.question import Question
 from qa.finding.coverage import Weighted
-from qa.language.wording import behind_question_word
+from qa.language.question_words import behind_question_word
 from qa.reading.candidates import Place, Span, clause_before, window
 
 # A change is not a level: 较年初增长324亿元 does not answer 余额, nor the balance the question for its growth.

@@ -16,7 +16,7 @@ from corpus.measuring.dates import periods
 from qa.answer import Evidence
 from qa.asking.question import Question
 from qa.finding.coverage import ARTICLE, HEADING, PARAGRAPH, Weighted, holds
-from qa.language.wording import NEEDS_VALUE, Kind
+from qa.language.answer_kinds import NEEDS_VALUE, Kind
 from qa.names.subjects import asked_bank, fit
 from qa.reading.candidates import Place, Span
 from qa.reading.definitions import asks_for_features, defined, strength, tells_features

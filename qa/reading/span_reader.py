@@ -15,7 +15,7 @@ from corpus.chunking import sentences
 from corpus.measuring.figures import figures
 from corpus.measuring.units import Family
 from qa.asking.question import Question
-from qa.language.wording import NEEDS_VALUE, Kind
+from qa.language.answer_kinds import NEEDS_VALUE, Kind
 from qa.reading.candidates import Span
 from qa.reading.listing import announced, asked_number, items_in
 from qa.reading.reader import Quote

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from corpus.measuring.dates import periods
 from qa.asking.question import Question
 from qa.finding.coverage import Weighted
+from qa.language.answer_kinds import Kind
 from qa.language.tagging import tag, tagged_words
-from qa.language.wording import TITLE, Kind
+from qa.language.titles import TITLE
 from qa.names.organisation_names import organisations_in
 from qa.names.persons import persons_in
 from qa.names.posts import Post, asked_post, held_by, is_of, turn

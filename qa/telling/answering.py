@@ -17,7 +17,7 @@ from qa.figures import comparing
 from qa.figures.other_values import Told, dated, listed, told_values
 from qa.figures.row_answers import SURE, fit
 from qa.figures.rows import as_of, row_of, rows_of
-from qa.language.wording import Kind
+from qa.language.answer_kinds import Kind
 from qa.reading.reader import NEARLY_AS_GOOD, Quote
 from qa.telling import suggestions
 from qa.telling.assembling import antecedent, assemble

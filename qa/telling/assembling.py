@@ -11,7 +11,7 @@ from corpus.article import Article
 from corpus.chunking import sentences
 from qa.asking.question import Question
 from qa.guarding.antecedents import kind_meant, thing_meant
-from qa.language.wording import Kind
+from qa.language.answer_kinds import Kind
 from qa.names.subjects import mentions_of_banks, subject
 from qa.reading.candidates import Span
 from qa.reading.definitions import NAMED, asks_for_features, defined, goes_on, strength, tells_features

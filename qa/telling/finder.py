@@ -22,7 +22,7 @@ from qa.finding.coverage import Weighted
 from qa.finding.ranker import Ranker, spread
 from qa.finding.retriever import Retriever
 from qa.guarding.guards import Background, Reason, Refusal, refuse
-from qa.language.wording import Kind
+from qa.language.answer_kinds import Kind
 from qa.limits import MOST_HITS
 from qa.names.aliases import Aliases
 from qa.reading.reader import NEARLY_AS_GOOD, Quote, Reader

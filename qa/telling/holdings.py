@@ -15,8 +15,8 @@ from corpus.measuring.units import Family, family_of
 from qa.asking.question import Question
 from qa.figures.rows import as_of
 from qa.guarding.guards import Reason, Refusal
+from qa.language.answer_kinds import Kind
 from qa.language.changes import is_no_level
-from qa.language.wording import Kind
 from qa.names.subjects import Bank, asked_bank, subject
 from qa.notices import Notice, notice
 from qa.texts import Text

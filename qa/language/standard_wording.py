@@ -1,0 +1,40 @@
+"""A question in standard wording: without padding, and with the standard form of what is said colloquially.
+
+Must not know what the question asks for.
+"""
+
+import re
+
+from qa.language.padding import without_padding
+
+_AT_END = "(?=[？?。！!]*$)"
+_RISING_OR_FALLING = "[升降调涨跌高低增减少加惠宜]了?|[高低多少]出"
+_LENDING = "[放贷拨批打](?:出|给|过)?了?"
+_TO_BE_FRANK = "说白了|说穿了|说到底|归根到底|到底|究竟"
+
+# Each colloquial form and its standard one, in the order in which they are replaced.
+_COLLOQUIAL = tuple(
+    (re.compile(colloquial), standard)
+    for colloquial, standard in (
+        ("为啥|为嘛|咋会", "为什么"),
+        ("干[嘛吗啥](?:用)?的", "做什么的"),
+        ("啥时候|什么时间|几时", "什么时候"),
+        ("(?:一)?个?啥(?:样的?)?", "什么"),
+        ("咋样?", "怎么"),
+        ("多大比例|多少比例|多大比重|几成(?!立)", "百分之多少"),
+        ("(?:能够?|可以?)贷(?=[到了]?(?:多少|几))", "可以贷款"),  # 能贷到多少
+        (f"({_LENDING})多少款{_AT_END}", r"\1多少贷款"),  # 放了多少款; not 推出了多少款
+        ("拿来做什么用|用来做什么|做什么用", "用于什么"),
+        (f"(?:{_TO_BE_FRANK})(?=[是为有叫能给在算要])", ""),  # 说白了是什么
+        (f"({_RISING_OR_FALLING})(?:多少|几)个点", r"\1几个百分点"),  # 利率下调了几个点
+        ("(?:多少|几)个点", "百分之几"),  # 利率是几个点
+    )
+)
+
+
+def plain(text: str) -> str:
+    """Put a question into standard wording: padding goes, 为啥 becomes 为什么."""
+    bare = without_padding(text)
+    for colloquial, standard in _COLLOQUIAL:
+        bare = colloquial.sub(standard, bare)
+    return bare

@@ -1,0 +1,25 @@
+import pytest
+
+from qa.language.standard_wording import plain
+
+
+@pytest.mark.parametrize(
+    ("asked", "standard"),
+    [
+        pytest.param("京诚贷为啥受欢迎？", "京诚贷为什么受欢迎？", id="why"),
+        pytest.param("京诚贷啥时候推出的", "京诚贷什么时候推出的", id="when"),
+        pytest.param("京诚贷是干嘛的？", "京诚贷是做什么的？", id="what_for"),
+        pytest.param("京诚贷是个啥", "京诚贷是什么", id="what"),
+        pytest.param("利率咋样", "利率怎么", id="how"),
+        pytest.param("首贷户占多大比例？", "首贷户占百分之多少？", id="share"),
+        pytest.param("兴业普惠云说白了是什么", "兴业普惠云是什么", id="to_put_it_plainly"),
+        pytest.param("利率下调了几个点", "利率下调了几个百分点", id="points_of_a_change"),
+        pytest.param("年利率是几个点", "年利率是百分之几", id="points_of_a_rate"),
+        pytest.param("最后给它放了多少款？", "最后给它放了多少贷款？", id="what_is_lent"),
+        pytest.param("推出了多少款？", "推出了多少款？", id="what_is_counted"),
+        pytest.param("余额是多少？", "余额是多少？", id="plain"),
+        pytest.param("请问京诚贷为啥受欢迎？谢谢！", "京诚贷为什么受欢迎？", id="padding"),
+    ],
+)
+def test_colloquial_forms_become_standard(asked, standard):
+    assert plain(asked) == standard
