@@ -43,6 +43,7 @@ def test_the_kind_of_answer(kind, questions):
     [
         pytest.param("“创客北京”大赛是谁主办的？", Kind.NAME, id="done_by_organisations"),
         pytest.param("北京银行的“银税贷”是什么", Kind.DEFINITION, id="quoted_name"),
+        pytest.param("办政采贷得押房子不？", Kind.YES_NO, id="negation_at_the_end"),
         pytest.param("银行会不会中途抽贷？", Kind.YES_NO, id="verb_and_its_negation"),
         pytest.param("政采贷要抵押么", Kind.YES_NO, id="particle"),
         pytest.param("张岩说了什么", Kind.FACT, id="no_particle"),

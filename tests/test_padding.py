@@ -8,6 +8,8 @@ from qa.language.padding import without_padding
     [
         pytest.param("你好，请问京诚贷是什么？", "京诚贷是什么？", id="greeting"),
         pytest.param("我想了解一下京诚贷的利率", "京诚贷的利率", id="wish"),
+        pytest.param("我想查询一下余额", "余额", id="longer_wish"),
+        pytest.param("想问问余额是多少", "余额是多少", id="doubled_wish"),
         pytest.param("麻烦告诉我，余额是多少？谢谢！", "余额是多少？", id="request_and_thanks"),
         pytest.param(
             "不好意思打扰了，我们公司想了解一下政采贷，它有哪些卖点？", "政采贷，它有哪些卖点？", id="apology"

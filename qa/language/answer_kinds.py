@@ -103,7 +103,7 @@ _NAME = f"{WHICH}|叫什么|名称|什么(?:名字|产品|贷款|平台|贷|款|
 
 _PARTICLE = "(?:吗|(?<![什怎这那多])么)[？?]*$"  # 要抵押吗, 要抵押么; not 说了什么
 _WHETHER = "是否|是不是|有没有|能不能|可不可以|能否|有无"
-_OR_NOT = r"([一-龥])不\1"  # 会不会
+_OR_NOT = r"([一-龥])不\1|[得要能会用押行][^，,？?]{0,8}不[？?。]*$"  # 会不会, 得押房子不
 _YES_NO = f"{_PARTICLE}|{_WHETHER}|{_OR_NOT}"
 
 # In the order in which they are tried: the first that fits decides.

@@ -5,6 +5,7 @@ Must not know how the question itself is worded, but for a request that stands i
 
 import re
 
+from corpus.wordlist import any_of
 from qa.language.question_words import QUESTION_WORD
 
 # In front of the question, one after the other, each at most once; only greetings come together: 你好，不好意思.
@@ -16,7 +17,7 @@ _TASK = "写材料|写稿|写报告|做报告|核对|整理|编辑|编写|编纂
 _PURPOSE = rf"(?:[^，,：:。？?]{{0,10}}(?:{_TASK})[^，,：:。？?]{{0,10}}[，,：:]\s*)"
 # "麻烦问下", "我们公司想了解一下".
 _ASKER = "(?:我|咱)们?(?:公司|单位|企业|这边)?"
-_FIND_OUT = "问|问问|问一下|请问|请教|了解|知道|查|查询|查查|看看|打听|核对|核实|确认|搞清楚|弄明白"
+_FIND_OUT = any_of("问 问问 问一下 请问 请教 了解 知道 查 查询 查查 看看 打听 打听打听 核对 核实 确认 搞清楚 弄明白")
 _WISH = rf"(?:麻烦|劳驾)?(?:{_ASKER})?(?:想|要|想要|希望)?(?:请)?(?:{_FIND_OUT})(?:一下|下|一查)?{_MARK}"
 # "麻烦告诉我", "能简单介绍一下", "帮我查一下".
 _PLEASE = "麻烦|劳驾|请|帮我|帮忙|(?P<politely>能否|能不能|能|可以|可否)"
