@@ -15,6 +15,18 @@ def names_in(text):
         pytest.param(
             "北京银行有几家文化支行？", "那科技支行呢？", "北京银行有几家科技支行？", id="noun_that_ends_alike"
         ),
+        pytest.param(
+            "北京银行文化支行有几家？", "那小微特色支行总共呢？", "北京银行小微特色支行有几家？", id="longer_noun"
+        ),
+        pytest.param(
+            "星瀚建设那笔贷款的利率是多少？", "青禾公司那笔呢？", "青禾公司那笔贷款的利率是多少？", id="that_one"
+        ),
+        pytest.param(
+            "2021年12月的报道说北京银行有几家支行？",
+            "2022年4月报道里的数字呢？",
+            "2022年4月的报道说北京银行有几家支行？",
+            id="report_of_another_month",
+        ),
         pytest.param("青禾银行的余额是多少？", "存款呢？", "青禾银行的存款是多少？", id="what_every_bank_has"),
         pytest.param("青禾银行的地址在哪里？", "行长呢？", "青禾银行的行长是谁？", id="whom_every_bank_has"),
         pytest.param("青禾银行的净利润是多少？", "他是哪里人？", "他是哪里人？", id="pronoun_for_nobody"),

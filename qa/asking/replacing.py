@@ -186,7 +186,11 @@ def _person_slot(part: str, previous: Question) -> str:
 def _slot(part: str, previous: Question) -> str:
     """The name or noun phrase of the last question that ends like the new part: 文化支行 for 科技支行."""
     named = {*previous.organisations, *previous.products}
-    phrases = [phrase for phrase in (*named, *_noun_phrases(previous.text)) if phrase != part]
+    phrases = [
+        phrase
+        for phrase in (*named, *_noun_phrases(previous.text))
+        if phrase != part and not any(_begins_within(phrase, name) for name in named)
+    ]
 
     def fitness(phrase: str) -> tuple[int, bool, int]:
         apart = abs(len(phrase) - len(part))
@@ -194,6 +198,13 @@ def _slot(part: str, previous: Question) -> str:
 
     best = max(phrases, key=fitness, default="")
     return best if _shared_ending(best, part) >= 1 else ""
+
+
+def _begins_within(phrase: str, name: str) -> bool:
+    """Whether a phrase begins in the middle of a name and goes on behind it: 银行文化支行, 北京银行."""
+    return name not in phrase and any(
+        phrase.startswith(name[at:]) and phrase != name[at:] for at in range(1, len(name))
+    )
 
 
 def _shared_ending(a: str, b: str) -> int:
