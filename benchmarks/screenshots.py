@@ -30,6 +30,7 @@ from qa.settings import Settings
 FIGURE = "京诚贷累计办理了多少笔业务？"
 PRODUCT = "什么是京诚贷？"
 COMPARED = "北京银行的普惠金融贷款余额和科技金融贷款余额哪个更高？"
+TWO_THINGS = "局气总共开了多少家门店，2020年停业的堂食门店有几家？"
 FOLLOW_UP = "那科技支行呢？"
 BRANCHES = "北京银行有几家文化支行？"
 UNANSWERABLE = "工商银行2025年的净利润是多少？"
@@ -137,6 +138,11 @@ def comparison(page: Page) -> None:
     ask(page, COMPARED)
 
 
+def two_things(page: Page) -> None:
+    """Two things asked at once."""
+    ask(page, TWO_THINGS)
+
+
 def streaming(page: Page) -> None:
     """An answer whose end has not come."""
     ask(page, FIGURE, "writing")
@@ -205,6 +211,7 @@ SCENES = {
     "sources": Scene(DESKTOP, sources),
     "refusal": Scene(DESKTOP, refusal),
     "comparison": Scene(DESKTOP, comparison),
+    "two-things": Scene(DESKTOP, two_things),
     "streaming": Scene(DESKTOP, streaming, Unfinished),
     "stopped": Scene(DESKTOP, stopped, Unfinished),
     "error": Scene(DESKTOP, fault, Broken),
@@ -222,6 +229,7 @@ SCENES = {
     "phone-sheet": Scene(PHONE, answer),
     "phone-dark": Scene(PHONE_DARK, answer),
     "phone-comparison": Scene(PHONE, comparison),
+    "phone-two-things": Scene(PHONE_DARK, two_things),
     "phone-refusal": Scene(PHONE, refusal),
     "phone-stopped": Scene(PHONE_DARK, stopped, Unfinished),
     "phone-error": Scene(PHONE, fault, Broken),
