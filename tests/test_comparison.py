@@ -39,6 +39,12 @@ def names_in(text):
             False,
             id="second_in_a_clause_of_its_own",
         ),
+        pytest.param(
+            "论普惠贷款余额，甲银行跟乙银行谁大？",
+            ("甲银行的普惠贷款余额是多少？", "乙银行的普惠贷款余额是多少？"),
+            False,
+            id="what_is_compared_goes_first",
+        ),
         pytest.param("科技支行多还是文化支行多？", ("科技支行是多少？", "文化支行是多少？"), False, id="either_or"),
         pytest.param(
             "北京银行的科技支行和文化支行哪个多？",

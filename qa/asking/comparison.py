@@ -18,7 +18,7 @@ _JOINT = re.compile(r"[、和与跟及]|同(?![比期])|还是|以及|相比于?
 _LOWER = frozenset("低小少短慢轻")
 # …，哪家的余额更高
 _ORDER = re.compile(
-    r"[，,]?(?:请问)?(?:的)?(?:哪[个家者款种边一笔项类只期年月季天]*|谁)的?(?P<metric>[^，,更较最]{0,14}?)"
+    r"[，,]?(?:请问)?(?:的)?(?:哪[个家者款种边块一笔项类只期年月季天]*|谁)的?(?P<metric>[^，,更较最]{0,14}?)"
     r"(?:更|较|比较|最)?"
     rf"(?P<order>{ADJECTIVE})[^，,]{{0,3}}$"
 )
@@ -34,6 +34,11 @@ _DIFFERENCE = re.compile(
 )
 _VALUES = re.compile("分别|各自?(?:是|有|为)|各多少")
 _TIMES_OF = re.compile(r"^(?P<a>[^，,]{2,30}?)(?:大约|大概|约)?是(?P<b>[^，,]{2,30}?)的?(?:几|多少)倍")
+# 论余额，甲和乙谁大: 甲和乙谁的余额大.
+_TOPIC = re.compile(
+    f"^(?:要?论起?|说[到起]|要说|就|按)(?P<metric>[^，,]{{2,16}}?)(?:来[说看讲]|而言)?[，,]"
+    f"(?P<asked>.*(?P<who>哪[个家者款种边块]|谁)(?:更|较|比较)?{ADJECTIVE}.*)$"
+)
 # 甲6月末比上年同期是高了还是低了: which of two times is higher.
 _ROSE_OR_FELL = re.compile(
     r"^(?P<a>[^，,]{4,30}?)(?:比|较|[和与跟同](?=[^，,]+比))(?P<b>[^，,]{2,16}?)(?:相?比)?(?:起来)?[，,]?是?"
@@ -162,6 +167,9 @@ def _of_each(stem: str, asked: str, names_in: Callable[[str], Sequence[str]]) ->
 
 def _side_by_side(text: str) -> str:
     """甲是乙的几倍 as 甲、乙; 甲，跟乙比 as 甲跟乙比; 甲比乙是高了还是低了 as 甲、乙哪个更高."""
+    topic = _TOPIC.match(text)
+    if topic:
+        return _APART.sub("", topic["asked"].replace(topic["who"], f"{topic['who']}的{topic['metric']}"))
     moved = _ROSE_OR_FELL.search(text)
     if moved:
         return f"{moved['a']}、{moved['b']}哪个更高"
