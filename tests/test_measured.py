@@ -1,11 +1,11 @@
-"""What questions want measured, and whether figures of invented sentences measure it."""
+"""Whether figures of invented sentences measure what is asked for."""
 
 import pytest
 
 from corpus.article import Article, Paragraph
 from corpus.measuring.metrics import rows
 from qa.asking.question import read_question
-from qa.guarding.measured import Measure, measure_of, moves_otherwise, told, unmeasured
+from qa.guarding.measured import moves_otherwise, unmeasured
 from qa.reading.candidates import Span
 from qa.reading.reader import Quote
 
@@ -20,46 +20,6 @@ def quoted(text, value):
     start = text.index(value)
     row = next(row for row in rows(Article("a", paragraphs=(paragraph,))) if row.figure.start == start)
     return Quote(paragraph, 0, len(text), 1.0, 1.0, Span(start, start + len(value), 1.0)), row
-
-
-@pytest.mark.parametrize(
-    ("text", "measure"),
-    [
-        pytest.param("远山汽车的毛利率是多少？", Measure("毛利率"), id="noun"),
-        pytest.param("演唱会的舞台搭建成本是多少万元？", Measure("成本", "搭建"), id="noun_and_what_stands_before"),
-        pytest.param("青禾银行的存款余额是多少？", Measure("余额", "存款"), id="amount"),
-        pytest.param("项目签约额是多少？", Measure("签约额", "项目"), id="noun_of_one_character"),
-        pytest.param("远山汽车有多少名员工？", Measure("员工", counted=True), id="counted"),
-        pytest.param("预计创造多少个就业岗位？", Measure("岗位", "就业", counted=True), id="verb_within_a_noun_phrase"),
-        pytest.param("青禾银行服务了多少户小微企业？", Measure("企业", "小微", counted=True), id="counter_of_one_word"),
-        pytest.param("资产负债率同比上升了多少？", Measure("资产负债率"), id="change_of_a_noun"),
-        pytest.param("海外销售占比是多少？", Measure("销售", "海外"), id="share"),
-        pytest.param("晨露贷的额度最高多少？", Measure("额度"), id="adjective_between"),
-        pytest.param("上半年实现营业收入多少？", Measure("收入", "营业"), id="light_verb_before_a_noun"),
-        pytest.param("青禾银行准确的余额是多少？", Measure("余额"), id="exactly"),
-        pytest.param("手术花了多少钱？", Measure(verb="花"), id="verb"),
-        pytest.param("新品的零售价是多少钱？", Measure("零售价"), id="noun_before_money"),
-        pytest.param("晨露贷几天办好？", Measure(), id="verb_behind"),
-    ],
-)
-def test_what_is_to_be_measured(text, measure):
-    assert measure_of(asked(text)) == measure
-
-
-@pytest.mark.parametrize(
-    ("word", "text", "held"),
-    [
-        pytest.param("毛利率", "毛利率37%", True, id="itself"),
-        pytest.param("毛利率", "净利率37%", False, id="another"),
-        pytest.param("用户数", "注册用户17万户", True, id="without_its_ending"),
-        pytest.param("营收", "主营收入52亿元", True, id="the_same_measure"),
-        pytest.param("员工", "职工3200人", True, id="synonym"),
-        pytest.param("贩毒", "贩运毒品的案件", True, id="taken_apart"),
-        pytest.param("资本充足率", "不良率1.2%", False, id="shared_ending"),
-    ],
-)
-def test_whether_a_text_holds_a_word(word, text, held):
-    assert told(word, text) is held
 
 
 REPORT = "青禾银行贷款余额142.9亿元，服务企业7100户，拨备率15.2%。"

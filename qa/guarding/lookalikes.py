@@ -9,8 +9,8 @@ from itertools import accumulate
 from corpus.measuring.numerals import NUMERALS, number
 from corpus.wordlist import words
 from qa.asking.question import Question
-from qa.guarding.measured import told
 from qa.language.answer_kinds import Kind
+from qa.language.measure_words import told
 from qa.language.tagging import is_word, tagged_words
 from qa.names.naming import OFFERED
 from qa.surroundings import unquoted
