@@ -12,7 +12,7 @@ from embeddings.encoder import load_encoder
 from embeddings.index import Index
 from qa.asking.question import read_question
 from qa.assistant import Assistant
-from qa.figures.row_answers import against_another_time, fit
+from qa.figures.row_answers import fit
 from qa.finding.coverage import Weighted
 
 TEXT = (
@@ -68,19 +68,6 @@ def test_a_figure_is_of_its_own_time_and_of_the_very_measure(question, value):
 )
 def test_a_row_says_what_its_figure_measures(question, value):
     assert best(question, TEXT) == value
-
-
-@pytest.mark.parametrize(
-    ("question", "against"),
-    [
-        pytest.param("青禾银行2023年末科技贷款余额同比增速是多少？", ["324亿元", "34.9%"], id="year_on_year"),
-        pytest.param("青禾银行科技贷款余额较年初增速是多少？", ["39.5%"], id="since_the_new_year"),
-        pytest.param("青禾银行2023年末科技贷款余额增速是多少？", [], id="the_time_of_the_level_is_no_basis"),
-    ],
-)
-def test_a_change_since_another_time_is_another_figure(question, against):
-    asked = read_question(question)
-    assert [row.figure.written for row in found(TEXT) if against_another_time(asked, row)] == against
 
 
 def test_figures_in_turn_belong_to_their_things():

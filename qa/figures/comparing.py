@@ -15,9 +15,9 @@ from corpus.measuring.units import Family, family_of
 from qa.answer import Side, Table
 from qa.asking.comparison import Aim, Comparison
 from qa.figures.aligning import aligned, is_rough, rounded, written
+from qa.figures.movement import is_level
 from qa.figures.respective import own_of_several
 from qa.figures.rows import as_of, row_of
-from qa.language.changes import EARLIER
 from qa.notices import Notice, notice, said
 from qa.reading.reader import NEARLY_AS_GOOD, Quote
 from qa.texts import ChatText, Text, text
@@ -103,7 +103,7 @@ def comparable(sides: Sequence[Compared], metric: str) -> bool:
     if len({one.place for one in sides}) < len(sides) or aligned([one.figure for one in sides]) is None:
         return False
     known = [one.row for one in sides if one.row is not None and (one.row.metric or one.row.change)]
-    levels = {not row.change or EARLIER.fullmatch(row.change) is not None for row in known}
+    levels = {is_level(row) for row in known}
     stocks = {row.metric.endswith(_STOCK) for row in known if metric and row.kind == "amount"}
     return len(levels) <= 1 and len(stocks) <= 1
 

@@ -5,7 +5,6 @@ measures, the bank behind 该行, the date that still holds. So rows decide betw
 sentences that are about as likely. Knows nothing of search, of guards or of how answers are shown.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -15,11 +14,11 @@ from corpus.measuring.name_patterns import PLACES
 from corpus.storing.store import Store
 from qa.asking.question import Question
 from qa.figures.exactness import is_exact, shared_end, unasked
+from qa.figures.movement import asks_earlier, is_left, other_movements
 from qa.figures.respective import own_of_several
 from qa.figures.rows import row_at, row_of, rows_of
 from qa.finding.coverage import Weighted, holds
 from qa.language.answer_kinds import Kind
-from qa.language.changes import EARLIER, LEFT, moves, shares, since_another_time
 from qa.names.subjects import asked_bank
 from qa.reading.candidates import Span
 from qa.reading.figure_spans import whole_of
@@ -41,11 +40,10 @@ _UNKNOWN = 0.25  # of a figure whose row can't tell what it measures
 # What it adds that a metric ends as the one asked for, and each character of such an end.
 _ALIKE, _VERBATIM = 0.3, 0.04
 _UNASKED = 0.4  # what words of the metric that the question has not cost, at most
-_OTHER_CHANGE = 0.25  # for each way in which a growth is no level, nor 同比 the same as 较年初
+_OTHER_MOVEMENT = 0.25  # for each way in which a growth is no level, nor 同比 the same as 较年初
 _OTHER_TIME = 0.3
 _OTHER_SUBJECT = 0.3
 _LACKING = 0.75  # what a sentence is worth without the name, the time or the very measure, where another has it
-_ASKS_EARLIER = re.compile("此前|原来|之前|原先|同期|前值|从多少|由多少")
 
 
 def by_rows(
@@ -117,8 +115,8 @@ def _of_the_time(
     A value that was left behind is of no time that is asked for: 60万元 of 由60万元提高至80万元.
     """
     asked = question.period
-    if not _ASKS_EARLIER.search(question.text):
-        left = [span for span in candidates if (row := row_at(quote, span, rows)) and row.change == LEFT]
+    if not asks_earlier(question):
+        left = [span for span in candidates if (row := row_at(quote, span, rows)) and is_left(row)]
         candidates = [span for span in candidates if span not in left] or candidates
     if asked is None or asked.first is None:
         return candidates
@@ -141,28 +139,11 @@ def fit(question: Question, weighted: Weighted, row: FigureRow | None, whole: st
     return (
         covered
         + (_ALIKE + _VERBATIM * shared if shared else 0.0)
-        - _OTHER_CHANGE * _other_changes(question, row)
+        - _OTHER_MOVEMENT * other_movements(question, row)
         - _UNASKED * unasked(question, row)
         - _OTHER_TIME * (question.period is not None and not of_row(question.period, row))
         - _OTHER_SUBJECT * _is_of_another(question, row)
     )
-
-
-def _other_changes(question: Question, row: FigureRow) -> int:
-    """In how many ways a row's change is not what is asked: a growth for a level, 较年初 for 同比."""
-    asked, measure = question.text, row.metric + row.change
-    moved = moves(measure) != moves(asked)
-    shared = shares(row.change) and not shares(asked)
-    earlier = (
-        bool(EARLIER.fullmatch(row.change)) and not (row.first and question.period) and not _ASKS_EARLIER.search(asked)
-    )
-    return moved + shared + since_another_time(asked, row.change) + earlier
-
-
-def against_another_time(question: Question, row: FigureRow) -> bool:
-    """Whether a change since one time is asked for, and the row's is since another: 同比, 较年初."""
-    at = question.period.written if question.period else ""  # 2021年底 in 2021年底的增速
-    return since_another_time(question.text.replace(at, ""), row.change)
 
 
 def _is_of_another(question: Question, row: FigureRow) -> bool:

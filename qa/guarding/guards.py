@@ -15,11 +15,11 @@ from corpus.measuring.dates import Period
 from corpus.measuring.figure_row import FigureRow
 from qa.asking.question import Question
 from qa.figures.asked_measure import measure_of
+from qa.figures.movement import against_another_time, moves_otherwise
 from qa.figures.respective import one_of_those_told_together
-from qa.figures.row_answers import against_another_time
 from qa.finding.coverage import Weighted
 from qa.guarding.holders import holds_post
-from qa.guarding.measured import moves_otherwise, unmeasured
+from qa.guarding.measured import unmeasured
 from qa.guarding.premises import ends_something, ungiven, untold
 from qa.guarding.rivals import rival
 from qa.guarding.strangers import stranger

@@ -12,7 +12,6 @@ from corpus.measuring.figure_row import FigureRow
 from corpus.measuring.units import PERSONS
 from qa.asking.question import Question
 from qa.figures.asked_measure import Measure, measure_of, phrase_before
-from qa.language.changes import asks_change, contrary, moves
 from qa.language.measure_words import AMOUNTS, BALANCE, LEFT_OUT, told
 from qa.language.synonyms import synonyms_of
 from qa.language.tagging import tagged_words
@@ -20,9 +19,7 @@ from qa.reading.reader import Quote
 
 _SUM_OF_MONEY = re.compile("金$|贷款|补[贴助]|津贴|利息")
 _SHARE_OF = re.compile("占(?![地用据有])[^，。？?]{1,20}?的?(?:比例|比重|份额|百分之)")
-_REACHES = re.compile("[^，。；、](?:[至到](?!多)|达到?)$")  # 上升10个基点至8.95%: the level after a change
 _PAIR = 2
-_MARK = re.compile("[，。；：、！？,;]")
 _BESIDE = 3  # characters on either side of a figure
 
 
@@ -115,24 +112,5 @@ def _counts(quote: Quote, asked: Measure) -> bool:
 def _leaves_out(asked: Measure, quote: Quote) -> bool:
     """Whether the clause says that its figure is a sum, and what stands before it of what: 提取额度为2000元."""
     paid = asked.counted and _SUM_OF_MONEY.search(asked.noun) is not None
-    said = paid and re.search("额度?|限额|标准", _clause(quote))
+    said = paid and re.search("额度?|限额|标准", quote.clause)
     return bool(said) and told(asked.noun, quote.paragraph.text[: quote.start])
-
-
-def moves_otherwise(question: Question, quote: Quote, row: FigureRow | None) -> bool:
-    """Whether a change is asked for and the row's figure is a level, or the other way round."""
-    if row is None or not row.metric or quote.span is None:
-        return False
-    if contrary(question.text, row.change):
-        return True
-    moved = moves(row.metric + row.change)
-    if not moves(question.text):
-        return moves(row.change) and not _REACHES.search(quote.text[: quote.span.start])
-    return asks_change(question.text) and not moved and not moves(_clause(quote))
-
-
-def _clause(quote: Quote) -> str:
-    """What stands around the figure of a quote, as far as the next mark on either side."""
-    assert quote.span is not None
-    before, after = quote.text[: quote.span.start], quote.text[quote.span.end :]
-    return _MARK.split(before)[-1] + _MARK.split(after)[0]

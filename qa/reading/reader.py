@@ -18,7 +18,7 @@ from qa.asking.question import Question
 from qa.finding.coverage import ARTICLE, HEADING, PARAGRAPH, Weighted, holds
 from qa.language.answer_kinds import NEEDS_VALUE, Kind
 from qa.names.subjects import asked_bank, fit
-from qa.reading.candidates import Place, Span
+from qa.reading.candidates import Place, Span, window
 from qa.reading.definitions import asks_for_features, defined, strength, tells_features
 from qa.reading.spans import spans
 from qa.surroundings import lead
@@ -78,6 +78,15 @@ class Quote:
         if self.span is None:
             return ""
         return self.paragraph.text[self.start + self.span.start : self.start + self.span.end]
+
+    @property
+    def clause(self) -> str:
+        """The candidate with what stands around it, up to a punctuation mark on either side; "" without one."""
+        if self.span is None:
+            return ""
+        sentence = self.paragraph.text[self.start : self.end]
+        low, high = window(sentence, self.span.start, self.span.end, [])
+        return sentence[low:high]
 
 
 class Reader:
