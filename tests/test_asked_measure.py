@@ -3,7 +3,7 @@
 import pytest
 
 from qa.asking.question import read_question
-from qa.figures.asked_measure import Measure, measure_of, phrase_before
+from qa.figures.asked_measure import Measure, measure_of, phrase_before, up_to_measure
 
 
 def asked(text):
@@ -38,3 +38,17 @@ def test_what_is_to_be_measured(text, measure):
 def test_the_phrase_that_ends_at_a_position():
     question = asked("青禾银行债券余额占总规模的比例是多少？")
     assert phrase_before(question, question.text.index("占")) == ("债券", "余额")
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        pytest.param("青禾银行贷款余额是多少？", "青禾银行贷款余额", id="level"),
+        pytest.param("青禾银行贷款余额目前有多少？", "青禾银行贷款余额", id="now"),
+        pytest.param("青禾银行贷款余额同比增长了多少？", "青禾银行贷款余额", id="change"),
+        pytest.param("青禾银行不良率2023年末", "青禾银行不良率", id="time_behind_it"),
+        pytest.param("青禾银行拨备覆盖率？", "青禾银行拨备覆盖率", id="no_question_word"),
+    ],
+)
+def test_the_question_as_far_as_its_measure(text, measured):
+    assert up_to_measure(asked(text)) == measured

@@ -1,7 +1,8 @@
 """What a question for a figure wants measured: 毛利率, 存款余额, 搭建成本.
 
-As words: the noun that is asked for with what stands before it, or the verb where there is none (亏损多少钱). Pure
-functions; knows nothing of rows, of how figures are found or shown.
+As text, the question as far as the measure, for metrics are cut into words in other ways than questions; and as words:
+the noun that is asked for with what stands before it, or the verb where there is none (亏损多少钱). Pure functions;
+knows nothing of rows, of how figures are found or shown.
 """
 
 import re
@@ -21,10 +22,9 @@ _WITHIN = words("v a q")
 # Verbs to the tagger, and nouns at the end of a measure.
 _NOUNS = words("收入 支出 需求 占比 投入 率 额 收 费 价 增速 增幅 涨幅 降幅 开支 罚款 损失 亏损 点")
 # What stands between the measure and the question word, and does not name it.
-_BETWEEN = re.compile(
-    "(?:占比是?|是|为|有|达到?|占|到|至|了|过|在|能|可以?|要|约|大[约概]|[总一]?共|分别|各|最[高低多少长短快大]|平均"
-    "|累计|具体|究竟"
-    "|到底|目前|现在|如今)+$"
+_LINK = re.compile(
+    "(?:占比是?|是|为|有|达到?|占|到|至|了|过|的|在|能|可以?|要|约|大[约概]|[总一]?共|分别|各|最[高低多少长短快大]|平均"
+    "|累计|具体|究竟|到底|目前|现在|如今)+$"
 )
 # Verbs that say little of an amount, or that come in many words; those that say little of an event are in premises.py.
 _LIGHT = words("""
@@ -60,19 +60,29 @@ def measure_of(question: Question) -> Measure:
         return replace(_measure(counted), counted=True)
     if rest and not counted:
         return Measure()
-    bare = _BETWEEN.sub("", text[: question.asks_at])
-    changed = CHANGED.sub("", bare)
-    cut = _words(text, question, len(_BETWEEN.sub("", changed)))
-    phrase = _phrase_at_end(cut)
+    end = len(up_to_measure(question))
+    phrase = phrase_before(question, end)
     if phrase:
         return _measure(phrase)
-    word, flag = cut[-1] if cut and changed == bare else ("", "")
+    cut = _words(text, question, end)
+    word, flag = cut[-1] if cut and not CHANGED.search(_unlinked(question)) else ("", "")
     return Measure(verb=word) if flag == "v" and not _is_light(word) else Measure()
+
+
+def up_to_measure(question: Question) -> str:
+    """The question as far as the measure that it asks for: 青禾银行贷款余额 of 青禾银行贷款余额增长了多少."""
+    return _LINK.sub("", CHANGED.sub("", _unlinked(question)))
 
 
 def phrase_before(question: Question, position: int) -> tuple[str, ...]:
     """The words of the noun phrase of a question that ends at a position."""
     return tuple(_phrase_at_end(_words(question.text, question, position)))
+
+
+def _unlinked(question: Question) -> str:
+    """The question as far as its question word, without what links the measure to it, nor a time behind that."""
+    asked = question.text[: question.asks_at].rstrip("？?。！! ")
+    return _LINK.sub("", asked.removesuffix(question.period.written if question.period else ""))
 
 
 def _words(text: str, question: Question, end: int | None = None) -> list[tuple[str, str]]:

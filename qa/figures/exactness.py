@@ -8,23 +8,15 @@ import re
 
 from corpus.measuring.figure_row import FigureRow
 from qa.asking.question import Question
-from qa.language.changes import CHANGED
+from qa.figures.asked_measure import up_to_measure
 
 _LONGEST_END = 8
-_LINK = re.compile("(?:是|为|有|达到?|约|大[约概]|分别|各|了|到|的|能|可以?|最[高低多少])+$")
 _TOTAL = re.compile("总(资产|负债|收入|支出|成本|存款|贷款|投资)(?:规模|额)?(?!收益)")
 # Whose or which of several accounts, and no other measure.
 _BASIS_OF_METRIC = re.compile(
     "^(?:集团|母公司|全行)?(?:合并|并表|法人)?(?:报表)?口径下?(?:的)?"
     "|^(?:总(?=市值|规模|负债|收入|支出|成本|投资|股本|金额|数|量|额)|各项|期末|全部|本外币|人民币)+"
 )
-
-
-def _asked_measure(question: Question) -> str:
-    """The question as far as the measure that it asks for: 青禾银行贷款余额 of 青禾银行贷款余额增长了多少."""
-    asked = question.text[: question.asks_at].rstrip("？?。！! ")
-    dated = question.period.written if question.period else ""
-    return _plain(CHANGED.sub("", _LINK.sub("", asked.removesuffix(dated))))
 
 
 def _plain(measure: str) -> str:
@@ -37,14 +29,14 @@ def shared_end(question: Question, row: FigureRow) -> int:
 
     一级资本充足率 is more of what is asked than 资本充足率, which is also said there.
     """
-    asked, metric = _asked_measure(question), _plain(row.metric)
+    asked, metric = _plain(up_to_measure(question)), _plain(row.metric)
     lengths = range(min(len(metric), _LONGEST_END), 1, -1)
     return next((length for length in lengths if asked.endswith(metric[-length:])), 0)
 
 
 def is_exact(question: Question, row: FigureRow) -> bool:
     """Whether a row measures what is asked and nothing wider: 存款 is wider than 企业存款."""
-    metric, asked = _plain(row.metric), _asked_measure(question)
+    metric, asked = _plain(row.metric), _plain(up_to_measure(question))
     if not metric or not asked.endswith(metric):
         return False
     before = asked.removesuffix(metric).removesuffix("的")
