@@ -21,6 +21,11 @@ def row_of(text):
         pytest.param("青禾银行的资产总额是多少？", "青禾银行风险加权资产总额5亿元。", False, id="a narrower one"),
         pytest.param("青禾银行企业存款增加多少？", "青禾银行存款增加5亿元。", False, id="a wider one"),
         pytest.param("青禾银行存款增长了多少？", "青禾银行存款增长5亿元。", True, id="its change"),
+        pytest.param("青禾银行贷款余额目前有多少？", "青禾银行贷款余额5亿元。", True, id="now"),
+        pytest.param(
+            "青禾银行普惠小微贷款余额是多少？", "青禾银行普惠型小微企业贷款余额5亿元。", True, id="idle words"
+        ),
+        pytest.param("美的集团的净利润是多少？", "美的集团净利润5亿元。", True, id="a name that holds an idle word"),
     ],
 )
 def test_the_very_measure(question, text, exact):

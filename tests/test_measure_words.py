@@ -1,6 +1,6 @@
 import pytest
 
-from qa.language.measure_words import told
+from qa.language.measure_words import core, told
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,20 @@ from qa.language.measure_words import told
 )
 def test_whether_a_text_holds_a_word(word, text, held):
     assert told(word, text) is held
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("普惠型小微企业贷款余额", "普惠小微贷款余额", True, id="idle_words"),
+        pytest.param("普惠金融领域贷款余额", "普惠贷款余额", True, id="field"),
+        pytest.param("总资产规模", "资产总额", True, id="a_total_in_another_wording"),
+        pytest.param("总市值", "市值", True, id="total"),
+        pytest.param("企业贷款余额", "贷款余额", False, id="a_part"),
+        pytest.param("消费金融贷款余额", "消费贷款余额", False, id="of_another_house"),
+        pytest.param("累计收入", "收入", False, id="of_a_longer_time"),
+        pytest.param("本外币贷款余额", "人民币贷款余额", False, id="of_other_accounts"),
+    ],
+)
+def test_one_measure_in_two_wordings(one, other, same):
+    assert (core(one) == core(other)) is same

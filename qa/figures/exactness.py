@@ -1,27 +1,21 @@
-"""How exactly a figure's metric is the one that a question asks for: pure functions over words.
+"""How exactly a figure's metric is the one that a question asks for, to put figures in order: pure functions.
 
-资产总额 is asked for, and neither 风险加权资产总额, which is narrower, nor, for 企业存款, 存款, which is wider. Knows
-nothing of how figures are found or ranked.
+资产总额 is asked for, and neither 风险加权资产总额, which is narrower, nor, for 企业存款, 存款, which is wider. Told by
+characters, for metrics are cut into words in other ways than questions; the guard that keeps a figure from being shown
+(qa/guarding/measured.py) compares words. Knows nothing of how figures are found or ranked.
 """
 
 import re
 
 from corpus.measuring.figure_row import FigureRow
+from corpus.wordlist import any_of
 from qa.asking.question import Question
 from qa.figures.asked_measure import up_to_measure
+from qa.language.measure_words import ACCOUNTS, core
 
 _LONGEST_END = 8
-_TOTAL = re.compile("总(资产|负债|收入|支出|成本|存款|贷款|投资)(?:规模|额)?(?!收益)")
-# Whose or which of several accounts, and no other measure.
-_BASIS_OF_METRIC = re.compile(
-    "^(?:集团|母公司|全行)?(?:合并|并表|法人)?(?:报表)?口径下?(?:的)?"
-    "|^(?:总(?=市值|规模|负债|收入|支出|成本|投资|股本|金额|数|量|额)|各项|期末|全部|本外币|人民币)+"
-)
-
-
-def _plain(measure: str) -> str:
-    """A measure without what only says whose accounts it is of, a total in one wording: 资产总额 for 总资产规模."""
-    return _BASIS_OF_METRIC.sub("", _TOTAL.sub(r"\1总额", measure))
+# Of whose or of which of several accounts, and no other measure.
+_OF_ACCOUNTS = re.compile(f"^(?:(?:集团|母公司)?(?:合并|并表|法人)?(?:报表)?口径下?|{any_of(ACCOUNTS)})+")
 
 
 def shared_end(question: Question, row: FigureRow) -> int:
@@ -39,9 +33,9 @@ def is_exact(question: Question, row: FigureRow) -> bool:
     metric, asked = _plain(row.metric), _plain(up_to_measure(question))
     if not metric or not asked.endswith(metric):
         return False
-    before = asked.removesuffix(metric).removesuffix("的")
-    period = (question.period.written,) if question.period else ()
-    return not before or before.endswith((*question.names, *question.places, *period, row.subject or "的", "口径"))
+    before, period = asked.removesuffix(metric), question.period.written if question.period else ""
+    whose = map(core, (*question.names, *question.places, period, row.subject, "口径"))
+    return not before or before.endswith(tuple(filter(None, whose)))
 
 
 def unasked(question: Question, row: FigureRow) -> float:
@@ -57,3 +51,8 @@ def unasked(question: Question, row: FigureRow) -> float:
         if all(held[narrowed:]):
             return 1.0
     return held.count(False) / max(3, len(pairs))
+
+
+def _plain(measure: str) -> str:
+    """A measure in one wording, whosever accounts it is of."""
+    return _OF_ACCOUNTS.sub("", core(measure))

@@ -4,7 +4,6 @@ A figure changes from one article to the next. The newest answers, unless the qu
 quoted below it, with their dates. Knows nothing of search or of guards.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +16,7 @@ from qa.answer import DatedValue, Filters
 from qa.asking.question import Question
 from qa.figures.aligning import agree, aligned
 from qa.figures.rows import as_of
+from qa.language.measure_words import core
 from qa.notices import Notice, notice
 from qa.reading.candidates import Span
 from qa.reading.reader import Quote
@@ -25,8 +25,6 @@ from qa.texts import Text
 _MOST = 4
 _MOST_TRIED = 8  # sentences of others that are held against the question
 _PASSING = frozenset(("duration", "rank"))  # kinds of figures that change from story to story
-# Words of a metric that leave it what it is: 普惠型小微企业贷款余额 is 普惠小微贷款余额.
-_IDLE = re.compile("[型类的]|领域|各项|全行|累计|总(?=[额量数])|企业(?=贷款|融资|信贷)|金融(?=贷款)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +90,9 @@ def dated(told: Sequence[Told], citations: Sequence[int]) -> tuple[DatedValue, .
 
 def _alike(metric: str, metrics: Sequence[str]) -> list[str]:
     """Those of many metrics that are one in other words; most are told by their characters not to be."""
-    core = _IDLE.sub("", metric)
-    characters = set(core)
-    return [other for other in metrics if characters.issubset(other) and _IDLE.sub("", other) == core]
+    wanted = core(metric)
+    characters = set(wanted) - {"额"}  # which only the core may have
+    return [other for other in metrics if characters.issubset(other) and core(other) == wanted]
 
 
 def _age(dated_row: tuple[FigureRow, ArticleHead]) -> tuple[date, date]:

@@ -8,7 +8,7 @@ of an article is for corpus/measuring. Pure functions over words; knows nothing 
 import re
 from collections.abc import Iterator
 
-from corpus.wordlist import words
+from corpus.wordlist import any_of, words
 from qa.language.synonyms import synonyms_of
 
 AMOUNTS = words("""
@@ -23,11 +23,19 @@ SAID_OF_IT = words(
     "同比 环比 年均 平均 累计 全年 总 单 人均 户均 最高 最低 净 日均 月均 全省 全国 全市 准确 确切 精确 具体 实际 最新"
 )
 """What is said of a measure, and names none."""
-LEFT_OUT = words("""
-    企业 公司 集团 客户 金融 领域 业务 各项 累计 相关 全部 整体 总体 合计 年度 期末 本外币 人民币 市场 行业 地区 项目
-    产品 对应 其中 平均
+_IDLE = "领域 各项 全行 期末 全部"
+ACCOUNTS = "本外币 人民币"
+"""Of which of several accounts a measure is: a question seldom says, and an article means only one of them."""
+LEFT_OUT = words(f"""
+    {_IDLE} {ACCOUNTS}
+    企业 公司 集团 客户 金融 业务 累计 相关 整体 总体 合计 年度 市场 行业 地区 项目 产品 对应 其中 平均
 """)
-"""What one name of a measure has and another leaves out; none makes it another: 普惠金融贷款余额, 普惠小微贷款余额."""
+"""What one name of a measure has and another leaves out: these alone do not show that it is another one."""
+# What does not make another measure at all.
+_NO_OTHER = re.compile(
+    f"[型类的]|{any_of(_IDLE)}|总(?=市值|规模|股本|金额|[额量数])|(?<=小微)企业|(?<!消费)金融(?=领域贷款|贷款)"
+)
+_TOTAL = re.compile("总(资产|负债|收入|支出|成本|存款|贷款|投资)(?:规模|额)?(?!收益)")
 
 _SAME = (
     words("净利润 净利 盈利 纯利"),
@@ -42,6 +50,15 @@ _SAME = (
 # What a noun ends with that is an amount of something: 用户数, 签约额; and begins with: 总资产.
 _AMOUNT_OF = re.compile("^[总年月日]|(?:数量?|总?额|总?量|人数|户数|价格?|费用?|率)$")
 _PAIR = 2
+
+
+def core(measure: str) -> str:
+    """A measure without words that leave it what it is, and a total in one wording, so that the same ones are equal.
+
+    普惠小微贷款余额 of 普惠型小微企业贷款余额, 资产额 of 总资产规模 and 资产总额; but 企业贷款 are no 贷款, and
+    累计收入 is no 收入.
+    """
+    return _NO_OTHER.sub("", _TOTAL.sub(r"\1总额", measure))
 
 
 def told(word: str, text: str) -> bool:
