@@ -18,6 +18,7 @@ from qa.figures.aligning import aligned, is_rough, rounded, written
 from qa.figures.movement import is_level
 from qa.figures.respective import own_of_several
 from qa.figures.rows import as_of, row_of
+from qa.language.measure_words import STOCKS
 from qa.notices import Notice, notice, said
 from qa.reading.reader import NEARLY_AS_GOOD, Quote
 from qa.texts import ChatText, Text, text
@@ -26,7 +27,6 @@ _TRIED = 3  # quotes of each side
 _KEPT = 3**5  # ways to take a figure of each side that are followed up: of up to five sides there are no more
 # Twice as much says nothing of these.
 _NOT_MULTIPLIED = (Family.RATIO, Family.DEGREE, Family.SCALE, Family.AGE)
-_STOCK = ("余额", "存量", "规模", "总资产", "资产总额", "净资产", "总负债", "负债总额", "市值")
 _OF_ONE_ARTICLE = 0.1  # what it adds to each side's score
 _RATIO_DIGITS = 2
 
@@ -98,13 +98,14 @@ def likely(quotes: Sequence[Quote]) -> list[Quote]:
 def comparable(sides: Sequence[Compared], metric: str) -> bool:
     """Whether figures stand in different places, have one unit, and measure the same in kind.
 
-    ``metric`` is what the sides have in common, "" where they are measures themselves (首贷金额和续贷金额).
+    That they measure the very same is for the question of each side. ``metric`` is what the sides have in common, ""
+    where they are measures themselves (首贷金额和续贷金额).
     """
     if len({one.place for one in sides}) < len(sides) or aligned([one.figure for one in sides]) is None:
         return False
     known = [one.row for one in sides if one.row is not None and (one.row.metric or one.row.change)]
     levels = {is_level(row) for row in known}
-    stocks = {row.metric.endswith(_STOCK) for row in known if metric and row.kind == "amount"}
+    stocks = {row.metric.endswith(STOCKS) for row in known if metric and row.kind == "amount"}
     return len(levels) <= 1 and len(stocks) <= 1
 
 

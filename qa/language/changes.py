@@ -1,5 +1,7 @@
 """What says that something rose, fell or changed, and since when: in a question, and in what a row tells of its figure.
 
+A question and a row are held together in qa/figures/movement.py.
+
 Other lists of such words stay where they are, for they mean something else: how a clause ends before a figure
 (corpus/measuring/phrase_patterns.py), what beside a figure makes it a change (qa/reading/figure_spans.py), to what
 百分点 is an answer (qa/guarding/guards.py), and how the sides of a comparison and follow-ups are worded (qa/asking).

@@ -2,7 +2,8 @@
 
 What tells whether two measures are one stands here, and nowhere else. Words that mean the same in any text are in
 synonyms.txt; those here do so only of a figure: 收入 is 营收 to a firm, and 工资 to a person. How a measure is cut out
-of an article is for corpus/measuring. Pure functions over words; knows nothing of questions or rows.
+of an article is for corpus/measuring, and what the words beside a figure say, where no row is known, for
+qa/reading/figure_spans.py. Pure functions over words; knows nothing of questions or rows.
 """
 
 import re
@@ -19,6 +20,8 @@ AMOUNTS = words("""
 """Nouns that say that there is an amount or a change, and not of what."""
 BALANCE = "余额"
 """The amount that others are none of: what was lent in a year is no 余额."""
+STOCKS = ("余额", "存量", "规模", "总资产", "资产总额", "净资产", "总负债", "负债总额", "市值")
+"""How metrics end that tell how much there is at a time, and not what came in over a time."""
 SAID_OF_IT = words(
     "同比 环比 年均 平均 累计 全年 总 单 人均 户均 最高 最低 净 日均 月均 全省 全国 全市 准确 确切 精确 具体 实际 最新"
 )
@@ -35,8 +38,9 @@ LEFT_OUT = words(f"""
 _NO_OTHER = re.compile(
     f"[型类的]|{any_of(_IDLE)}|总(?=市值|规模|股本|金额|[额量数])|(?<=小微)企业|(?<!消费)金融(?=领域贷款|贷款)"
 )
+# 总资产, 资产总额 and 总资产规模 are one.
 _TOTAL = re.compile("总(资产|负债|收入|支出|成本|存款|贷款|投资)(?:规模|额)?(?!收益)")
-
+# What one measure is called in many ways.
 _SAME = (
     words("净利润 净利 盈利 纯利"),
     words("营收 营业收入 主营收入 总收入 销售收入 收入 营业额"),
