@@ -10,7 +10,7 @@ from qa.training.errors import TrainingError
 from qa.training.examples import Example, Question, prepare, split
 from qa.training.layers import Block, rotations
 from qa.training.measuring import Outcome, calibrate
-from qa.training.network import Reader, Shape, span_loss
+from qa.training.network import Reader, Shape, shared_loss, span_loss
 from qa.training.pretraining import GUESSED, LENGTH, MARKS, Articles, Guesser, cloze_losses
 from qa.training.segmenting import Segmented, character_counts, segment
 from qa.training.word_vectors import ppmi_vectors
@@ -44,25 +44,25 @@ def test_two_translations_of_one_text_stay_on_one_side():
 
 
 def test_spans_are_every_place_of_the_answer_in_words(vocabulary: Vocabulary):
-    data = prepare([ask("谁？", "姓")], vocabulary, longest=10)
+    data = prepare([[ask("谁？", "姓")]], vocabulary, longest=10)
     words = cut_words(CONTEXT)
     assert data.examples[0].spans.tolist() == [[n, n] for n, word in enumerate(words) if word == "姓"]
 
 
 def test_answer_inside_words_is_covered_by_them(vocabulary: Vocabulary):
     # 963 lies inside the word 1963.
-    (span,) = prepare([ask("何年？", "963")], vocabulary, longest=10).examples[0].spans.tolist()
+    (span,) = prepare([[ask("何年？", "963")]], vocabulary, longest=10).examples[0].spans.tolist()
     assert cut_words(CONTEXT)[span[0] : span[1] + 1] == ["1963"]
 
 
 def test_overlong_answer_keeps_its_beginning(vocabulary: Vocabulary):
-    (span,) = prepare([ask("？", CONTEXT)], vocabulary, longest=4).examples[0].spans.tolist()
+    (span,) = prepare([[ask("？", CONTEXT)]], vocabulary, longest=4).examples[0].spans.tolist()
     assert span == [0, 3]
 
 
 def test_crops_keep_the_answer(vocabulary: Vocabulary):
     questions = [ask("何年？", "1963", key="1"), ask("在哪？", "上海", key="2"), ask("谁？", key="3")]
-    data = prepare(questions, vocabulary, longest=10)
+    data = prepare([[question] for question in questions], vocabulary, longest=10)
     wanted = {data.texts[0].words[example.spans[0, 0]] for example in data.examples if len(example.spans)}
     for seed in range(20):
         found = set()
@@ -85,6 +85,36 @@ def test_loss_is_the_negative_log_share_of_the_gold_spans():
     assert span_loss(spans, nothing, gold).item() == pytest.approx(expected, rel=1e-5)
 
 
+def test_the_texts_of_a_question_share_one_sum():
+    spans = torch.full((4, 2, 2), float("-inf"))
+    spans[:, 0, 0], spans[:, 0, 1], spans[:, 1, 1] = np.log(1.0), np.log(2.0), np.log(3.0)
+    nothing = torch.tensor(np.log([1.0, 2.0, 1.0, 1.0]), dtype=torch.float32)
+    gold = torch.tensor([[[0, 1]], [[-1, -1]], [[1, 1]], [[-1, -1]]])
+    groups = torch.tensor([0, 0, 1, 2])
+    # The first question: 2 of the 6 of its one text and the 6 / 2 of the other. The second: 3 of 6. The third has none.
+    expected = -(np.log(2 / 9) + np.log(3 / 6)) / 2
+    assert shared_loss(spans, nothing, gold, groups).item() == pytest.approx(expected, rel=1e-5)
+
+
+def test_without_any_answer_nothing_is_shared():
+    spans, nothing = torch.zeros(1, 2, 2, requires_grad=True), torch.zeros(1)
+    loss = shared_loss(spans, nothing, torch.full((1, 1, 2), -1), torch.tensor([0]))
+    loss.backward()
+    assert loss.item() == 0
+
+
+def test_the_texts_of_a_question_stay_in_one_batch(vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("qa.training.batches.CELLS", 60)
+    others = [CONTEXT[:12], CONTEXT[12:]]
+    groups = [[ask("何年？", "1963", context=text) for text in (CONTEXT, *others)] for _ in range(9)]
+    data = prepare(groups, vocabulary, longest=10)
+    batches = list(training_batches(data, 40, random.Random(0)))
+    assert len(batches) > 1
+    assert sum(len(batch.groups) for batch in batches) == 27
+    for batch in batches:
+        assert batch.groups.bincount().tolist() == [3] * (len(batch.groups) // 3)
+
+
 def test_corpus_is_numbered_by_frequency():
     corpus = segment(iter(["上海，上海，上海", "银行"]))
     assert corpus.words == ("上海", ",", "银行")
@@ -105,7 +135,7 @@ def test_words_in_like_company_get_like_vectors():
 def outcome(answer: str, odds: float, share: float = -0.5) -> Outcome:
     text = np.zeros(0, dtype=np.int32)
     reading = Reading(text, text, text, text)
-    example = Example(ask("？", "上海"), reading, 0, np.zeros((0, 0), np.float16), np.zeros((0, 2), np.int32))
+    example = Example(ask("？", "上海"), reading, 0, 0, np.zeros((0, 0), np.float16), np.zeros((0, 2), np.int32))
     return Outcome(example, answer, share, odds)
 
 

@@ -39,9 +39,9 @@ def made_questions(numbering: Numbering, news: Corpus, share: float, seed: int) 
     for first, end in itertools.pairwise(news.bounds.tolist()):
         wanted = min(_QUESTIONS_PER_ARTICLE, max(3, (end - first) // 2))
         for sentence in rng.sample(range(first, end), end - first):
-            text = question(news.sentences[sentence], rng)
-            if text:
-                texts.append(text)
+            made = question(news.sentences[sentence], rng)
+            if made:
+                texts.append(made.text)
                 origins.append(sentence)
                 wanted -= 1
             if not wanted:

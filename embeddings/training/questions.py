@@ -77,7 +77,14 @@ _CLAUSE = re.compile("[，,：:]")
 SHORTEST, LONGEST = 8, 70
 
 
-def question(statement: str, rng: random.Random) -> str | None:
+class Made(NamedTuple):
+    """A question, and what was taken out of the sentence that it was made of."""
+
+    text: str
+    answer: str
+
+
+def question(statement: str, rng: random.Random) -> Made | None:
     """Make one question, of 8 to 70 characters, from a sentence; None where nothing in it can be asked for."""
     text = _ASIDE.sub("", statement.strip().rstrip('。！？；!?;”"').replace(" ", ""))
     clauses = [clause for clause in _CLAUSE.split(text) if clause]
@@ -98,7 +105,7 @@ def question(statement: str, rng: random.Random) -> str | None:
     asked = _LEAD.sub("", asked)
     if rng.random() < 0.15:
         asked = _LEADING_DATE.sub("", asked)
-    return asked + "？" if SHORTEST <= len(asked) < LONGEST else None
+    return Made(asked + "？", match.group()) if SHORTEST <= len(asked) < LONGEST else None
 
 
 def _with_context(clauses: list[str], number: int, asked: str, rng: random.Random) -> str:

@@ -1,5 +1,6 @@
 """Examples to padded tensors: question, mark and text in one row, the text cropped around an answer."""
 
+import itertools
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,11 +19,12 @@ CELLS = 8000
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What `Reader.forward` and `span_loss` take."""
+    """What `Reader.forward`, `span_loss` and `shared_loss` take. ``groups`` (rows,) numbers the questions from 0."""
 
     tokens: Tokens
     features: Tensor
     gold: Tensor
+    groups: Tensor
 
     def to(self, device: str) -> "Batch":
         """The same on another device."""
@@ -58,17 +60,18 @@ def pad(questions: Sequence[Reading], texts: Sequence[Reading], features: Sequen
 
 
 def training_batches(data: Examples, longest: int, rng: random.Random) -> Iterator[Batch]:
-    """One round over all questions in random order; a batch has about `CELLS` words.
+    """One round over all questions in random order; a batch has about `CELLS` words, and whole groups.
 
     A text of more than ``longest`` words is cropped at random around one place of the answer.
     """
-    rows = list(_rows(data, longest, rng))
-    rows.sort(key=lambda row: len(row) + rng.random() * 24)
+    alike = itertools.groupby(_rows(data, longest, rng), key=lambda row: row.example.group)
+    groups = [list(rows) for _, rows in alike]
+    groups.sort(key=lambda rows: max(map(len, rows)) + rng.random() * 24)
     batches: list[list[_Row]] = [[]]
-    for row in rows:
-        if batches[-1] and len(row) * (len(batches[-1]) + 1) > CELLS:
+    for rows in groups:
+        if batches[-1] and max(map(len, rows)) * (len(batches[-1]) + len(rows)) > CELLS:
             batches.append([])
-        batches[-1].append(row)
+        batches[-1] += rows
     rng.shuffle(batches)
     for batch in batches:
         yield _collate(data, batch)
@@ -100,4 +103,6 @@ def _collate(data: Examples, rows: Sequence[_Row]) -> Batch:
     gold = np.full((len(rows), max(1, max(len(row.spans) for row in rows)), 2), -1, dtype=np.int64)
     for number, row in enumerate(rows):
         gold[number, : len(row.spans)] = row.spans + len(row.example.question) + 1
-    return Batch(tokens, features, torch.from_numpy(gold))
+    numbers = {group: number for number, group in enumerate(dict.fromkeys(row.example.group for row in rows))}
+    groups = torch.tensor([numbers[row.example.group] for row in rows])
+    return Batch(tokens, features, torch.from_numpy(gold), groups)

@@ -32,10 +32,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question on a text as arrays; ``spans`` (n, 2) holds first and last word of every place of the answer."""
+    """A question on a text as arrays; ``spans`` (n, 2) holds first and last word of every place of the answer.
+
+    Examples of one ``group`` are the same question on several texts.
+    """
 
     source: Question
     question: Reading
+    group: int
     text: int
     features: NDArray[np.float16]
     spans: NDArray[np.int32]
@@ -73,18 +77,23 @@ def split(questions: Sequence[Question], share: float, seed: int) -> tuple[list[
     return kept
 
 
-def prepare(questions: Iterable[Question], vocabulary: Vocabulary, longest: int) -> Examples:
-    """Number texts and questions, and find every place of each answer; its end is cut off after ``longest`` words."""
+def prepare(groups: Iterable[Sequence[Question]], vocabulary: Vocabulary, longest: int) -> Examples:
+    """Number texts and questions, and find every place of each answer; its end is cut off after ``longest`` words.
+
+    A group is one question on one text or on several.
+    """
     numbers: dict[str, int] = {}
     texts: list[Reading] = []
     examples = []
-    for question in questions:
-        number = numbers.setdefault(question.context, len(numbers))
-        if number == len(texts):
-            texts.append(vocabulary.read(question.context))
-        asked = vocabulary.read(question.question).crop(0, LONGEST_QUESTION)
-        features = match_features(asked, texts[number], vocabulary.rarity).astype(np.float16)
-        examples.append(Example(question, asked, number, features, _places(question, texts[number], longest)))
+    for group, questions in enumerate(groups):
+        for question in questions:
+            number = numbers.setdefault(question.context, len(numbers))
+            if number == len(texts):
+                texts.append(vocabulary.read(question.context))
+            asked = vocabulary.read(question.question).crop(0, LONGEST_QUESTION)
+            features = match_features(asked, texts[number], vocabulary.rarity).astype(np.float16)
+            places = _places(question, texts[number], longest)
+            examples.append(Example(question, asked, group, number, features, places))
     return Examples(tuple(texts), tuple(examples))
 
 

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from qa.training.batches import training_batches
 from qa.training.examples import Examples
-from qa.training.network import Reader, span_loss
+from qa.training.network import Reader, shared_loss, span_loss
 from qa.training.pretraining import Articles, Guesser, cloze_losses
 
 log = logging.getLogger(__name__)
@@ -112,7 +112,8 @@ def fit(reader: Reader, data: Examples, schedule: Schedule, seed: int, device: s
             here = batch.to(device)
             with torch.autocast(device, torch.bfloat16):
                 spans, nothing = reader.score(here.tokens, encode(here.tokens, here.features))
-            more = optimiser.step(span_loss(spans, nothing, here.gold))
+            own, shared = span_loss(spans, nothing, here.gold), shared_loss(spans, nothing, here.gold, here.groups)
+            more = optimiser.step(own / 2, shared / 2)
             with torch.no_grad():
                 decay = min(EMA_DECAY, (optimiser.steps + 1) / (optimiser.steps + 20))
                 torch._foreach_lerp_(averaged, list(optimiser.parameters), 1 - decay)

@@ -136,6 +136,31 @@ class Reader(nn.Module):
         return ((size >= 0) & (size < self.shape.longest_answer)) & real.unsqueeze(2) & real.unsqueeze(1)
 
 
+def shared_loss(spans: Tensor, nothing: Tensor, gold: Tensor, groups: Tensor) -> Tensor:
+    """Mean negative log-likelihood of the gold spans among all spans of all texts that a question is asked of.
+
+    Each text's scores count from its own "no answer" on, so that they can be held against those of another text: shared
+    normalisation (Clark and Gardner, "Simple and Effective Multi-Paragraph Reading Comprehension", 2018). Questions
+    without an answer in any of their texts don't count. ``groups`` (B,) numbers the question of each row.
+    """
+    rows, length, _ = spans.shape
+    flat = spans.view(rows, -1) - nothing.unsqueeze(1)
+    cells = torch.where(gold[:, :, 0] >= 0, gold[:, :, 0] * length + gold[:, :, 1], -1)
+    places = flat.gather(1, cells.clamp(min=0)).masked_fill(cells < 0, _NOWHERE)
+    size = int(groups.max()) + 1
+    answered = torch.zeros(size, device=flat.device).index_add(0, groups, (cells >= 0).any(dim=1).float()) > 0
+    every, right = (_by_group(scores.logsumexp(dim=1), groups, size) for scores in (flat, places))
+    losses = (every - right)[answered]
+    return losses.mean() if len(losses) else flat.logsumexp(dim=1).sum() * 0
+
+
+def _by_group(scores: Tensor, groups: Tensor, size: int) -> Tensor:
+    """The logarithm of the sum of exponentials of the rows of each group, (size,)."""
+    top = torch.full((size,), _NOWHERE, device=scores.device).scatter_reduce(0, groups, scores.detach(), "amax")
+    sums = torch.zeros(size, device=scores.device).index_add(0, groups, (scores - top[groups]).exp())
+    return sums.log() + top
+
+
 def span_loss(spans: Tensor, nothing: Tensor, gold: Tensor) -> Tensor:
     """Mean negative log-likelihood of the gold spans, or of "no answer".
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from embeddings.training.held_out import held_out
 from qa.finding.trees import Floats
 from qa.reading.sentence_ranker import LIKELY, features
 from qa.reading.span_reader import SpanReader, read
@@ -39,7 +40,7 @@ def asked(folder: Path, questions: Path, titled: Path, reader: SpanReader) -> tu
         if not article:
             continue
         question = found.understood(one)
-        quotes = found.finder.likely(question, found.passages(question, one.context))[:LIKELY]
+        quotes = found.finder.likely(question, found.passages(question, held_out(one.context)))[:LIKELY]
         if quotes:
             names, rows = features(quotes, [told.found for told in read(reader, question, quotes)])
             right = [q.paragraph.article_id == article and _said(one.answers, q.text) for q in quotes]
