@@ -67,16 +67,23 @@ class Assistant:
         whole, aliases = finder.spelled_out(question)
         understood = standalone(whole, [finder.spelled_out(asked)[0] for asked in history], finder.names_in)
         yield Progress("searching", understood=understood)
-        answer, found = None, None
+        answer, found, missing = None, None, list[str]()
         split = comparison.split(understood, finder.names_in) if comparison.compares(understood) else None
         crowded = split is not None and len(split.sides) > MOST_SIDES
         asked_beside = questions_in(understood, finder.names_in) if split is None else split.questions
         if asked_beside and not crowded:
             parts = [finder.find(asked, filters) for asked in asked_beside]
             yield Progress("reading", sum(len(part.evidence) for part in parts))
-            answer = answering.compare(question, split, parts) if split else None
-            if answer is None and (split is None or split.aim is comparison.Aim.VALUES):
-                answer = answering.together(question, parts, split.sides if split else ())
+            missing = [asked for asked, part in zip(asked_beside, parts, strict=True) if not part.quotes]
+            told = [part for part in parts if part.quotes]
+            if split:
+                answer = answering.compare(question, split, parts)
+                if answer is None and split.aim is comparison.Aim.VALUES:
+                    answer = answering.together(question, parts, split.sides)
+            elif len(told) == 1:
+                found, answer = told[0], answering.answer(question, told[0])
+            elif told:
+                answer = answering.together(question, told)
         if answer is None:
             found = finder.find(understood, filters)
             yield Progress("reading", len(found.evidence))
@@ -85,6 +92,8 @@ class Assistant:
                 answer = answering.refuse(question, found)
             if crowded and not answer.answered:
                 answer = replace(answer, notice=notice(Text.TOO_MANY_SIDES, most=str(MOST_SIDES)))
+        if missing and not split and answer.answered and not answer.notice:
+            answer = replace(answer, notice=notice(Text.PART_UNANSWERED, asked=" ".join(missing)))
         answer = replace(answer, trace=replace(answer.trace, understood=understood, aliases=aliases))
         steps: Iterable[Partial | Answer] = (Partial(answer.statements, answer.citations, answer.short_answer), answer)
         if written and self.writer and answer.answered and found and (given := _given(answer, found)):

@@ -102,6 +102,12 @@ def test_two_things_asked_at_once_are_both_answered(sample_assistant):
 def test_of_two_things_asked_at_once_one_that_is_not_told_is_not_made_up(sample_assistant):
     answer = sample_assistant.ask("局气总共开了多少家门店，局气的电话号码是多少？")
     assert "；" not in answer.short_answer
+    assert not answer.answered or answer.notice == notice(Text.PART_UNANSWERED, asked="局气的电话号码是多少？")
+    told = sample_assistant.ask("京诚贷累计办了多少笔？京诚贷的客服电话是多少？")
+    assert (told.short_answer, told.notice) == (
+        "8255笔",
+        notice(Text.PART_UNANSWERED, asked="京诚贷的客服电话是多少？"),
+    )
 
 
 def test_what_is_asked_of_each_need_be_no_figure(sample_assistant):

@@ -53,6 +53,7 @@ class Text(Enum):
         "一次最多比较{most}项，请分开来问。",
         "At most {most} things are compared at once: ask about fewer.",
     )
+    PART_UNANSWERED = ("没有找到这一问的答案：{asked}", "No answer to this part was found: {asked}")
     COMPUTED = ("这个差或倍数由所引的数字算出。", "The difference or ratio is computed from the cited figures.")
     COMPUTED_ACROSS_TIMES = (
         "这个差或倍数由所引的数字算出，它们的时间不同：{listed}",
