@@ -45,6 +45,12 @@ def names_in(text):
             False,
             id="what_is_compared_goes_first",
         ),
+        pytest.param(
+            "就北京银行来说，科技支行和文化支行哪个多？",
+            ("就北京银行来说科技支行是多少？", "就北京银行来说文化支行是多少？"),
+            False,
+            id="whose_they_are_goes_first",
+        ),
         pytest.param("科技支行多还是文化支行多？", ("科技支行是多少？", "文化支行是多少？"), False, id="either_or"),
         pytest.param(
             "北京银行的科技支行和文化支行哪个多？",

@@ -1,26 +1,11 @@
 """Whether figures of invented sentences measure what is asked for."""
 
 import pytest
+from measured_quotes import asked, quoted
 
-from corpus.article import Article, Paragraph
-from corpus.measuring.metrics import rows
-from qa.asking.question import read_question
 from qa.guarding.measured import unmeasured
 from qa.reading.candidates import Span
 from qa.reading.reader import Quote
-
-
-def asked(text):
-    return read_question(text, [name for name in ("青禾银行", "晨露贷") if name in text])
-
-
-def quoted(text, value):
-    """The quote of a whole paragraph with a value in it, and the row of that value."""
-    paragraph = Paragraph("a", 1, text)
-    start = text.index(value)
-    row = next(row for row in rows(Article("a", paragraphs=(paragraph,))) if row.figure.start == start)
-    return Quote(paragraph, 0, len(text), 1.0, 1.0, Span(start, start + len(value), 1.0)), row
-
 
 REPORT = "青禾银行贷款余额142.9亿元，服务企业7100户，拨备率15.2%。"
 

@@ -26,6 +26,7 @@ def names_in(text):
         pytest.param("京诚贷的余额，是多少？", (), id="nothing_but_the_question_word"),
         pytest.param("京诚贷怎么申请，为什么受欢迎？", (), id="told_in_sentences"),
         pytest.param("京诚贷有多少户，谢谢您了", (), id="something_behind"),
+        pytest.param("，".join(f"京诚贷{n}月办了多少笔" for n in range(1, 12)), (), id="too_many"),
     ],
 )
 def test_what_is_asked_one_after_the_other(text, questions):

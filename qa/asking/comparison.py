@@ -140,7 +140,7 @@ def split(text: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | N
     if len(sides) < 2 or len(metric) == 1:  # 谁的成长 asks for no 成
         return None
     context = [clause for clause in clauses if clause not in joint]
-    about = [clause for clause in context if bare_time(clause) or read_question(clause).organisations]
+    about = [clause for clause in context if _is_about(clause)]
     metric = metric or "".join(clause for clause in context if clause not in about)
     if not metric:
         sides, metric = share_metric(sides, names_in)
@@ -153,6 +153,11 @@ def split(text: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | N
     asked = (_question(side, metric, bool(done), unit["unit"] if unit else "") for side in sides)
     questions = tuple("".join(about) + question for question in asked)
     return Comparison(tuple(sides), questions, order in _LOWER, metric.removesuffix("得"), _aim(text))
+
+
+def _is_about(clause: str) -> bool:
+    """Whether a clause says whom or what time all sides are of, and no measure."""
+    return bare_time(clause) is not None or bool(read_question(clause).organisations)
 
 
 def _of_each(stem: str, asked: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | None:
@@ -168,7 +173,7 @@ def _of_each(stem: str, asked: str, names_in: Callable[[str], Sequence[str]]) ->
 def _side_by_side(text: str) -> str:
     """甲是乙的几倍 as 甲、乙; 甲，跟乙比 as 甲跟乙比; 甲比乙是高了还是低了 as 甲、乙哪个更高."""
     topic = _TOPIC.match(text)
-    if topic:
+    if topic and not _is_about(topic["metric"]):
         return _APART.sub("", topic["asked"].replace(topic["who"], f"{topic['who']}的{topic['metric']}"))
     moved = _ROSE_OR_FELL.search(text)
     if moved:

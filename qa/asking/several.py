@@ -13,6 +13,7 @@ from qa.asking.question import read_question
 from qa.asking.replacing import topic_of
 from qa.language.answer_kinds import Kind
 from qa.language.question_words import QUESTION_WORD
+from qa.limits import MOST_SIDES
 
 _MARKS = re.compile("[，,；;。？?！!]+(?:并且|而且|另外|同时|还有|以及)?[，,]?")
 _ASKED_BESIDE = (Kind.FIGURE, Kind.DATE, Kind.PERSON, Kind.PLACE, Kind.NAME, Kind.LIST)
@@ -20,14 +21,19 @@ _MEANT = 0.1  # what a part means at least that says what it asks for: 是多少
 
 
 def questions_in(text: str, names_in: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
-    """The whole questions of a text that asks for several things; empty where it asks for one, or its parts belong."""
+    """The whole questions of a text that asks for several things, MOST_SIDES at most.
+
+    Empty where it asks for one thing or for more, or where one part is of what another asks for.
+    """
     parts, part = list[str](), ""
     for clause in filter(None, _MARKS.split(text)):
         part = f"{part}，{clause}" if part else clause
         if QUESTION_WORD.search(clause):
             parts, part = [*parts, part], ""
-    if len(parts) < 2 or part or "最" in parts[0] or not all(_says_what(part) for part in parts):
+    if not 2 <= len(parts) <= MOST_SIDES or part or "最" in parts[0]:
         return ()  # 哪家银行最多，金额是多少: the second is of what the first asks for
+    if not all(_says_what(part) for part in parts):
+        return ()
     return parts[0] + "？", *(_completed(f"{part}？", parts[:n], names_in) for n, part in enumerate(parts) if n)
 
 

@@ -31,6 +31,7 @@ _IN_NO_OFFER = words("银行 分行 支行 公司 的 是 什么 多少 哪 谁 
 _NO_END = re.compile("云计算|云服务|融媒|险[企资]")
 _OPENING_SHIP = re.compile("[一-龥]{3,8}号(?![线楼文院店馆令公])")
 _AT_THE_TIME = re.compile("那阵子|那会儿|那时|期间|时候|之后|以后|之前|以前|以来")  # 关店那阵子: what happened
+# How a phrase begins that is no name: 谈政采贷的…, 有款产品….
 _NO_OPENING = re.compile("[有那这是在从对把谈说问请找用做给让跟向和同为哪什怎几每某全各两三四五六七八九十一]")
 _LENT = re.compile("[一-龥]呗(?=[一-龥])")  # 花呗, 借呗: behind it goes on what a particle would end
 # A word of two characters is too often a noun that the dictionary has as a name: 申报, 印发.

@@ -70,7 +70,7 @@ def train(arguments: argparse.Namespace) -> None:
     pretrain(reader, Articles(corpus, vocabulary), Schedule(PRETRAINING_STEPS, minutes, RATE), SEED, arguments.device)
 
     asked_about = Found.among(arguments.pool, arguments.reading, arguments.titles)
-    news = list(read_texts(arguments.news))
+    news = list(dict.fromkeys(read_texts(arguments.news)))
     told_of = Found.of_news(arguments.pool / "news", news)
     groups = [
         *([question] for question in learned),

@@ -5,7 +5,6 @@ questions of their own: made from a sentence of one article, answered by what ot
 know how the reader is trained.
 """
 
-import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,8 +13,6 @@ from pathlib import Path
 import numpy as np
 from tqdm import tqdm
 
-from embeddings.build import update
-from embeddings.encoder import load_encoder
 from embeddings.index import Index
 from embeddings.training.held_out import held_out
 from embeddings.training.questions import question as made
@@ -28,7 +25,7 @@ from qa.reading.sentence_ranker import LIKELY
 from qa.reading.span_reader import windows
 from qa.telling.finder import PASSAGES_READ, Finder
 from qa.training import examples
-from qa.training.ranking_data import LONGEST, pool, seen
+from qa.training.ranking_data import LONGEST, indexed, pool, seen
 
 _OTHERS, _HOLDING = 3, 2
 """Stretches without and with the answer, for each question."""
@@ -48,14 +45,8 @@ class Found:
 
     @classmethod
     def of_news(cls, folder: Path, texts: Sequence[str]) -> "Found":
-        """Over the index of articles that ``folder`` gets, unless it holds it already; they are called news-0, …"""
-        folder.mkdir(parents=True, exist_ok=True)
-        file = folder / "texts.jsonl"
-        rows = (json.dumps({"id": f"news-{n}", "text": text}) + "\n" for n, text in enumerate(texts))
-        file.write_text("".join(rows), encoding="utf-8")
-        encoder = load_encoder()
-        update(folder / "index", [file], encoder)
-        return cls(Index.open(folder / "index", encoder), {})
+        """Over the index of articles, no two alike, that ``folder`` gets; their ids are news-0, news-1, …"""
+        return cls(indexed(folder, {text: f"news-{n}" for n, text in enumerate(texts)}), {})
 
     @classmethod
     def among(cls, folder: Path, questions: Path, titled: Path) -> "Found":

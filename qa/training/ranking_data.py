@@ -6,7 +6,7 @@ not know how a ranker is learnt.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,13 +64,18 @@ def pool(folder: Path, asked: Sequence[Reading], titled: Path) -> tuple[Index, d
     """An index of all texts in ``folder``, unless it holds it already, and the article ids of those asked about."""
     contexts = {text: f"read-{n}" for n, text in enumerate(dict.fromkeys(row.context for row in asked))}
     others = {row.body: f"news-{n}" for n, row in enumerate(titles(titled))}
+    return indexed(folder, others | contexts), contexts
+
+
+def indexed(folder: Path, texts: Mapping[str, str]) -> Index:
+    """An index of texts with their ids, in ``folder``, unless it holds it already."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "texts.jsonl"
-    rows = (json.dumps({"id": name, "text": text}) + "\n" for text, name in (others | contexts).items())
+    rows = (json.dumps({"id": name, "text": text}) + "\n" for text, name in texts.items())
     file.write_text("".join(rows), encoding="utf-8")
     encoder = load_encoder()
     update(folder / "index", [file], encoder)
-    return Index.open(folder / "index", encoder), contexts
+    return Index.open(folder / "index", encoder)
 
 
 def _chosen(asked: list[Reading], rng: np.random.Generator) -> list[Reading]:
