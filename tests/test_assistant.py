@@ -89,6 +89,11 @@ def test_more_sides_than_are_compared_at_once_are_not_searched_for_and_said_to_b
     assert (answer.answered, answer.notice) == (False, notice(Text.TOO_MANY_SIDES, most="10"))
 
 
+def test_features_are_told_where_the_article_calls_them_so(sample_assistant):
+    answer = sample_assistant.ask("政采贷有什么特点？")  # and not by 优势 of another sentence
+    assert all(feature in answer.answer for feature in ("纯信用", "无抵押", "可循环", "随借随还"))
+
+
 def test_two_things_asked_at_once_are_both_answered(sample_assistant):
     answer = sample_assistant.ask("局气总共开了多少家门店，2020年停业的堂食门店有几家？")
     assert answer.short_answer == "近30家；23家"
