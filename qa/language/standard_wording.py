@@ -10,6 +10,8 @@ from qa.language.padding import without_padding
 _AT_END = "(?=[？?。！!]*$)"
 _RISING_OR_FALLING = "[升降调涨跌高低增减少加惠宜]了?|[高低多少]出"
 _LENDING = "[放贷拨批打](?:出|给|过)?了?"
+# The kinds of funds, which end their names, with the letter of a class of shares: 鹿鸣稳健混合A, 鹿鸣沪深300ETF.
+_FUND = "(?:基金|混合|股票|债券?|货币|指数(?:增强)?|ETF|LOF|联接|定开|持有)[A-FHY]?"
 _TO_BE_FRANK = "说白了|说穿了|说到底|归根到底|到底|究竟"
 
 # Each colloquial form and its standard one, in the order in which they are replaced.
@@ -24,6 +26,9 @@ _COLLOQUIAL = tuple(
         ("多大比例|多少比例|多大比重|几成(?!立)", "百分之多少"),
         ("(?:能够?|可以?)贷(?=[到了]?(?:多少|几))", "可以贷款"),  # 能贷到多少
         (f"({_LENDING})多少款{_AT_END}", r"\1多少贷款"),  # 放了多少款; not 推出了多少款
+        (f"({_FUND})的?(?:现在|目前|如今)?(?:是?由)?谁在?管理?的?{_AT_END}", r"\1的基金经理是谁"),
+        (f"(开始|[天年时]起)管理?(?=[^，。]*{_FUND})", r"\1任职"),  # 从哪天起管这只基金
+        ("挨(?=[罚骂批打])", "被"),
         ("拿来做什么用|用来做什么|做什么用", "用于什么"),
         (f"(?:{_TO_BE_FRANK})(?=[是为有叫能给在算要])", ""),  # 说白了是什么
         (f"({_RISING_OR_FALLING})(?:多少|几)个点", r"\1几个百分点"),  # 利率下调了几个点
