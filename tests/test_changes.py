@@ -41,6 +41,7 @@ def test_what_a_change_is_counted_from(asked, told, another):
 
 def test_a_change_a_part_and_a_level():
     assert moves("较年初增长")
+    assert moves("利率下调几个百分点")
     assert not moves("贷款余额")
     assert shares("增量占比")
     assert shares("小微企业占三成")

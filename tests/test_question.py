@@ -67,6 +67,19 @@ def test_a_unit_is_asked_for_where_a_figure_is():
     assert read("余额为什么下降？").unit == ""
 
 
+@pytest.mark.parametrize(
+    ("asked", "period"),
+    [
+        pytest.param("与2021年初相比，到9月末贷款余额多了多少？", "9月末", id="counted_from_the_first"),
+        pytest.param("2022年3月末跟2021年末相比，余额多了多少？", "2022年3月末", id="counted_from_the_second"),
+        pytest.param("和2020年相比，利润增长了多少？", "2020年", id="counted_from_the_only_one"),
+        pytest.param("2020年和2021年的利润各是多少？", "2020年", id="counted_from_none"),
+    ],
+)
+def test_a_period_that_is_compared_with_is_not_asked_for(asked, period):
+    assert read(asked).period.written == period
+
+
 def test_the_period_counts_from_today():
     period = read("去年北京银行新增贷款多少？").period
     assert (period.written, period.first, period.last) == ("去年", date(2021, 1, 1), date(2021, 12, 31))

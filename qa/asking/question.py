@@ -4,7 +4,7 @@ Rules over jieba's part-of-speech tags. Knows nothing of the articles; whether a
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
@@ -72,6 +72,7 @@ class Question:
 _BANK = re.compile("(?:银行|分行|银行.*支行)$")
 _MARKS = ("“", "《", "「", "‘")
 _YEAR = re.compile("[0-9]{4}|今年|去年|前年|明年")
+_THAN, _COMPARED = re.compile("[与和跟同]$"), re.compile("(?:时|的时候)?相?比")
 _FUNCTION_TAGS = words("uj ul uz ud ug uv u c p r y e o w x d f zg")
 _FUNCTION_WORDS = words("""
     的 了 是 在 有 为 和 与 及 或 也 都 请 请问 吗 呢 吧 啊 一共 总共 共 现在 目前 这 那 这个 那个 这家 该 它 其 叫
@@ -116,9 +117,17 @@ def read_question(text: str, known: Iterable[str] = (), today: date | None = Non
         topic="" if any(topic in name or name in topic for name in (*bodies, *products, *persons, *places)) else topic,
         head=_head(text, tagged),
         unit=unit_of(text) if kind in (Kind.FIGURE, Kind.COMPARISON) else "",
-        period=_of_no_year(asked[0]) if asked else None,
+        period=_of_no_year(_asked_for(asked, text)) if asked else None,
         content=_content(text, tagged, asked),
     )
+
+
+def _asked_for(named: Sequence[Period], text: str) -> Period:
+    """The first of the periods that a text names, but for those that a change is counted from: 与2021年初相比."""
+    asked = (
+        period for period in named if not (_THAN.search(text[: period.start]) and _COMPARED.match(text, period.end))
+    )
+    return next(asked, named[0])
 
 
 def _of_no_year(period: Period) -> Period:

@@ -33,6 +33,7 @@ _OPENING_SHIP = re.compile("[一-龥]{3,8}号(?![线楼文院店馆令公])")
 _AT_THE_TIME = re.compile("那阵子|那会儿|那时|期间|时候|之后|以后|之前|以前|以来")  # 关店那阵子: what happened
 # How a phrase begins that is no name: 谈政采贷的…, 有款产品….
 _NO_OPENING = re.compile("[有那这是在从对把谈说问请找用做给让跟向和同为哪什怎几每某全各两三四五六七八九十一]")
+_LENT_TWICE = re.compile("贷贷$")  # 金穗易贷贷下来: the second is what is done
 _LENT = re.compile("[一-龥]呗(?=[一-龥])")  # 花呗, 借呗: behind it goes on what a particle would end
 # A word of two characters is too often a noun that the dictionary has as a name: 申报, 印发.
 _KNOWN_NAMES, _SHORTEST_KNOWN = words("nz nt"), 3
@@ -66,6 +67,7 @@ def opening(tagged: Tagged) -> str:
         if flag not in NAME_TAGS or word in NEVER_IN_NAMES or not (odd or led or opened):
             break
         name += word
+    name = _LENT_TWICE.sub("贷", name)
     happened = _AT_THE_TIME.match(text, len(name)) is not None
     named = 2 <= len(name) <= _LONGEST_OPENING and not happened and not _NO_OPENING.match(name)
     return name if named else ""
