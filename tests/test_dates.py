@@ -71,6 +71,19 @@ def test_what_lasts_since_a_year_leaves_what_follows_to_the_article():
     ]
 
 
+def test_since_when_a_record_is_counted_is_no_time_of_what_follows():
+    assert spans("为1979年开始统计以来的最低水平，3月回升")[1] == ("3月", date(2022, 3, 1), date(2022, 3, 31))
+    assert spans("2020年9月以来第11次加息，3月暂停")[1][1:] == (date(2022, 3, 1), date(2022, 3, 31))
+    assert spans("1979年以来累计放款，3月最多")[1][1:] == (date(2022, 3, 1), date(2022, 3, 31))
+
+
+def test_what_is_expected_is_no_time_of_the_story():
+    expected = "预计2023年初衰退。"
+    assert spans(f"{expected}此前3月1日降级")[1][1:] == (date(2022, 3, 1), date(2022, 3, 1))
+    assert spans(f"{expected}3月1日预计回升")[1][1:] == (date(2023, 3, 1), date(2023, 3, 1))
+    assert spans("2023年初投产，3月1日达产")[1][1:] == (date(2023, 3, 1), date(2023, 3, 1))
+
+
 def test_a_cut_off_date_is_of_the_articles_year():
     found = spans("2016年成立。截至3月2日有100家，4月1日开会")
     assert [first for _, first, _ in found] == [date(2016, 1, 1), date(2022, 3, 2), date(2022, 4, 1)]

@@ -137,6 +137,30 @@ def test_the_time_of_the_row(asked, right):
     assert of_time(periods(asked)[0], quote, article, ERA, row) is right
 
 
+@pytest.mark.parametrize(("value", "right"), [("46%", False), ("50%", True)])
+def test_the_time_of_the_value_that_was_left_is_not_that_of_the_other(value, right):
+    text = "二季度的银行更谨慎。收紧条款的比例从第一季度的46%升至50%。"
+    quote, article = quoted(text, text[text.index("收紧") :], date(2023, 8, 1))
+    at = quote.text.index(value)
+    asked = periods("2023年二季度")[0]
+    assert of_time(asked, replace(quote, span=Span(at, at + len(value), 1.0)), article, ERA) is right
+
+
+@pytest.mark.parametrize(
+    ("asked", "right"),
+    [
+        pytest.param("2023年8月2日", True, id="as_the_article_tells_it"),
+        pytest.param("2016年", True, id="the_year_in_which_it_began"),
+        pytest.param("2021年", False, id="a_year_between"),
+    ],
+)
+def test_what_is_reached_from_a_day_on_is_of_the_end(asked, right):
+    text = "刘长安自2016年10月20日起任职，累计回报4%。"
+    quote, article = quoted(text, text, date(2023, 8, 2))
+    (row,) = rows(article)
+    assert of_time(periods(asked)[0], quote, article, ERA, row) is right
+
+
 def test_this_year_is_not_over():
     text = "前5个月新增贷款3亿元。"
     quote, article = quoted(text, text, date(2022, 6, 10))

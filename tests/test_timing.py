@@ -28,6 +28,21 @@ def periods_of(text):
         pytest.param(
             "价格从2月的9美元（约60元）升至10美元。", ["2月", "2月", ""], id="its conversion is of that time, too"
         ),
+        pytest.param(
+            "二季度的调查显示，比例从一季度的46%升至50%。",
+            ["一季度", "二季度"],
+            id="what went on is of the time before",
+        ),
+        pytest.param(
+            "二季度收入5亿元，低于一季度的6亿元，成本3亿元。", ["二季度", "一季度", "二季度"], id="held against"
+        ),
+        pytest.param(
+            "6月末拖欠率3%，为协会1979年开始统计以来的最低水平。逾期率2%。",
+            ["6月末"] * 2,
+            id="since when it is counted",
+        ),
+        pytest.param("刘长安自2016年10月20日起任职，累计回报4%。", ["2016年10月20日起"], id="from a day on"),
+        pytest.param("刘长安在2016年10月20日起诉，获赔4万元。", ["2016年10月20日"], id="起 of another word"),
         pytest.param("鸟由2013年的2千只增至3千只。", ["2013年", ""], id="a value that was left is alone of its time"),
         pytest.param(
             "2023年1-6月，盈利3亿元。上年同期，资产9亿元；盈利4亿元。",

@@ -44,6 +44,10 @@ _PART_OF_A_YEAR = re.compile(any_of(" ".join(part for part in _QUARTERS if part 
 _MONTH = re.compile("(1[0-2]|0?[1-9])月")
 # 上年末 and 较年末 tell what something is compared with.
 _END_OF_YEAR = re.compile(r"(?<![较比上去前今明半每])年[末底]")
+# 为1979年开始统计以来的最低水平, 2022年3月以来第11次加息: since when something is counted, and no time of it.
+_RECORD = re.compile("(?:[^，。；：！？]{0,12}?以来|(?<=以来))的?(?:同期)?(?:历史)?(?:最|新[高低]|首[次个]|第)")
+_SENTENCE_ENDS = re.compile("[。！？；\\n]")
+_EXPECTED = re.compile("[^，。；！？]{0,30}?(?:将|预计|预期|计划|有望|拟)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,14 @@ def periods(text: str, published: date | None = None) -> list[Period]:
     return list(_periods(text, published))
 
 
+def counts_a_record(text: str, period: Period) -> bool:
+    """Whether a period of a text only tells since when something is counted: 2015年 of 2015年以来的最低水平.
+
+    今年以来第三次 is told of this year as well.
+    """
+    return not period.written.startswith("今年") and _RECORD.match(text, period.end) is not None
+
+
 def months_in(text: str) -> set[int]:
     """The months that a text names: 4, 5 and 6 for 二季度末, 12 for 年末; none for a year, or a day alone."""
     parts = (_QUARTERS[part] for part in _PART_OF_A_YEAR.findall(text))
@@ -91,12 +103,15 @@ def _periods(text: str, published: date | None) -> Iterator[Period]:
         if match["same"]:
             yield Period(match.start(), match.end(), match.group(), *_same_time_before(last, published))
             continue
+        state = year, month, dated, said, last
         if match["year"] or match["relative"]:
             month = dated = None
             year = int(match["year"]) if match["year"] else _relative(match["relative"], published)
             said = match.start()
         elif match["month"] and int(match["month"]) != month and _is_cut_off(text, said, match.start()):
             year = None  # 截至3月, and no month of the story before it
+        elif year and published and year > published.year and _is_told(text, said, match.end()):
+            year = None  # 2024年初将陷入衰退。此前8月1日: what was expected is no time of the story
         if match["month"]:
             month = int(match["month"])
             dated = month if match["day"] else dated
@@ -106,13 +121,20 @@ def _periods(text: str, published: date | None) -> Iterator[Period]:
         span = _span(match, year or _guess(published, until), month)
         last = Period(match.start(), match.end(), match.group(), *span)
         yield last
-        if match.group().endswith("以来"):
+        if counts_a_record(text, last):
+            year, month, dated, said, last = state
+        elif match.group().endswith("以来"):
             year = published.year if published else None  # 去年以来 goes on: what follows is of the article's year
 
 
 def _is_cut_off(text: str, said: int, start: int) -> bool:
     """Whether a date is one up to which something is told, in a sentence behind the one where a year was ``said``."""
     return _CUT_OFF.search(text, max(0, start - _NEAR), start) is not None and "。" in text[said:start]
+
+
+def _is_told(text: str, said: int, end: int) -> bool:
+    """Whether a date that ends there is no longer one of what a sentence before, where a year was ``said``, expects."""
+    return _SENTENCE_ENDS.search(text, said, end) is not None and _EXPECTED.match(text, end) is None
 
 
 def _is_no_day(text: str, match: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.measuring.dates import Period, periods
+from corpus.measuring.dates import Period, counts_a_record, periods
 from corpus.measuring.figures import Figure
 
 _STATEMENT = re.compile(r"[。！？\n]")  # a date holds beyond a semicolon
@@ -22,6 +22,9 @@ _CUT_OFF = re.compile(
 )
 NOW = re.compile(r"截[至止](?:目前|发稿|今[日天]|当前|记者)|目前|眼下|如今")
 """The time at which an article appeared, as a period."""
+_SINCE = re.compile("以来|起(?![诉草飞步源价码])|至今")
+_DAY_ALONE = re.compile(r"\d{1,2}\s?[日号]")
+_LED_FROM = re.compile("[由从自较比与同于]$")
 _OPENING = re.compile(r"(?:^|[。！？；\n])[“\s]*$")
 _CUT_OFF_REACH, _REACH = 4, 3  # sentences behind its own in which a date may hold
 _NEAR = 10  # characters before a date that belong to it
@@ -41,6 +44,15 @@ class Dated:
     reach: int
     lasting: bool
     left: int | None = None
+
+
+def is_left(text: str, period: Period) -> bool:
+    """Whether something went on from the value of that time, or is held against it: 由2013年的…增至….
+
+    The period is that of the figure behind it alone.
+    """
+    led = _LED_FROM.search(text, max(0, period.start - 1), period.start)
+    return led is not None and text.startswith("的", period.end)
 
 
 class Timing:
@@ -77,14 +89,17 @@ class Timing:
         for found in periods(self._text, self._published):
             if _COMPARED_WITH.search(self._text, max(0, found.start - 2), found.start):
                 continue
-            if self._text.startswith("同期", found.end):
+            if self._text.startswith("同期", found.end) or counts_a_record(self._text, found):
                 continue
             cut = _CUT_OFF.search(self._text, max(0, found.start - _NEAR), found.start)
             start = cut.start() if cut else found.start
             written = f"{cut['word']}{found.written}" if cut else found.written
+            since = _SINCE.match(self._text, found.end)
+            if since and not _DAY_ALONE.fullmatch(found.written):
+                written += since.group()
             opens = found.is_same_time_before and _OPENING.search(self._text, 0, found.start) is not None
             aside = found.is_same_time_before and not opens  # 净利润5亿元（上年同期为4亿元）
-            left = self._only_figure(found) if aside or self._is_left(found) else None
+            left = self._only_figure(found) if aside or is_left(self._text, found) else None
             yield Dated(
                 start,
                 written,
@@ -94,10 +109,6 @@ class Timing:
                 cut is not None or opens,
                 left,
             )
-
-    def _is_left(self, period: Period) -> bool:
-        """Whether something went on from the value of that time: 由2013年的…增至…."""
-        return self._text[period.start - 1 : period.start] in ("由", "从") and self._text.startswith("的", period.end)
 
     def _only_figure(self, period: Period) -> int | None:
         """Where the figure behind a period begins, or its conversion in brackets; None without one."""
@@ -111,6 +122,6 @@ class Timing:
             yield Dated(found.start(), found.group(), self._published, self._published, int(cut_off), lasting=cut_off)
 
     def _until(self, period: Period) -> date | None:
-        """2018年以来 lasts until the article appeared."""
-        since = "以来" in period.written or self._text.startswith("以来", period.end)
+        """2018年以来 and 2018年6月1日起 last until the article appeared."""
+        since = "以来" in period.written or _SINCE.match(self._text, period.end)
         return self._published if since and self._published else period.last

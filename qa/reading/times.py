@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from corpus.article import Article
-from corpus.measuring.dates import Period, months_in, periods
+from corpus.measuring.dates import Period, counts_a_record, months_in, periods
 from corpus.measuring.figure_row import FigureRow
+from corpus.measuring.figures import figures
+from corpus.measuring.timing import is_left
 from qa.reading.reader import Quote
 
 _MOST_OF_A_YEAR, _A_MONTH = 300, 31  # days
@@ -20,6 +22,7 @@ _ASKS_END = re.compile("截止|到期|为止|(?:什么时候|何时|哪一?[天�
 _TO = re.compile("[至到止—~-]$|截[至止]日?期?[为是：:]?$|延[长期]?[至到]$")
 _UNTIL = re.compile("[（(]?(?:[^，。；]{0,4}(?:[前止]|截止|到期|结束|停止|为止|届满))")
 _WITHIN = re.compile("[至到—~]")  # 7月15日至9月20日
+_FROM_A_DAY_ON = ("起", "至今")  # 2019年6月1日起累计发放5亿元
 _NEAR = 6  # characters before a date
 _DAY = re.compile("([0-9]{1,2})[日号]")
 _SAME_DAY = re.compile("同[一1]?[天日]|当[天日]")
@@ -36,7 +39,10 @@ def of_time(asked: Period, quote: Quote, article: Article, era: Period | None, r
         return _of_month(asked, quote, row) and _of_day(asked, quote)
     if row is not None and row.first is not None:
         return of_row(asked, row)
-    stated = list(_dated(quote.paragraph.text, article.published, era))
+    text = quote.paragraph.text
+    dated = list(_dated(text, article.published, era))
+    records = [period for period in dated if counts_a_record(text, period)]
+    stated = [period for period in dated if period not in records and not _of_another_figure(quote, period)]
     within = [period for period in stated if quote.start <= period.start < quote.end]
     before = [period for period in stated if period.start < quote.start and period.first is not None]
     known = [period for period in within if period.first is not None]
@@ -49,7 +55,16 @@ def of_time(asked: Period, quote: Quote, article: Article, era: Period | None, r
         candidates += [period for period in before if period.start == before[-1].start]
     if open_ones or not candidates:
         candidates += _appeared(article.published, era)
-    return not candidates or any(asked.meets(period) and not _another_part(asked, period) for period in candidates)
+    told = [*candidates, *(period for period in records if quote.start <= period.start < quote.end)]
+    return not candidates or any(asked.meets(period) and not _another_part(asked, period) for period in told)
+
+
+def _of_another_figure(quote: Quote, period: Period) -> bool:
+    """Whether a period is that of a figure which the quote's value went on from: 一季度 of 从一季度的46%升至50%."""
+    if quote.span is None or not is_left(quote.paragraph.text, period):
+        return False
+    end = quote.start + quote.span.start
+    return period.end < end and bool(figures(quote.paragraph.text[period.end : end]))
 
 
 def ends_otherwise(asked: str, quote: Quote) -> bool:
@@ -104,8 +119,15 @@ def of_row(asked: Period, row: FigureRow) -> bool:
     wanted, told = (asked.last - asked.first).days, (row.last - row.first).days
     year_of_part = wanted > _MOST_OF_A_YEAR and asked.written != "今年" and _A_MONTH < told <= _MOST_OF_A_YEAR
     part_of_year = _A_MONTH < wanted <= _MOST_OF_A_YEAR < told and "年末" not in row.period and "以来" not in row.period
-    unlike = year_of_part or part_of_year or _unlike_parts(wanted, told)
+    unlike = year_of_part or part_of_year or _unlike_parts(wanted, told) or _reached_later(asked.first, asked.last, row)
     return not unlike and row.first <= asked.last and asked.first <= row.last
+
+
+def _reached_later(first: date, last: date, row: FigureRow) -> bool:
+    """Whether a figure was reached, from a day on, only in a year behind the time from ``first`` to ``last``."""
+    if not row.period.endswith(_FROM_A_DAY_ON) or row.first is None or row.last is None:
+        return False
+    return not first <= row.first <= last and last.year < row.last.year
 
 
 def _of_same_time_before(quote: Quote, article: Article, row: FigureRow | None) -> bool:
@@ -120,8 +142,16 @@ def _of_month(asked: Period, quote: Quote, row: FigureRow | None) -> bool:
     """Whether the months of a period are those of a figure, or where these are unknown some that the quote names."""
     wanted = months_in(asked.written)
     named = months_in(row.period) if row is not None else set[int]()
-    named = named or months_in(quote.text)
+    named = named or months_in(_own_times(quote))
     return not wanted or not named or bool(wanted & named)
+
+
+def _own_times(quote: Quote) -> str:
+    """The sentence without the times of figures that its value went on from."""
+    text, start = quote.paragraph.text[: quote.end], quote.start
+    cut = [(p.start, p.end) for p in periods(text) if p.start >= start and _of_another_figure(quote, p)]
+    kept = zip([start, *(end for _, end in cut)], [*(at for at, _ in cut), len(text)], strict=True)
+    return " ".join(text[low:high] for low, high in kept)
 
 
 def _of_day(asked: Period, quote: Quote) -> bool:
