@@ -173,10 +173,10 @@ class Finder:
 def _first(ranked: Sequence[Quote], refusals: Sequence[Refusal | None]) -> int | None:
     """Where the first quote stands that passes and is nearly as good as the best; None where there is none.
 
-    A quote about somebody else, another time or another sum, or of a level for a change, is no measure of how good one
-    could be.
+    A quote about somebody else, another time or another sum, of a level for a change, or with a value of another kind,
+    is no measure of how good one could be.
     """
-    others = {Reason.NAME, Reason.PERIOD, Reason.GIVEN, Reason.BASIS}
+    others = {Reason.NAME, Reason.PERIOD, Reason.GIVEN, Reason.BASIS, Reason.VALUE}
     about = [i for i, refusal in enumerate(refusals) if refusal is None or refusal.reason not in others]
     least = NEARLY_AS_GOOD * ranked[about[0]].score if about else 0.0
     return next((i for i in about if refusals[i] is None and ranked[i].score >= least), None)
