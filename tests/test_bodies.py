@@ -92,6 +92,14 @@ def test_a_name_as_the_article_writes_it_in_full():
     assert list(forms_of("江州银行", article)) == ["江州银行", "江州银行"]  # another bank fills no name
 
 
+def test_an_authority_by_its_initials():
+    text = "工业和信息化部副部长介绍，融资工作进展顺利。6月末余额27万亿元。"
+    article = Article("a", paragraphs=(Paragraph("a", 1, text),))
+    start = text.index("6月末")
+    assert about(["工信部"], article.paragraphs[0], start, len(text), article)
+    assert not about(["文旅部"], article.paragraphs[0], start, len(text), article)
+
+
 def test_a_name_is_not_filled_with_what_makes_it_another():
     article = Article("d", paragraphs=(Paragraph("d", 1, "中国人民人寿与江州科技大学签约。"),))
     assert "中国人民人寿" not in forms_of("中国人寿", article)

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.names.company_names import without_legal_form, without_place, written_otherwise
+from qa.names.company_names import spelled_in_full, without_legal_form, without_place, written_otherwise
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,26 @@ def test_what_a_company_does_is_written_short_or_long():
     assert written_otherwise("青川金融租赁有限公司") == ("青川金租",)
     assert written_otherwise("青川金融管理局") == ("青川金管局",)
     assert written_otherwise("青川建设") == ()
+
+
+@pytest.mark.parametrize(
+    ("office", "whole"),
+    [
+        pytest.param("工信部", ["工业和信息化部"], id="an_and_within"),
+        pytest.param("发改委", ["发展和改革委员会"], id="its_end_short"),
+        pytest.param("国资委", ["国有资产监督管理委员会"], id="the_half_of_a_word"),
+        pytest.param("人社局", ["人力资源和社会保障局"], id="of_a_town"),
+        pytest.param("文旅部", [], id="not_named"),
+        pytest.param("工信银行", [], id="no_office"),
+    ],
+)
+def test_the_authority_that_is_called_by_its_initials(office, whole):
+    text = "工业和信息化部、国家发展和改革委员会、市人力资源和社会保障局与国有资产监督管理委员会发文。"
+    assert list(spelled_in_full(office, text)) == whole
+
+
+def test_a_department_of_a_house_is_no_authority():
+    assert not list(spelled_in_full("工信部", "工商银行信息科技部发文"))
 
 
 def test_an_office_of_the_regulator_by_all_its_names():

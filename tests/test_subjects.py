@@ -32,6 +32,8 @@ def in_force(ordinal, words):
         pytest.param("破解银行与企业的难题", [], id="end_of_another_word"),
         pytest.param("浙江泰隆商业银行股份有限公司衢州分行", [Bank("泰隆", "衢州")], id="in_its_legal_form"),
         pytest.param("南京银行股份有限公司建邺支行", [Bank("南京", "建邺支行")], id="office"),
+        pytest.param("工行华威南路支行已停业", [Bank("工商", "华威南路支行")], id="office_of_a_bank_in_letters"),
+        pytest.param("员工行为和其中行业支行", [], id="letters_of_other_words"),
         pytest.param("南京银行科技支行和特色支行", [Bank("南京")], id="kind_of_office"),
         pytest.param("扬州农村商业银行、扬州农商行", [Bank("扬州农商")] * 2, id="rural_bank_in_two_forms"),
         pytest.param("多家股份制商业银行、上市银行、城市商业银行", [], id="kinds_of_banks"),

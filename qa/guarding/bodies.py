@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from corpus.article import Article, Paragraph
 from qa.finding.coverage import mentions
-from qa.names.company_names import without_legal_form, without_place, written_otherwise
+from qa.names.company_names import spelled_in_full, without_legal_form, without_place, written_otherwise
 from qa.names.organisation_names import HOUSES, proper_organisations_in
 from qa.names.places import names_place
 from qa.names.subjects import mentions_of_banks, opens_clause
@@ -74,6 +74,8 @@ def forms_of(name: str, article: Article) -> Iterator[str]:
 
 def _filled(name: str, article: Article) -> Iterator[str]:
     """The name as the article writes it in full: 陆家嘴国际信托 for 陆家嘴信托, 龙岗区人民法院 for 龙岗法院."""
+    for text in texts_of(article):
+        yield from spelled_in_full(name, text)
     for end, filling in _FILLING.items():
         if name.endswith(end) and len(name) > len(end) + 1:
             whole = re.compile(f"{re.escape(name.removesuffix(end))}{filling}{end}")

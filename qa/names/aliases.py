@@ -14,15 +14,10 @@ from itertools import accumulate
 from embeddings.organisations import Organisations
 from qa.answer import Alias
 from qa.language.tagging import is_word, tagged_words
-from qa.names.bank_names import KINDS_OF_BANKS, ends_with_bank, short_name
+from qa.names.bank_names import KINDS_OF_BANKS, WELL_KNOWN, ends_with_bank, short_name
 from qa.names.company_names import written_otherwise
 
 _BANK = "银行"
-# Short for these wherever they stand, whether the corpus knows them or not.
-_WELL_KNOWN = {
-    "工行": "工商银行", "农行": "农业银行", "中行": "中国银行",
-    "建行": "建设银行", "交行": "交通银行", "招行": "招商银行", "国开行": "国家开发银行", "农发行": "农业发展银行",
-}  # fmt: skip
 _CHINA = "中国"
 # What makes another name of it, or another word.
 _GOES_ON = re.compile(
@@ -96,7 +91,7 @@ class Aliases:
             before = tag
 
     def _candidates(self, text: str, start: int, word: str, before: str) -> Iterator[tuple[str, str]]:
-        name = self._lettered.get(word) or _WELL_KNOWN.get(word)
+        name = self._lettered.get(word) or WELL_KNOWN.get(word)
         if name:
             yield word, name
         if before.startswith(_NOMINAL):  # 福建兴业

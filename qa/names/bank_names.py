@@ -13,6 +13,12 @@ from qa.language.tagging import flag_of, is_word, tagged_words
 LEGAL_FORM = "(?:股份)?(?:有限)?(?:责任)?公司"
 """A pattern for what stands behind the name of a company and says nothing."""
 
+WELL_KNOWN = {
+    "工行": "工商银行", "农行": "农业银行", "中行": "中国银行",
+    "建行": "建设银行", "交行": "交通银行", "招行": "招商银行", "国开行": "国家开发银行", "农发行": "农业发展银行",
+}  # fmt: skip
+"""What is short for these wherever it stands, whether the corpus knows them or not."""
+
 # 首批投贷联动试点银行: a kind of bank, and no name.
 KINDS_OF_BANKS = words("""
     首都 试点 人民 中央 商业 国有 大型 中小 合作 投资 政策 民营 地方 城市 农村 外资 网上 手机 电话 直销 企业 开放 数字

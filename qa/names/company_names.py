@@ -5,11 +5,12 @@ left still names it. Knows nothing of the texts that name them; banks are for ba
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from qa.language.tagging import flag_of
+from qa.language.tagging import flag_of, tagged_words
 from qa.names.bank_names import LEGAL_FORM
-from qa.names.organisation_names import proper_organisations_in
+from qa.names.organisation_names import HOUSES, proper_organisations_in
 
 _GENERIC_END = re.compile(f"(?:{LEGAL_FORM}|集团)$")
 _KINDS = (
@@ -20,6 +21,10 @@ _KINDS = (
 # The regulator's offices, as they have been called since 2018.
 _REGULATOR = re.compile("(?P<place>[一-龥]{2,4}?)(?:金融监管|银保监|监管)(?:总局|分局|局)")
 _REGULATORS = ("{}监管局", "{}金融监管局", "{}银保监局", "{}监管分局", "{}金融监管分局", "{}银保监分局")
+_OFFICE = re.compile("[一-龥]{2,4}[部委局办署厅会]")
+_ENDS_OF_OFFICES = {"委": "委(?:员会)?", "办": "办(?:公室)?", "会": "委?员?会"}
+_JOINING = ("和", "与", "及")
+_HOUSES = ("银行", "公司", "集团", *HOUSES)
 _PLACE = re.compile("[一-龥]{2,3}?[省市县区]")
 _SHORTEST = 3
 
@@ -40,6 +45,24 @@ def written_otherwise(name: str) -> tuple[str, ...]:
     forms = [bare.replace(short, whole) for short, whole in _KINDS if short in bare and whole not in bare]
     forms += [bare.replace(whole, short) for short, whole in _KINDS if whole in bare]
     return tuple(dict.fromkeys(form for form in forms if form != name))
+
+
+def spelled_in_full(office: str, text: str) -> Iterator[str]:
+    """The authorities of a text for which an office may be short: 工业和信息化部 for 工信部.
+
+    Each of its characters begins a word of the whole name, or the second half of a long one; the last one ends it.
+    """
+    if not _OFFICE.fullmatch(office):
+        return
+    initials, end = office[:-1], office[-1]
+    whole = "".join(f"{initial}[一-龥]{{1,5}}?" for initial in initials) + _ENDS_OF_OFFICES.get(end, end)
+    for found in re.finditer(f"(?=({whole}))", text):
+        cut = tagged_words(found[1])
+        starts = iter(character for word, _ in cut for character in word[::2])
+        named = all(flag[0] in "nvja" or word in _JOINING for word, flag in cut)
+        house = any(word.endswith(_HOUSES) for word, _ in cut)  # 工商银行信息科技部
+        if named and not house and all(initial in starts for initial in initials):
+            yield found[1]
 
 
 @lru_cache(1_024)

@@ -13,11 +13,20 @@ from functools import cache, lru_cache
 
 from corpus.article import Article, Paragraph
 from qa.language.tagging import tagged_words
-from qa.names.bank_names import LEGAL_FORM, ends_with_bank, is_same_bank, is_same_branch, office_name, short_name
+from qa.names.bank_names import (
+    LEGAL_FORM,
+    WELL_KNOWN,
+    ends_with_bank,
+    is_same_bank,
+    is_same_branch,
+    office_name,
+    short_name,
+)
 from qa.surroundings import backwards, last_sentence
 
 _BANK = re.compile(
-    rf"(?P<run>(?:(?!银行|分行)[一-龥]){{2,9}})(?P<bank>银行|(?<=农商)行(?!业))(?!A[Pp][Pp]|[业卡])"
+    rf"(?P<letters>{'|'.join(WELL_KNOWN)})(?P<its>(?:(?!银行|分行)[一-龥]){{2,9}}?)支行"
+    rf"|(?P<run>(?:(?!银行|分行)[一-龥]){{2,9}})(?P<bank>银行|(?<=农商)行(?!业))(?!A[Pp][Pp]|[业卡])"
     rf"(?:{LEGAL_FORM})?(?:(?P<branch>[一-龥]{{2,4}})分行|(?P<office>[一-龥]{{2,9}}?)支行)?"
     r"|(?P<alone>(?:(?!银行|分行)[一-龥]){2,4})分行(?!为)"  # 行为 is a word
 )
@@ -77,6 +86,12 @@ def mentions_of_banks(text: str) -> tuple[Mention, ...]:
 
 def _mentions(text: str) -> Iterator[Mention]:
     for match in _BANK.finditer(text):
+        if match["letters"]:  # 工行华威南路支行
+            name, office = WELL_KNOWN[match["letters"]].removesuffix("银行"), office_name(match["its"])
+            if office:
+                bank = Bank(short_name(name), office)
+                yield Mention(bank, match.start(), match.end(), opens_clause(text, match.start()))
+            continue
         name = ends_with_bank(match["run"]) if match["run"] else ""
         branch = office_name(match["office"]) if match["office"] else _place(match["branch"] or match["alone"] or "")
         if (name or branch) and not (match["run"] and not name):
