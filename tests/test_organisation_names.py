@@ -29,6 +29,7 @@ def test_proper_names_among_organisations():
         pytest.param("农业银行和农业保险谁大", ("农业银行",), id="bank_named_like_a_kind_of_insurance"),
         pytest.param("泓德基金说了什么", ("泓德基金",), id="first_character_a_measure_word"),
         pytest.param("意大利银行暴利税的税率", (), id="what_is_told_of_the_banks_of_a_country"),
+        pytest.param("美联储紧急银行贷款工具的用量", (), id="what_a_house_lends_to_banks"),
         pytest.param("美国银行和富国银行付了多少", ("美国银行", "富国银行"), id="bank_named_by_a_country"),
         pytest.param("科创生态合作联盟有哪几方", (), id="common_nouns_before_an_ending"),
         pytest.param("新网银行的客户", ("新网银行",), id="cut_into_characters"),

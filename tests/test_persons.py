@@ -14,6 +14,7 @@ from qa.names.persons import person_meant, persons_in, points_at_one
         pytest.param("金资总经理姜守强在会上表示。", ["姜守强"], id="character_that_begins_a_verb"),
         pytest.param("首席执行官Steven van Rijswijk表示。", ["Steven van Rijswijk"], id="latin"),
         pytest.param("Morgan Stanley表示。", [], id="latin_without_a_title"),
+        pytest.param("实现了“面扩、量增、费降”。", [], id="slogan"),
         pytest.param("支公司（主要负责人：成亮）被罚。", ["成亮"], id="in_brackets"),
     ],
 )

@@ -17,6 +17,13 @@ def test_a_question_asks_for_the_holder_of_a_post_somewhere():
     assert asked_post("谁提出了这个办法？") is None
 
 
+def test_when_it_was_is_no_part_of_the_house():
+    assert asked_post("第3届读书节开幕时青川基金会的理事长是哪位？").whose == "青川基金会"
+    assert asked_post("展会期间鹿鸣银行行长是谁？").whose == "鹿鸣银行"
+    assert asked_post("后勤集团董事长是谁？").whose == "后勤集团"
+    assert asked_post("鹿鸣时代集团董事长是谁？").whose == "鹿鸣时代集团"
+
+
 def test_the_head_of_a_branch_or_a_department_is_not_the_head_of_the_house():
     assert not _held("鹿鸣银行行长是谁", "鹿鸣银行金水分行行长 刘长安：我们去了村里", "刘长安")
     assert not _held("云杉理财总经理是谁", "刘长安任职于云杉理财，任委外投资部总经理", "刘长安")

@@ -205,6 +205,9 @@ def _is_kind(name: str) -> bool:
 def _is_kind_there(run: list[tuple[str, str]]) -> bool:
     """Whether a run says only where, and what kind of bank or insurance: 江南 中小银行, 江南 失业 保险."""
     kind = _GENERIC_END.sub("", "".join(word for word, _ in run[1:]))
+    described = len(run) > 2 and all(flag in ("a", "ad", "an") for _, flag in run[1:-1])
+    if described and len(run[0][0]) > 2 and run[-1][0] == "银行":  # 美联储 紧急 银行 贷款
+        return True
     if run[0][1] != "ns" or run[0][0] == "中国" or not kind.endswith(("银行", *HOUSES)):
         return False
     if kind in _NAMED_BY_PLACE:  # 江南保险 is a house, 美国保险 a trade

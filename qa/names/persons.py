@@ -60,6 +60,7 @@ def _chinese(sentence: str, found: Iterable[tuple[int, int]]) -> list[tuple[int,
         for start, end in found
         if end - start >= 2
         and (sentence[start] in _SURNAMES or "·" in sentence[start:end])
+        and not (sentence[start - 1 : start] == "、" and sentence[end : end + 1] == "”")  # “量增、费降”: a slogan
         and not (start and sentence[start] == "和" and "一" <= sentence[start - 1] <= "龥")  # 穆迪和惠誉: and
     ]
 

@@ -28,6 +28,7 @@ _ASKED = re.compile(
     f"(?P<of>[^，。？?的]{{2,24}}?)的?(?P<then>{_WHEN}?)(?P<held>{_POST})(?:一职)?[？?]*$"
     f"|^(?:请问)?(?P<at>[^，。？?的]{{2,24}}?)的?(?P<next>{_POST})(?:一职)?(?:[将会])?由{_WHO}{_ENTERS}[？?]*$"
 )
+_WHEN_IT_WAS = words("时 时候 后 之后 以后 期间 当时")
 _OF_THE_PAST, _OF_NOW = ("时", "前", "原"), ("现", "新", "目")
 _NOW = re.compile(f"现在|目前|{_ENTERS}")
 _NOT_IN_A_NAME = ("p", "u", "r", "c", "f", "x")  # parts of speech
@@ -53,6 +54,7 @@ _LEAVES = re.compile("离任|离职|辞[去任职]|卸任|退休|免去|不再�
 _COMES = re.compile("出任|接任|继任|接替|就任|当选|获任|升任|任命|履新|上任|担任|聘")
 _CLAUSE = re.compile("[，,。；;！？]")
 _REACH = 200  # characters between a person and a post that the person holds
+_SHORTEST_HOUSE = 3
 _AHEAD = 6  # characters before a house that may say that the post was held
 _POINTERS = words("行 公司 集团 银行 总行 机构 单位 企业 局 院 校 中心 协会 大学 县 市 区 镇 村 省")
 _AHEAD_OF_A_NAME = ("nz", "nrt", "nr", "nt", "j", "eng")
@@ -84,11 +86,22 @@ def asked_post(question: str) -> Post | None:
     if not found:
         return None
     whose, title = found["whose"] or found["of"] or found["at"], found["post"] or found["held"] or found["next"]
+    whose = _behind_a_time(whose)
     if any(flag.startswith(_NOT_IN_A_NAME) for _, flag in tagged_words(whose)):
         return None  # 罚单里被警告的时任董秘: whose post it is, is not all that is said
     when = found["when"] or found["then"] or ""
     whose = _STACKED.sub("", whose) or whose
     return Post(whose, title, when[:1] in _OF_THE_PAST, when[:1] in _OF_NOW or bool(_NOW.search(question)))
+
+
+def _behind_a_time(whose: str) -> str:
+    """What stands behind the words that say when: 青川协会 of 第三届读书节开幕时青川协会."""
+    at = len(whose)
+    for word, _ in reversed(tagged_words(whose)):
+        if word in _WHEN_IT_WAS and at > len(word) and len(whose) - at >= _SHORTEST_HOUSE:
+            return whose[at:]
+        at -= len(word)
+    return whose
 
 
 def held_by(sentence: str, start: int, end: int, post: Post) -> Iterator[Held]:
