@@ -13,7 +13,8 @@ from corpus.measuring.figure_row import FigureRow
 from qa.asking.question import Question
 from qa.finding.coverage import holds, mentions
 from qa.guarding.antecedents import kind_meant, thing_meant
-from qa.guarding.bodies import about, fines_another, goes_on_about_a_house
+from qa.guarding.banks import of_bank
+from qa.guarding.bodies import about, fines_another
 from qa.guarding.lookalikes import COMMON, lookalike
 from qa.language.answer_kinds import Kind
 from qa.language.tagging import tagged_words
@@ -22,7 +23,7 @@ from qa.names.company_names import written_otherwise
 from qa.names.naming import OFFERED, opening_name
 from qa.names.persons import person_meant, persons_in, points_at_one
 from qa.names.places import names_place
-from qa.names.subjects import asked_bank, fit
+from qa.names.subjects import asked_bank
 from qa.reading.reader import Quote
 from qa.surroundings import earlier, full_text, texts_of, unquoted
 
@@ -64,15 +65,8 @@ def stranger(
 
 
 def _bank(case: _Case) -> str:
-    """The bank, where another one is in force at the value, or the sentence goes on about a house that is none."""
-    question, quote, paragraph = case.question, case.quote, case.quote.paragraph
-    bank = asked_bank(question.organisations)
-    if bank is None:
-        return ""
-    at = quote.start + quote.span.start if quote.span else quote.end
-    suits = fit(bank, paragraph, quote.start, quote.end, at, case.article)
-    own = suits and not goes_on_about_a_house(question.bank_name, paragraph, quote.start, quote.end)
-    return "" if own else question.bank_name
+    """The bank, where the quote is about another one, or about a part of it where the whole is asked for."""
+    return "" if of_bank(case.question, case.quote, case.article) else case.question.bank_name
 
 
 def _organisation(case: _Case) -> str:
