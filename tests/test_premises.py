@@ -19,6 +19,9 @@ TEXT = "2020年疫情来袭，局气23家门店无一例外暂停营业，该行
         pytest.param("局气拿到了多少续贷？", "", id="verb_with_a_complement"),
         pytest.param("局气现在还有多少家店？", "", id="verb_that_says_little"),
         pytest.param("局气急用钱时有什么办法？", "", id="money_is_needed"),
+        pytest.param("局气招人有什么限制？", "", id="a_noun_behind_what_it_has"),
+        pytest.param("局气限制了多少人？", "限制", id="the_same_as_a_verb"),
+        pytest.param("局气暂停营业不到位的有几家？", "", id="a_complement"),
         pytest.param("破产的局气有什么特点？", "", id="definition"),
     ],
 )

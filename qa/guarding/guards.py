@@ -25,6 +25,7 @@ from qa.guarding.rivals import rival
 from qa.guarding.strangers import stranger
 from qa.language.answer_kinds import NEEDS_VALUE, Kind
 from qa.language.orders import is_order
+from qa.language.steps import another_step
 from qa.language.synonyms import synonyms_of
 from qa.names.places import is_place, is_unnamed, only_elsewhere
 from qa.names.posts import asked_post
@@ -168,6 +169,9 @@ def _given(question: Question, quote: Quote) -> Refusal | None:
 def _event(question: Question, quote: Quote, article: Article) -> Refusal | None:
     told = f"{_around(quote)} {quote.paragraph.section} {article.title}"
     before = sentence_before(quote.paragraph.text, quote.start)
+    step = another_step(question.text, f"{before} {quote.text}") if question.kind is Kind.FIGURE else ""
+    if step:
+        return Refusal(Reason.EVENT, step)
     missing = untold(question, told, f"{before} {quote.text} {article.title}")
     if not missing or (_likely(quote) and not ends_something(missing)):
         return None

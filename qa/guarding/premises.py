@@ -29,6 +29,7 @@ _COMPLEMENT = re.compile("不|[到出给成为掉起完好上来去走住开过�
 _OF_A_CHANGE = (Kind.REASON, Kind.DATE, Kind.PERSON, Kind.YES_NO)
 _ROUNDED = 0.05
 _WHY = re.compile("为什么|为何")
+_AS_A_NOUN = re.compile("有(?:[些哪]|什么|何|啥|没有|无)(?:样的|特别的?|具体的?)?$")  # 有什么限制
 _ASKED = re.compile(f"(?:{QUESTION_WORD.pattern})(?:[会要想被又还没不才就]|没有|突然|宣布|决定)*$")
 # Verbs that say little, or that come in many words.
 _LIGHT = words("""
@@ -43,7 +44,7 @@ _LIGHT = words("""
     报道 刊登 提到 说到 称 实行 施行 生效 推进 出发 前往 到达 抵达 寻求 编写 制定 起 作用
     才能 愿意 称呼 截止 认定 借钱 登记 伺候 没有 剩下 宣称 为止 骗走 扣钱
     生意 称作 看待 对待 等于 还有 为准 走过 来扣 拿来 经手 放过
-    接受 接待 容纳 吸引 带动 贷款 借款 融资 还款 付款 收费 用钱 花钱 省钱 赚钱 缴纳 缴费 报名 预约 联系
+    到位 接受 接待 容纳 吸引 带动 贷款 借款 融资 还款 付款 收费 用钱 花钱 省钱 赚钱 缴纳 缴费 报名 预约 联系
 """)
 
 
@@ -135,13 +136,14 @@ def _events(question: Question) -> Iterator[str]:
     at = 0
     for (_, before), (word, flag), (noun, behind) in zip(tagged, tagged[1:], tagged[2:], strict=False):
         asked = bool(_ASKED.search(question.text[:at]))  # 为什么 关闭
+        had = word not in _PLAIN and _AS_A_NOUN.search(question.text[:at]) is not None
         at += len(word)
         happens = (flag == "v" or word in _PLAIN) and len(word) > 1 and (is_word(word) or asked) and word not in _LIGHT
         attribute = behind == "n" and is_word(noun) and not asked  # 杀伤地雷, 装修进展
         within = word[0] in "上下里中" and before[0] in "nj" and not asked  # 普惠云上 批了, which is cut as 上批
         done = word in _PLAIN or (len(word) == 2 and word[0] in _DONE_TO)
         brought = bool(_COMPLEMENT.search(word)) and not done
-        if happens and not (attribute or within or brought or _named(word, question)):
+        if happens and not (attribute or within or brought or had or _named(word, question)):
             yield word
 
 
