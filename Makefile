@@ -7,7 +7,7 @@ BIN := .venv/bin
 # The build without CUDA: the plain Linux build of torch brings gigabytes that nothing here uses.
 TORCH := torch==2.13.0$(if $(filter Linux,$(shell uname -s)),+cpu)
 
-.PHONY: setup run test check bench clean
+.PHONY: setup run test check lint bench clean
 
 setup: .venv/ready
 
@@ -21,14 +21,17 @@ setup: .venv/ready
 run: setup
 	$(BIN)/python app.py
 
+# What runs in a browser waits for the page to answer in time, and so has the cores to itself.
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not browser"
+	$(BIN)/python -m pytest -m browser
 
-check: setup
+check: lint test
+
+lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
 
 bench: setup
 	$(BIN)/python -m benchmarks
