@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.measuring.bare_sums import bare_sums, written_value
 from corpus.measuring.dates import periods
-from corpus.measuring.numerals import NUMERALS, number
+from corpus.measuring.numerals import DIGITS, NUMERALS, QUALIFIER, number
 from corpus.measuring.units import COUNTERS, MAGNITUDES, UNIT, Family, compared_in, family_of
 from corpus.wordlist import in_order, words
 
@@ -32,23 +33,17 @@ _PER = (
 )
 # 五分之一, 九元航空: no points, no money.
 _NO_MEASURE = re.compile("分之|元(?:航空|旦|素|宵|件|器件|宇宙|年|月)")
-# 节约3万元, 签约26家, 经过3年, 最近3年: there the character belongs to the word before, and qualifies nothing.
-_BEFORE = (
-    "约为|超过|超出|高达|多达|至少|至多|最高|最低|最快|不足|不到|不超过|不少于|不低于|大约|将近|接近|突破"
-    "|(?<!反)超|(?<![最附])近|(?<![节签预合契租相])约|逾|达到|(?<!到)达|(?<![经通度不])过"
-)
 # The value begins behind these, and only 约 says something of it: 贷款余额达 3109亿元.
 _VERBS = {"达到": "", "达": "", "高达": "", "多达": "", "约为": "约"}
 VERB_BEFORE = re.compile(rf"(?:{'|'.join(_VERBS)})\s?$")
 """How what stands before a figure ends, where a verb belongs to neither."""
 _AFTER = "以上|以下|以内|左右|余|多(?=[，。；：、！？）,;)的来]|$)"  # 3家多元化公司 is no 3家多
-_DIGITS = r"\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 # 3-5个工作日, 10%-20%, 5 万 - 6 万元; not 增长2%至13亿元
 _RANGE = r"\d+(?:\.\d+)?\s?(?:%(?=\s?[-~～—–至到]\s?[\d.]+\s?%)|BP|bp|万|亿)?\s?[-~～—–至到]\s?"
 _FIGURE = re.compile(
     # What a figure can begin with: without it the longer pattern is tried at each character.
-    rf"(?=[\d{NUMERALS}超高多至最不大将接突近约逾达过人])(?:(?P<before>{_BEFORE})\s?)?(?:人民币)?"
-    rf"(?:(?P<digits>(?:{_RANGE})?(?P<last>{_DIGITS}))|(?P<words>[{NUMERALS}]+))\s?"
+    rf"(?=[\d{NUMERALS}超高多至最不大将接突近约逾达过人])(?:(?P<before>{QUALIFIER})\s?)?(?:人民币)?"
+    rf"(?:(?P<digits>(?:{_RANGE})?(?P<last>{DIGITS}))|(?P<words>[{NUMERALS}]+))\s?"
     r"(?P<more>[余多])?(?P<magnitude>万亿|千亿|百亿|[十百千]?万|亿|千(?!克)|百)?(?P<much>[余多])?\s?"
     rf"(?P<unit>{UNIT})(?:{_PER})?(?P<after>{_AFTER})?"
 )
@@ -56,7 +51,7 @@ _HOUR = re.compile(r"1?\d|2[0-4]")  # 上午10点, 早餐8点: no points, unless
 _OF_AN_INDEX = re.compile("(?:[涨跌升降高低报收]|指数|回落|反弹|震荡)[^，。；、]{0,4}$")
 _OF_THE_DAY = re.compile("(?:[上下中]午|早[上晨]?|晚[上间]?|凌晨|傍晚|夜间?|[日天])）?$")
 _BY_THE_CLOCK = re.compile(r"多?钟|半|许|\d+分")
-_PERCENT = re.compile(rf"(?P<before>{_BEFORE})?百分之(?P<words>[{NUMERALS}点]+)")
+_PERCENT = re.compile(rf"(?P<before>{QUALIFIER})?百分之(?P<words>[{NUMERALS}点]+)")
 _NO_NUMERALS = frozenset((("十", "分"), ("四", "周")))  # very, around
 _PHONE = 11  # digits of a number that is called
 _MODEL_YEAR = re.compile(r"20\d\d")  # 2023款
@@ -66,25 +61,12 @@ _ARTICLES = words("一 百 千 零")  # 一家 is "a", not "one"; 百姓 and 千
 _MAGNITUDE_ALONE = re.compile(
     rf"(?=[上数几好十百千万亿二三四五六七八九超高多至最不大将接突近约逾达过])(?<![\d{NUMERALS}万亿几第.])(?<!\d )"
     r"(?:(?P<before>(?<![线网以路身会台场史之加赶跟海楼车马早晚在])上|(?<![户人次笔家件总基指无函参倍计份个位多少])数"
-    rf"|好?几|{_BEFORE})\s?)?(?:人民币)?"
+    rf"|好?几|{QUALIFIER})\s?)?(?:人民币)?"
     r"(?P<tens>[二三四五六七八九]?十(?=几)|(?<!成)(?:十|百|千(?![克瓦])))?(?P<few>(?<=十)几)?(?P<magnitude>万亿|万|亿)?"
     rf"(?P<more>[余多来])?\s?(?P<unit>{UNIT})(?P<after>{_AFTER})?"
 )
 _NO_MAGNITUDE = frozenset(words("分 点 级 成 度"))
-# 余额超3100亿: what is said of money without its unit is in 元.
-_WITHOUT_UNIT = re.compile(
-    rf"(?:(?P<before>{_BEFORE})\s?)?(?P<digits>{_DIGITS}|[百千])(?P<magnitude>万亿|亿)(?P<more>[余多])?"
-    r"(?=[，。；：、！？）)”\s的和与及至较]|同比|环比|大关|$)"
-)
-_OF_MONEY = re.compile(
-    "(?:余额|贷款|存款|资金|金额|额度|总额|成交额?|票房|利润|净利|盈利|亏损|营收|收入|资产|负债|市值|投资|融资|投入"
-    "|成本|预算|耗资)"
-    r"[^，。；：、！？）\d]{0,8}$"
-)
-_IN_A_SERIES = re.compile(r"\s*[、和与及至]\s*")
 _LONGEST_BEFORE = 20
-_HUNDREDS = {"百": "100", "千": "1000"}
-_NUMBER_BEGUN = re.compile(rf"[{NUMERALS}数几\-−.]$")
 _MANY = frozenset(words("数 几 好几"))
 _SIGNED = frozenset(words("% 元 美元 欧元 港元 日元 英镑 ℃ 个百分点"))
 _MINUS = frozenset("-−")
@@ -176,21 +158,12 @@ def _magnitudes(text: str) -> Iterator[Figure]:
 
 
 def _without_unit(text: str) -> Iterator[Figure]:
-    """Money whose unit is left out: 票房破21亿, 余额已超千亿."""
-    if "亿" not in text:
-        return
-    last = 0
-    for match in _WITHOUT_UNIT.finditer(text):
-        before = text[max(0, match.start() - _LONGEST_BEFORE) : match.start()]
-        alone = match["digits"] in _HUNDREDS and not match["before"]
-        goes_on = bool(last and _IN_A_SERIES.fullmatch(text, last, match.start()))  # 总资产分别为89亿、109亿和123亿
-        if alone or not (goes_on or _OF_MONEY.search(before)) or _NUMBER_BEGUN.search(before):
-            continue
-        last = match.end()
-        digits = _HUNDREDS.get(match["digits"], match["digits"])
-        value = float(re.sub("[,，]", "", digits)) * MAGNITUDES[match["magnitude"]]
-        start, qualifier = _opening(match)
-        yield Figure(start, match.end(), text[start : match.end()], value, "元", qualifier or match["more"] or "")
+    """Money whose unit is left out: 票房破21亿, 余额已超千亿, 110多万房款."""
+    for match in bare_sums(text):
+        value = written_value(match) * MAGNITUDES[match["magnitude"]]
+        start, before = _opening(match)
+        qualifier = before or match["more"] or match["much"] or ""
+        yield Figure(start, match.end(), text[start : match.end()], value, "元", qualifier)
 
 
 def _is_negative(text: str, match: re.Match[str]) -> bool:

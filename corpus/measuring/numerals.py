@@ -1,10 +1,21 @@
-"""Chinese numerals below ten thousand, as numbers: 两千三百, 一百零五, 三点五. 万 and 亿 are left to the caller."""
+"""Numbers as they are written: in digits, with what qualifies them, and Chinese numerals below ten thousand.
+
+两千三百, 一百零五 and 三点五 are told as numbers; 万 and 亿 are left to the caller.
+"""
 
 _DIGITS = {character: digit for digit, character in enumerate("零一二三四五六七八九")} | {"两": 2}
 _POWERS = {"十": 10, "百": 100, "千": 1_000}
 _ABOVE_ALL = 10_000
 
 NUMERALS = "".join((*_DIGITS, *_POWERS))
+DIGITS = r"\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+"""A pattern for a number in digits."""
+# 节约3万元, 签约26家, 经过3年, 最近3年: there the character belongs to the word before, and qualifies nothing.
+QUALIFIER = (
+    "约为|超过|超出|高达|多达|至少|至多|最高|最低|最快|不足|不到|不超过|不少于|不低于|大约|将近|接近|突破"
+    "|(?<!反)超|(?<![最附])近|(?<![节签预合契租相])约|逾|达到|(?<!到)达|(?<![经通度不])过"
+)
+"""A pattern for what stands before a number and says how exact it is."""
 
 
 def number(words: str) -> float | None:

@@ -200,6 +200,8 @@ GAINING = frozenset(words("取得 获得 实现 完成 录得 得到 达成 创�
 ENDING_NOUNS = frozenset(words("排放 采购 定价 培训 服务 检测 销售 生产"))
 """Verbs that name what is measured where the noun phrase ends with them: 二氧化碳排放."""
 EQUALS = re.compile(r"^(?:是|为|来自|属于|用于|投向|流向|由)")
+HOW_HIGH = re.compile("的?(?:历史|近期|阶段性?|最|新)*(?:[高低]点|新[高低]|[高低]位|纪录|记录|峰值|水平)+")
+"""What says behind a figure only how high it is, and not what it measures: 达到5亿元 的历史新高."""
 HISTORY = re.compile("[一-龥]{0,4}(?:史(?!上)|历史|经验|工龄|教龄|党龄)")
 """What years are of: 2000多年建城史."""
 VICTIMS = re.compile("下落不明|死亡|受伤|遇难|失踪|失联|被困|受灾|落水|确诊|入围|入选|获奖|参赛|参加|报名")

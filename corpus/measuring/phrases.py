@@ -89,7 +89,7 @@ def phrase(before: str, figure: Figure, after: str) -> Phrase:
     left = patterns.LEFT_BEHIND.search(before)
     if left and patterns.MOVING_ON.match(after):
         return Phrase(noun_before(before[: left.start()]) or noun_behind(figure, after), patterns.LEFT)
-    behind = noun_behind(figure, after)
+    behind = "" if patterns.HOW_HIGH.match(after) else noun_behind(figure, after)
     front = noun_before(bare)
     if patterns.EARLIER.fullmatch(front):
         return Phrase("", front)
