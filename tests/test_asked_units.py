@@ -60,6 +60,12 @@ def test_the_unit_asked_for(unit, questions):
         pytest.param("多少企业拿到了补贴？", "", id="those_who_get_it"),
         pytest.param("低收入人群的贷款违约率二季度是多少？", "%", id="a_rate_at_a_time"),
         pytest.param("拖欠率降到了多少？", "%", id="a_rate_that_fell"),
+        pytest.param("青禾银行贷款增幅比平均增幅高出多少？", "个百分点", id="how_far_apart_two_rates_are"),
+        pytest.param("不良率比年初低了多少？", "个百分点", id="how_much_lower_a_rate_is"),
+        pytest.param("利率最高多少？", "%", id="a_rate_at_most"),
+        pytest.param("登记的私募基金管理人数量是多少？", "个", id="persons_whose_number_is_asked"),
+        pytest.param("参保人数是多少？", "人", id="number_of_persons"),
+        pytest.param("贷款户数量", "个", id="accounts_whose_number_is_asked"),
     ],
 )
 def test_sums_and_rates_tell_their_unit(text, unit):

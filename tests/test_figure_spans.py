@@ -25,6 +25,11 @@ def best(question, sentence):
     [
         pytest.param("贷款余额是多少？", "贷款余额1253亿元，较年初增长324亿元。", "1253亿元", id="level"),
         pytest.param("贷款余额较年初增长多少？", "贷款余额1253亿元，较年初增长324亿元。", "324亿元", id="change"),
+        pytest.param("基金规模达到多少？", "基金规模增加了200亿元，达到300亿元。", "300亿元", id="level_that_is_reached"),
+        pytest.param("基金规模增加到多少？", "基金规模增加了200亿元，达到300亿元。", "300亿元", id="way_to_a_level"),
+        pytest.param("基金规模增加了多少？", "基金规模增加了200亿元，达到300亿元。", "200亿元", id="change_to_a_level"),
+        pytest.param("不良率降到多少？", "不良率下降0.1个百分点至1.2%。", "1.2%", id="level_after_a_fall"),
+        pytest.param("信贷余额是多少？", "新增贷款3亿元，信贷余额增加至80亿元。", "80亿元", id="level_told_by_its_way"),
         pytest.param("科技支行有几家？", "科技支行26家、文化支行22家。", "26家", id="what_stands_beside"),
         pytest.param("最多能贷多少？", "额度最低1万元，最高50万元。", "最高50万元", id="upper_bound"),
         pytest.param("至少要存多少？", "存款不低于1万元，不超过50万元。", "不低于1万元", id="lower_bound"),

@@ -137,6 +137,24 @@ def assistant(tmp_path_factory):
             id="part of the whole asked about",
         ),
         pytest.param(
+            "截至6月末，3家青川租赁公司平均核心资本充足率为25.6%，平均综合资本充足率为27.3%。",
+            "3家青川租赁公司2023年6月末平均综合资本充足率是多少？",
+            "27.3%",
+            id="the very measure beside one that says whose it is",
+        ),
+        pytest.param(
+            "青禾银行票据用量增加了3亿元，达到107亿元的历史高点。",
+            "青禾银行票据用量达到多少？",
+            "107亿元",
+            id="level that is reached",
+        ),
+        pytest.param(
+            "青禾银行小微贷款增幅超过30%，高于各项贷款平均增幅24个百分点。",
+            "青禾银行小微贷款增幅比各项贷款平均增幅高出多少？",
+            "24个百分点",
+            id="how far apart two rates are",
+        ),
+        pytest.param(
             "青禾银行风险加权资产总额714亿元。据报道，青禾银行近日披露，合并口径下资产总额为1052亿元。",
             "青禾银行的资产总额是多少？",
             "1052亿元",

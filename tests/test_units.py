@@ -55,6 +55,7 @@ def test_what_is_no_unit_has_no_family():
         ("个月", "天", True),
         ("位", "人", True),
         ("个百分点", "%", True),
+        ("个百分点", "BP", True),
         ("BP", "%", False),
         ("亩", "平方米", True),
         ("户", "人", False),

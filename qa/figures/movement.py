@@ -9,11 +9,20 @@ import re
 
 from corpus.measuring.figure_row import FigureRow
 from qa.asking.question import Question
-from qa.language.changes import EARLIER, LEFT, asks_change, contrary, moves, shares, since_another_time
+from qa.language.changes import (
+    EARLIER,
+    LEFT,
+    asks_change,
+    contrary,
+    moves,
+    reaches,
+    shares,
+    since_another_time,
+    without_way,
+)
 from qa.reading.reader import Quote
 
 _ASKS_EARLIER = re.compile("此前|原来|之前|原先|同期|前值|从多少|由多少")
-_REACHES = re.compile("[^，。；、](?:[至到](?!多)|达到?)$")  # 上升10个基点至8.95%: the level after a change
 
 
 def asks_earlier(question: Question) -> bool:
@@ -33,7 +42,7 @@ def is_level(row: FigureRow) -> bool:
 
 def other_movements(question: Question, row: FigureRow) -> int:
     """In how many ways a row's change is not what is asked: a growth for a level, 较年初 for 同比."""
-    moved = moves(row.metric + row.change) != moves(question.text)
+    moved = moves(row.metric + row.change) != _asks_move(question)
     shared = shares(row.change) and not shares(question.text)
     earlier = _is_earlier(row) and not (row.first and question.period) and not asks_earlier(question)
     return moved + shared + against_another_time(question, row) + earlier
@@ -51,9 +60,14 @@ def moves_otherwise(question: Question, quote: Quote, row: FigureRow | None) -> 
         return False
     if contrary(question.text, row.change):
         return True
-    if not moves(question.text):
-        return moves(row.change) and not _REACHES.search(quote.text[: quote.span.start])
+    if not _asks_move(question):
+        return moves(row.change) and not reaches(quote.text[: quote.span.start])  # 上升10个基点至8.95%: the level
     return asks_change(question.text) and not moves(row.metric + row.change) and not moves(quote.clause)
+
+
+def _asks_move(question: Question) -> bool:
+    """Whether a question speaks of a change, other than the way to the level that it asks for: 增长到多少."""
+    return moves(without_way(question.text, question.asks_at))
 
 
 def _is_earlier(row: FigureRow) -> bool:

@@ -39,6 +39,7 @@ _WHOLE = 0.6  # how far the whole that a figure is a part of vouches for words o
 _UNKNOWN = 0.25  # of a figure whose row can't tell what it measures
 # What it adds that a metric ends as the one asked for, and each character of such an end.
 _ALIKE, _VERBATIM = 0.3, 0.04
+_EXACT = 0.15  # what it is worth within a sentence that a row has the very measure: a longer one covers more words
 _UNASKED = 0.4  # what words of the metric that the question has not cost, at most
 _OTHER_MOVEMENT = 0.25  # for each way in which a growth is no level, nor 同比 the same as 较年初
 _OTHER_TIME = 0.3
@@ -100,8 +101,13 @@ def _fitted(
     """The quote with the figure of it that fits best, by the words beside it and by its row together."""
     candidates = _of_the_time(question, quote, spans(question, weighted, place_of(quote, article)), rows)
     text = place_of(quote, article).text
-    fits = [fit(question, weighted, row_at(quote, span, rows), whole_of(text, span.start)) for span in candidates]
-    together = [_OF_SPAN * span.score + _WITHIN * fitting for span, fitting in zip(candidates, fits, strict=True)]
+    own = [row_at(quote, span, rows) for span in candidates]
+    fits = [fit(question, weighted, row, whole_of(text, span.start)) for span, row in zip(candidates, own, strict=True)]
+    exact = [row is not None and is_exact(question, row) for row in own]
+    together = [
+        _OF_SPAN * span.score + _WITHIN * fitting + _EXACT * very
+        for span, fitting, very in zip(candidates, fits, exact, strict=True)
+    ]
     best = together.index(max(together))
     score = quote.score + _OF_SPAN * (candidates[best].score - candidates[0].score) + _ACROSS * fits[best]
     return replace(quote, span=candidates[best], score=score)

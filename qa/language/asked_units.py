@@ -51,6 +51,8 @@ _MONEY = "|".join(
 # Rates and shares.
 _SHARE = "占(?!地).{0,6}(?:多少|几)"  # 占全部贷款的多少; not 占地多少
 _RATE_NOUN = any_of("占比 比例 比重 增幅 增速 涨幅 降幅 利率 收益率 增长率")
+# 增幅比平均增幅高出多少: how far one rate is from another; not 利率最高多少.
+_APART = f"(?:{_RATE_NOUN}|率)[^，,？?]{{0,6}}(?<!最)[高低][出于过]?了?(?:多少|几)(?:{_END})"
 _RATE_AT_END = f"率(?:有多|大概|大约|{_END})"
 # 违约率二季度是多少, 拖欠率降到了多少; not 多少户.
 _AT = r"今年|去年|上年|\d{4}年|\d{1,2}月|第?[一二三四]季度|[上下]半年|[末底初]|现在|目前|如今|同比|环比"
@@ -74,7 +76,7 @@ def _compiled(*units: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...
 
 # The question word itself says which.
 _POINTS = (
-    ("个百分点", "(?:多少|几)个?百分点"),
+    ("个百分点", f"(?:多少|几)个?百分点|{_APART}"),
     ("BP", "(?:多少|几)个?(?:BP|bp|基点)"),
     ("%", "百分之"),
 )
@@ -92,9 +94,9 @@ _UNITS = _compiled(
     ("岁", f"年龄{_ASKED}|多大年[纪龄]"),
     ("吨", "多重"),
     ("天", _DAYS),
-    ("户", "户数|客户数"),
-    ("笔", "笔数"),
-    ("人", f"人数|人口{_ASKED}"),
+    ("户", "户数(?!量)"),  # 户数量 are the 数量 of 户, whatever these are
+    ("笔", "笔数(?!量)"),
+    ("人", f"人数(?!量)|人口{_ASKED}"),
     ("次", f"次数{_ASKED}"),
     ("个", f"(?:数量|个数|[户员客品目业构]数){_ASKED}"),
 )

@@ -35,6 +35,8 @@ _FELL = "下?降低?|减少?|缩[减短小]|下滑|回落|下跌|跌|下[调浮]
 _BY_MORE_OR_LESS = "[比较][^，,]{0,8}[多少]"
 CHANGED = re.compile(f"(?:{_THAN_ANOTHER_TIME})?(?:{_ROSE}|{_FELL})$|{_BY_MORE_OR_LESS}$")
 """How what stands before a question word ends where a change is asked for: 收入同比增长 of 收入同比增长了多少."""
+_UP_TO = re.compile(r"(?:[至到](?!多)|达到?)了?\s?$")
+_MOVED_UP_TO = re.compile(f"(?:{_ROSE}|{_FELL})了?[至到]了?$")
 LEFT = phrase_patterns.LEFT
 """The change of a row whose value was left behind: 60万元 of 由60万元提高至80万元."""
 EARLIER = re.compile(f"{LEFT}|{phrase_patterns.EARLIER.pattern}")
@@ -60,6 +62,23 @@ def asks_change(text: str) -> bool:
     """Whether a question asks by how much something changed: 增长了多少, and not 增长到多少."""
     asked = QUESTION_WORD.search(text)
     return bool(asked and CHANGED.search(text[: asked.start()].rstrip("了约近")))
+
+
+def reaches(before: str) -> bool:
+    """Whether what stands before a figure or a question word ends as before a level that is reached: 达到, 增加至."""
+    return _UP_TO.search(before) is not None
+
+
+def asks_level(text: str) -> bool:
+    """Whether a question asks what level was reached: 增长到多少, 达到多少."""
+    asked = QUESTION_WORD.search(text)
+    return bool(asked and reaches(text[: asked.start()]))
+
+
+def without_way(text: str, level: int) -> str:
+    """A text without the verb that led to the level at a place in it, which is no change: 规模 of 规模增加至."""
+    before = text[:level]
+    return _MOVED_UP_TO.sub("", before) + text[level:]
 
 
 def contrary(asked: str, told: str) -> str:

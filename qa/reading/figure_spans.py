@@ -11,6 +11,7 @@ from corpus.measuring.uncounted import is_counted
 from corpus.measuring.units import Family, family_of, interchangeable
 from qa.asking.question import Question
 from qa.finding.coverage import Weighted
+from qa.language.changes import asks_level, reaches, without_way
 from qa.language.question_words import behind_question_word
 from qa.reading.candidates import Place, Span, clause_before, window
 
@@ -45,6 +46,7 @@ _BOUNDS = (
     ),
 )
 _OF_BOUND = 0.25
+_OF_LEVEL = 0.25  # that a level was reached, where the one that was reached is asked for
 _PART_OF = "其中"
 # 分别是多少 wants 43%、37%和36% as one answer, 从多少降至多少 the 3.5%降至3.3%.
 _JOINTLY = (
@@ -104,7 +106,10 @@ def _single_figures(question: Question, weighted: Weighted, place: Place) -> Ite
             (clause_before(sentence, low) or place.before, 0.5),
             (sentence, 0.3),
         )
-        score += unit - _mismatch(question.text, local) + _OF_BOUND * _is_bound(question.text, sentence, figure)
+        told = without_way(local, figure.start - low)
+        score += unit - _mismatch(without_way(question.text, question.asks_at), told)
+        score += _OF_LEVEL * (asks_level(question.text) and reaches(sentence[: figure.start]))
+        score += _OF_BOUND * _is_bound(question.text, sentence, figure)
         if counted and sentence.startswith(counted.group(), figure.end):
             score += _OF_IT
         score += _OF_THOSE * _for_those(question.text, sentence[low : figure.end])
