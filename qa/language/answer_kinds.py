@@ -48,7 +48,9 @@ _QUALITY = (
 )
 _TROUBLE = "(?:症结|原因|根源|难处|难点|痛点|问题)"
 _WHERE_IN_IT = "(?:主要|具体|体现|表现|就|出)*在(?:哪里|哪儿|何处|什么地方|哪(?=[？?。！!]*$))"
-_FACT = f"{_QUALITY}{_WHERE_IN_IT}"
+# What money is spent on, and no place either: 钱用到哪里, 资金投向哪儿; not 投在哪家公司.
+_SPENT_ON_WHAT = "(?:用[到在于去]|花[到在去]?|投[到向])了?(?:哪里|哪儿|何处|什么地方|哪(?=[？?了]*$))"
+_FACT = f"{_QUALITY}{_WHERE_IN_IT}|{_SPENT_ON_WHAT}"
 
 _WHY = "为什么|为何|什么原因|原因是|怎么会|何以|凭什么"
 _WHERE_THE_TROUBLE_IS = f"{_TROUBLE}[^，,？?]{{0,4}}?{_WHERE_IN_IT}"  # 融资难，症结出在哪儿
@@ -133,7 +135,11 @@ _ROLE_IS = re.compile(f"(?:{_BODY}|方|伙伴|商|{TITLE})是")
 _CUSTOMER_IS = "(?:对象|客群|客户|人群)是谁"
 _FOR_WHOM = "(?:面向|针对|服务|给|为|适合|跟|和|与|同|对)谁"
 _WHO_MAY = "谁(?:可以|能够?|有资格)"
-_NO_PERSON = re.compile(f"{_CUSTOMER_IS}|{_FOR_WHOM}|{_WHO_MAY}")
+# Who pays, to whom money goes and whose word is waited for: offices and treasuries as well as persons.
+_WHO_PAYS = "谁(?:来|去)?(?:(?:出|付|掏)(?=[？?，,钱费款资]|$)|承担(?![^，,？?]{0,6}责任)|负担|买单|支付|补贴|兜底|赔)"
+_TO_WHOM = "[打转汇付交放贷借卖发拨]给了?谁"
+_WHOSE_WORD = "谁的(?:通知|文件|规定|批准|批复|同意|许可|审批|审核|授权|政策|指令|要求)"
+_NO_PERSON = re.compile(f"{_CUSTOMER_IS}|{_FOR_WHOM}|{_WHO_MAY}|{_WHO_PAYS}|{_TO_WHOM}|{_WHOSE_WORD}")
 
 
 def kind_of(text: str) -> Kind:

@@ -16,11 +16,12 @@ from corpus.measuring.dates import periods
 from qa.answer import Evidence
 from qa.asking.question import Question
 from qa.finding.coverage import ARTICLE, HEADING, PARAGRAPH, Weighted, holds
-from qa.language.answer_kinds import NEEDS_VALUE, Kind
+from qa.language.answer_kinds import Kind
 from qa.names.subjects import asked_bank, fit
 from qa.reading.candidates import Place, Span, window
 from qa.reading.definitions import asks_for_features, defined, strength, tells_features
 from qa.reading.spans import spans
+from qa.reading.told_so import worth
 from qa.surroundings import lead
 
 REASONING = re.compile(
@@ -28,14 +29,6 @@ REASONING = re.compile(
     r"|旨在|却|拿不出"
     r"|没有|不足|无法|紧张|背后|源于|得益于|离不开|靠的是|在于|正是"
 )
-# What a court or an authority decided is asked for, and told.
-_ASKS_VERDICT = re.compile("怎么判|如何判|判决|判了|裁定|怎么处理|(?:案|官司|诉讼).{0,8}结果")
-_VERDICT = re.compile("(?:判决|裁定|判令|判处|驳回)(?!书|后|前|生效|公告)")
-_OF_VERDICT = 1.4
-# What it is for is asked, and effects are told.
-_ASKS_EFFECT = re.compile("有(?:什么|何|哪些)(?:用|好处|作用|意义|影响|帮助)")
-_EFFECT = re.compile("有助于|有利于|有帮助|有效|缩短|降低|减少|提高|提升|增强|促进|避免|恢复|解除|便于|方便")
-_OF_EFFECT = 1.4
 # What a sentence without a value is worth: least for the kinds of answers that can't do without.
 _NO_VALUE = {Kind.FIGURE: 0.5, Kind.DATE: 0.5, Kind.COMPARISON: 0.5, Kind.PERSON: 0.7, Kind.NAME: 0.7, Kind.LIST: 0.9}
 NEARLY_AS_GOOD = 0.75
@@ -154,10 +147,7 @@ def _fine(question: Question, weighted: Weighted, quote: Quote, article: Article
     if question.kind is Kind.DEFINITION:
         told = tells_features(sentence) if asks_for_features(question) else False
         score += 0.4 * strength(defined(question), sentence) + 0.3 * told
-    if _ASKS_VERDICT.search(question.text) and question.kind is Kind.FACT:
-        score *= _OF_VERDICT if _VERDICT.search(sentence) else 1.0
-    if _ASKS_EFFECT.search(question.text) and question.kind not in NEEDS_VALUE:
-        score *= _OF_EFFECT if _EFFECT.search(sentence) else 1.0
+    score *= worth(question, sentence)
     if question.kind is Kind.REASON:
         score *= 1.3 if REASONING.search(sentence) else 0.9
     wanted = (*question.products, *question.persons)

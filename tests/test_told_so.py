@@ -1,0 +1,26 @@
+"""Which sentences are worded as answers to a question; the sentences are invented."""
+
+import pytest
+
+from qa.asking.question import read_question
+from qa.reading.told_so import worth
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        pytest.param("这笔税用到哪里？", "这笔税将用于修路。", "这笔税由银行缴纳。", id="use"),
+        pytest.param("在校的利息谁来出？", "利息由财政补贴。", "利息由合同写明。", id="payer"),
+        pytest.param("利息谁承担？", "毕业后自付利息。", "毕业后利息上浮。", id="payer_oneself"),
+        pytest.param("房款打给了谁？", "收款人为云州工会。", "房款由职工筹集。", id="receiver"),
+        pytest.param("这样做有什么好处？", "这有助于降低成本。", "这在云州试行。", id="effect"),
+        pytest.param("案子怎么判的？", "法院判决驳回请求。", "法院审理了案子。", id="verdict"),
+    ],
+)
+def test_a_sentence_that_is_worded_as_an_answer_is_worth_more(question, told, other):
+    asked = read_question(question)
+    assert worth(asked, told) > worth(asked, other) == 1.0
+
+
+def test_nothing_is_gained_where_nothing_of_the_kind_is_asked():
+    assert worth(read_question("产品有什么特点？"), "这笔税将用于修路，利息由财政补贴。") == 1.0
