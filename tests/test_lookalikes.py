@@ -34,6 +34,11 @@ def test_a_code_has_the_number_that_is_asked_for(asked, name):
     assert nearly(asked, "这款游戏登陆PS4，PS4版定价49美元。") == name
 
 
+def test_a_name_with_its_house_in_front_is_the_name():
+    text = "青禾银行推出“禾苗贷”，“青禾银行禾管家”一键办理。"
+    assert nearly("青禾银行禾苗贷的服务对象是谁？", text) == ""
+
+
 def test_what_stands_behind_a_whole_name_is_another_one_only_as_a_noun():
     text = "南京银行科技支行有26家。"
     assert nearly("南京银行专门办科技的网点有几家？", text) == ""

@@ -122,7 +122,8 @@ def _nearly_titled(question: Question, whole: str) -> str:
             if flag == "v" and title.endswith(other[len(opening) :]):  # 授予顾问单位, “首都顾问单位”
                 continue
             known = len(title) >= _SHORTEST_TITLE or (len(before) > 1 and asked.endswith(before, 0, at))
-            if not known or len(unlike) > _unlike(title) or other in bare:
+            told_apart = any(name in other.lower() and name in bare.lower() for name in question.products)
+            if not known or len(unlike) > _unlike(title) or other in bare or told_apart:  # 青禾银行禾苗贷, “禾苗贷”
                 continue
             if not any(character in _NO_NAME for _, character in unlike):
                 return other
