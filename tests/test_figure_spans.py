@@ -25,7 +25,9 @@ def best(question, sentence):
     [
         pytest.param("贷款余额是多少？", "贷款余额1253亿元，较年初增长324亿元。", "1253亿元", id="level"),
         pytest.param("贷款余额较年初增长多少？", "贷款余额1253亿元，较年初增长324亿元。", "324亿元", id="change"),
-        pytest.param("基金规模达到多少？", "基金规模增加了200亿元，达到300亿元。", "300亿元", id="level_that_is_reached"),
+        pytest.param(
+            "基金规模达到多少？", "基金规模增加了200亿元，达到300亿元。", "300亿元", id="level_that_is_reached"
+        ),
         pytest.param("基金规模增加到多少？", "基金规模增加了200亿元，达到300亿元。", "300亿元", id="way_to_a_level"),
         pytest.param("基金规模增加了多少？", "基金规模增加了200亿元，达到300亿元。", "200亿元", id="change_to_a_level"),
         pytest.param("不良率降到多少？", "不良率下降0.1个百分点至1.2%。", "1.2%", id="level_after_a_fall"),

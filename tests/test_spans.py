@@ -73,6 +73,12 @@ BOARDS = "服务了全市82%的创业板、74%的科创板上市企业。"
         pytest.param("总部在哪里？", "总部设在上海，有3家工厂。", "上海", id="place"),
         pytest.param("产品叫什么？", "该行推出“京诚贷”，面向小微企业。", "京诚贷", id="name_in_marks"),
         pytest.param("哪家银行推出了京诚贷？", "京诚贷由北京银行推出。", "北京银行", id="bank"),
+        pytest.param(
+            "邮储银行在云州贷给了哪家企业？",
+            "中国邮政储蓄银行贷给了云州青山公司。",
+            "云州青山公司",
+            id="not_the_one_asked_about",
+        ),
         pytest.param("有哪些产品？", "该行推出的产品：京诚贷、政采贷和科创贷。", "京诚贷、政采贷和科创贷", id="list"),
         pytest.param("为什么融资难？", "因为缺乏抵押物。", None, id="reasons_are_whole_sentences"),
     ],

@@ -79,11 +79,11 @@ _COMPARED_IN |= {latin: _COMPARED_IN.get(unit, (unit, 1.0)) for latin, unit in _
 
 IN_PERCENT = {"成": ("%", 10.0), "‰": ("%", 0.1)}
 """What is told as it is written (三成), and compared with a percentage."""
-# Units that may stand for each other in an answer. BP stands for 个百分点 alone: both tell how far a rate moved, and not
-# how high it is.
+# Units that may stand for each other in an answer. BP stands for 个百分点 alone: both tell how far a rate moved, and no
+# rate.
 _INTERCHANGEABLE = (
-    _UNITS[Family.SPAN], _UNITS[Family.DEGREE], _UNITS[Family.RATIO] - {"BP"}, words("个百分点 BP"), words("吨 公斤 克"),
-    words("平方米 亩 公顷"), words("家 户 个"), PERSONS, words("个 项 款 种"),
+    _UNITS[Family.SPAN], _UNITS[Family.DEGREE], _UNITS[Family.RATIO] - {"BP"}, words("个百分点 BP"),
+    words("吨 公斤 克"), words("平方米 亩 公顷"), words("家 户 个"), PERSONS, words("个 项 款 种"),
 )  # fmt: skip
 
 

@@ -30,6 +30,8 @@ _NUMBERED = re.compile(rf"(?P<word>{'|'.join(_NTH)})|最后|[第（(]?(?P<number
 _FIRST = re.compile(r"[：:，,。]\s*(?:一是|第一[是，,]|首先|[（(][一1][）)]|1[、.．](?![0-9]))")
 # What announces heads, each a sentence of its own: 提出三方面要求： 做精…。…做实…。
 _ANNOUNCED = re.compile(r"([两二三四五六七八九十]|\d)(?:个?方面|项|点|大|条)[^，。：:]{0,8}[：:]\s*(\S)")
+# What announces things by their name: 须同时符合三大条件：一是.
+_THINGS_ANNOUNCED = re.compile(r"([两二三四五六七八九十]|\d)(?:个|大|项|点|条|种|类)([^，。：:]{0,10})[：:]")
 
 
 def place_in_series(sentence: str) -> int | None:
@@ -79,6 +81,14 @@ def announced(question: Question, sentence: str) -> str:
     """How the heads begin that a sentence announces, as many as are asked for; "" where it announces none."""
     found = _ANNOUNCED.search(sentence)
     return found[2] if found and _value(found[1]) == asked_number(question) else ""
+
+
+def announces_asked(question: Question, sentence: str) -> bool:
+    """Whether a sentence announces as many things as are asked for, by the noun that is asked for: 三大条件."""
+    found = _THINGS_ANNOUNCED.search(sentence)
+    return bool(
+        found and len(question.head) > 1 and question.head in found[2] and _value(found[1]) == asked_number(question)
+    )
 
 
 def _value(written: str) -> int:

@@ -16,12 +16,13 @@ from corpus.measuring.figures import figures
 from corpus.measuring.units import Family
 from qa.asking.question import Question
 from qa.language.answer_kinds import NEEDS_VALUE, Kind
+from qa.names.persons import persons_in
 from qa.reading.candidates import Span
-from qa.reading.listing import announced, asked_number, items_in
+from qa.reading.listing import announced, announces_asked, asked_number, items_in
 from qa.reading.reader import Quote
 from qa.reading.sentence_ranker import LIKELY, Chance, SentenceRanker
 from qa.reading.span_model import SpanPrediction
-from qa.reading.spans import of_wanted_kind
+from qa.reading.spans import is_asked_about, of_wanted_kind
 
 _WINDOWS = 6
 _LONGEST = 160  # characters of a window
@@ -38,6 +39,7 @@ _SURE = 1.0  # a person's score from which the sentence says what is asked of th
 _NO_VALUE = 0.2
 _OTHER_NUMBER = 0.55  # what a sentence is worth that lists fewer or more things than are asked for
 _LONGEST_NAME, _LONGEST_TIME = 16, 24  # characters
+_WHO = "谁"  # of facts: whoever pays is no person, or not only
 _NO_PERSON = re.compile(r"[，；《》“”0-9]")
 _NO_TIME = re.compile("第[0-9一二三四五六七八九十百零]+[章节条款项]")  # of a law
 _TIME = re.compile(r"[0-9年月日号]|世纪|[时早晚初末]期|[朝代]|[春夏秋冬]")
@@ -91,15 +93,22 @@ def informed(learned: LearnedReader, question: Question, ranked: Sequence[Quote]
 
 
 def _as_many_as_asked(question: Question, quotes: Sequence[Quote]) -> list[Quote]:
-    """The quotes, with less for the others where one of the likely ones lists as many things as are asked for."""
+    """The quotes, with less for the others where one of the likely ones lists as many things as are asked for.
+
+    Where one announces these by their name, no list does of as many other things: 三大条件 are asked for, and no banks.
+    """
     wanted = asked_number(question) if question.kind is Kind.LIST else 0
     least = _WORTH_READING * max(quote.score for quote in quotes)
     if not wanted:
         return list(quotes)
-    opens = [bool(announced(question, quote.text)) for quote in quotes]
+    very = [announces_asked(question, quote.text) for quote in quotes]
+    named = any(one and quote.score >= least for one, quote in zip(very, quotes, strict=True))
+    opens = [one or bool(announced(question, quote.text)) for one, quote in zip(very, quotes, strict=True)]
     quotes = [replace(quote, span=None) if heads else quote for quote, heads in zip(quotes, opens, strict=True)]
     held = [
-        quote.score >= least and (heads or items_in(quote.value) == wanted)
+        quote.score >= least
+        and (heads or items_in(quote.value) == wanted)
+        and not (named and question.head not in quote.text)
         for quote, heads in zip(quotes, opens, strict=True)
     ]
     if not any(held):
@@ -136,7 +145,8 @@ def _with_value(question: Question, quote: Quote, span: Span | None) -> Quote:
     """The quote with the reader's span where that is the better value."""
     if span is None or span.score < _LIKELY or question.kind not in _VALUES:
         return quote
-    if not _fits(question, quote.paragraph.text[quote.start + span.start : quote.start + span.end]):
+    sentence = quote.paragraph.text[quote.start : quote.end]
+    if not _fits(question, sentence[span.start : span.end], sentence):
         return quote
     counted = asked_number(question) if question.kind is Kind.LIST else 0
     sure = quote.span is not None and question.kind is Kind.PERSON and quote.span.score > _SURE
@@ -145,16 +155,18 @@ def _with_value(question: Question, quote: Quote, span: Span | None) -> Quote:
     return quote if keeps else replace(quote, span=span)
 
 
-def _fits(question: Question, said: str) -> bool:
-    """Whether the words can be an answer of the kind that is asked for."""
+def _fits(question: Question, said: str, sentence: str) -> bool:
+    """Whether the words of a sentence can be an answer of the kind that is asked for."""
     match question.kind:
         case Kind.DATE:
             counted = any(figure.family is not Family.SPAN for figure in figures(said))  # 22.5元
             return len(said) <= _LONGEST_TIME and not counted and bool(_TIME.search(_NO_TIME.sub("", said)))
         case Kind.PERSON:
-            return len(said) <= _LONGEST_NAME and not _NO_PERSON.search(said)
+            return len(said) <= _LONGEST_NAME and not (_NO_PERSON.search(said) or is_asked_about(question, said))
+        case Kind.FACT:
+            return not (_WHO in question.text and any(sentence[slice(*one)] == said for one in persons_in(sentence)))
         case Kind.NAME:
-            return of_wanted_kind(question, said)
+            return of_wanted_kind(question, said) and not is_asked_about(question, said)
     return True
 
 

@@ -16,7 +16,7 @@ from qa.language.titles import TITLE
 from qa.names.organisation_names import organisations_in
 from qa.names.persons import persons_in
 from qa.names.posts import Post, asked_post, held_by, is_of, turn
-from qa.names.subjects import mentions_of_banks
+from qa.names.subjects import asked_bank, mentions_of_banks
 from qa.reading.candidates import Place, Span, window
 from qa.reading.figure_spans import figure_spans
 from qa.reading.listing import LISTED, asked_number, items_in, trimmed
@@ -30,6 +30,7 @@ _OF_NUMBER = 0.3  # what it is worth that a list has as many items as are asked 
 _SHORTEST_TITLE = 2
 _OF_POST, _OF_TURN = 0.5, 0.4  # what it is worth that a person holds the post, and comes or leaves as asked
 _NAMED = re.compile(r"[“「《]([^“”「」《》]{2,24})[”」》]")
+_MARKS = "“”‘’「」《》 "
 _DASHED = re.compile(r"——([^；。，！？：]{2,12})(?=[；。，！？]|$)")
 _WANTS_ORGANISATION = re.compile(
     r"哪[家个]?\S{0,2}?(?P<kind>银行|分行|支行|公司|大学|医院|法院|酒店|机场|部门|集团|中心)|哪家|谁"
@@ -55,6 +56,17 @@ def kind_wanted(question: Question) -> str:
     """What the name asked for ends with: 法院 of 哪家法院; "" where no such kind is named."""
     found = _WANTS_ORGANISATION.search(question.text)
     return (found["kind"] or "").removesuffix("门") if found else ""
+
+
+def is_asked_about(question: Question, said: str) -> bool:
+    """Whether words only name what the question names itself, or another form of it: 中国邮政储蓄银行, 邮储银行."""
+    name = said.strip(_MARKS)
+    bank = next(iter(mentions_of_banks(name)), None)
+    alone = bank is not None and bank.end == len(name) and name[: bank.start] in ("", "中国")
+    own = (asked_bank([body]) for body in question.organisations)
+    return name in question.text or (
+        bank is not None and alone and any(bank.bank.fit(one) == 1.0 for one in own if one)
+    )
 
 
 def _dates(question: Question, weighted: Weighted, place: Place) -> Iterator[Span]:
@@ -147,10 +159,8 @@ def _named(question: Question, weighted: Weighted, place: Place) -> Iterator[Spa
         found = [match.span(1) for pattern in (_NAMED, _DASHED) for match in pattern.finditer(sentence)]
     for start, end in found:
         name = sentence[start:end]
-        if name in question.text:
-            continue
         low, high = window(sentence, start, end, [])
-        if of_wanted_kind(question, name):
+        if of_wanted_kind(question, name) and not is_asked_about(question, name):
             yield Span(start, end, weighted.share((sentence[low:high], 1.0), (sentence, 0.5)))
 
 

@@ -17,6 +17,7 @@ from qa.reading.candidates import Span
 from qa.reading.definitions import NAMED, asks_for_features, defined, goes_on, strength, tells_features
 from qa.reading.listing import announced, asked_number, opens_series, place_in_series
 from qa.reading.reader import NEARLY_AS_GOOD, REASONING, Quote
+from qa.reading.spans import is_asked_about
 
 _MOST_SENTENCES = 4
 _LONGEST_BLOCK = 240  # characters of neighbouring sentences that make one list, or one explanation
@@ -55,7 +56,8 @@ def antecedent(question: Question, best: Quote, article: Article) -> Quote | Non
     if question.kind is not Kind.NAME or best.span is not None:
         return None
     if re.search(r"哪[家个]\S{0,2}?(?:银行|分行|$)", question.text):
-        return _bank_named(best, article)
+        named = _bank_named(best, article)
+        return None if named and is_asked_about(question, named.value) else named
     kind = kind_meant(best.text)
     return thing_meant(best, article, kind) if kind and kind in question.text else None
 
