@@ -40,7 +40,7 @@ _NO_VALUE = 0.2
 _OTHER_NUMBER = 0.55  # what a sentence is worth that lists fewer or more things than are asked for
 _LONGEST_NAME, _LONGEST_TIME = 16, 24  # characters
 _WHO = "谁"  # of facts: whoever pays is no person, or not only
-_NO_PERSON = re.compile(r"[，；《》“”0-9]")
+_NO_PERSON = re.compile(r"[，；《》“”0-9\-]")
 _NO_TIME = re.compile("第[0-9一二三四五六七八九十百零]+[章节条款项]")  # of a law
 _TIME = re.compile(r"[0-9年月日号]|世纪|[时早晚初末]期|[朝代]|[春夏秋冬]")
 

@@ -56,10 +56,9 @@ _OTHERS = (
 
 def worth(question: Question, sentence: str) -> float:
     """What a sentence is worth by its wording, 1 for one like any other."""
-    wordings = (_VERDICT,) if question.kind is Kind.FACT else ()
-    wordings += _OTHERS if question.kind not in NEEDS_VALUE else ()
     value = 1.0
-    for wording in wordings:
-        if wording.asked.search(question.text) and wording.told.search(sentence):
+    for wording in (_VERDICT, *_OTHERS):
+        meant = question.kind is Kind.FACT if wording is _VERDICT else question.kind not in NEEDS_VALUE
+        if meant and wording.asked.search(question.text) and wording.told.search(sentence):
             value *= _OF_WORDING
     return value
