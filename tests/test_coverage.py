@@ -67,6 +67,13 @@ def test_the_runs_that_no_text_holds():
     assert weighted("甲乙").missing("甲乙") == []
 
 
+def test_a_text_may_hold_nothing_of_a_question_but_its_names():
+    asked = weighted("甲乙丙丁")
+    assert asked.tells_nothing_but(["甲乙"], "甲乙无", "无丙无丁")
+    assert not asked.tells_nothing_but(["甲乙"], "甲乙无", "丙丁")
+    assert not asked.tells_nothing_but(["甲乙丙丁"], "无")  # it asks about nothing beside the name
+
+
 def test_a_real_question():
     # 京诚, 诚贷, 利率 count; 的 and 是多少 do not: 京诚贷 is 3 of 5.
     question = read_question("京诚贷的利率是多少？", ["京诚贷"])

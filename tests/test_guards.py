@@ -106,6 +106,17 @@ def test_one_thing_is_another_than_asked(asked, text, value, refusal):
 
 
 @pytest.mark.parametrize(
+    ("asked", "refusal"),
+    [
+        pytest.param("晨露贷要不要抵押？", None, id="in_other_words"),
+        pytest.param("晨露贷要不要身份证？", Refusal(Reason.SUBJECT), id="not_told"),
+    ],
+)
+def test_whether_something_is_so_is_told_by_a_text_that_speaks_of_it(asked, refusal):
+    assert guarded(asked, "晨露贷是纯信用产品，三天放款。", names=["晨露贷"]) == refusal
+
+
+@pytest.mark.parametrize(
     ("asked", "text", "value", "right"),
     [
         pytest.param("青川银行的行长是谁？", "青川银行行长出席。", "", False, id="nobody_is_named"),

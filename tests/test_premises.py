@@ -81,6 +81,7 @@ def test_another_word_with_the_same_character_has_to_stand_near():
         pytest.param("张岩的钱转出去多少？", "张岩汇款3万元。", "", id="complement_that_says_nothing"),
         pytest.param("张岩什么时候卖掉了农场？", "张岩春节前等来贷款，农场添了机器。", "卖掉", id="done_to_something"),
         pytest.param("张岩什么时候卖掉了农场？", "张岩去年把农场出售。", "", id="done_to_something_in_other_words"),
+        pytest.param("晨露餐厅哪年上市？", "2020年，晨露餐厅暂停营业。", "上市", id="listed_once"),
         pytest.param("张岩哪年出生？", "张岩2014年推出新菜。", "出生", id="first_character_in_another_verb"),
         pytest.param("晨露贷为什么要求抵押房产？", "晨露贷的业务模式还在拓宽。", "抵押", id="no_word_of_the_reason"),
         pytest.param(

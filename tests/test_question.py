@@ -85,6 +85,11 @@ def test_the_period_counts_from_today():
     assert (period.written, period.first, period.last) == ("去年", date(2021, 1, 1), date(2021, 12, 31))
 
 
+def test_whether_weighs_nothing():
+    question = read("京诚贷需不需要抵押？")
+    assert [c for c, weight in zip(question.text, question.content, strict=True) if weight] == list("京诚贷抵押")
+
+
 def test_weights_are_full_for_nouns_half_for_verbs_and_none_for_the_rest():
     question = read("2021年北京银行推出了哪些产品？")
     assert question.kind is Kind.LIST

@@ -72,6 +72,7 @@ class Question:
 _BANK = re.compile("(?:银行|分行|银行.*支行)$")
 _MARKS = ("“", "《", "「", "‘")
 _YEAR = re.compile("[0-9]{4}|今年|去年|前年|明年")
+_WHETHER = re.compile(r"([要用能会可需该])不\1(?:要|以)?")  # 要不要, 需不需要
 _THAN, _COMPARED = re.compile("[与和跟同]$"), re.compile("(?:时|的时候)?相?比")
 _FUNCTION_TAGS = words("uj ul uz ud ug uv u c p r y e o w x d f zg")
 _FUNCTION_WORDS = words("""
@@ -246,7 +247,8 @@ def _content(text: str, tagged: list[tuple[str, str]], asked: list[Period]) -> t
     for word, flag in tagged:
         meaning.extend([_meaning(word, flag)] * len(word))
     counted = [(m.start(), behind_question_word(text, m.start())) for m in QUESTION_WORD.finditer(text)]  # 笔 in 笔续贷
-    for start, end in [*((p.start, p.end) for p in asked), *counted]:
+    whether = [match.span() for match in _WHETHER.finditer(text)]
+    for start, end in [*((p.start, p.end) for p in asked), *counted, *whether]:
         meaning[start:end] = [0.0] * (end - start)  # the period is checked by itself
     return tuple(meaning)
 

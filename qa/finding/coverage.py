@@ -64,6 +64,14 @@ class Weighted:
                 weights[i] *= _NAMED
         return replace(self, weights=tuple(weights))
 
+    def tells_nothing_but(self, names: Iterable[str], *texts: str) -> bool:
+        """Whether the texts hold nothing of the question beside names, and it asks about something beside them."""
+        beside = sum(1 << i for i, weight in enumerate(self.weights) if weight)
+        for name in map(str.lower, names):
+            at = self.text.find(name)
+            beside &= ~(((1 << len(name)) - 1) << at) if at >= 0 else ~0
+        return bool(beside) and not any(self.covered(text) & beside for text in texts)
+
     def near(self, position: int, reach: float = 6.0) -> "Weighted":
         """The same with more weight for what stands close to the question word."""
         boosts = (1 + 2 / (1 + abs(i - position) / reach) ** 2 for i in range(len(self.weights)))

@@ -186,6 +186,8 @@ def _subject(question: Question, weighted: Weighted, quote: Quote, article: Arti
     if quote.covered < (COVERED_IF_UNLIKELY if unlikely else COVERED_AT_LEAST):
         return Refusal(Reason.SUBJECT)
     paragraph = quote.paragraph
+    if question.kind is Kind.YES_NO and weighted.tells_nothing_but(question.names, paragraph.text, paragraph.section):
+        return Refusal(Reason.SUBJECT)  # 京诚贷要不要抵押, where only 京诚贷 is told of
     scopes = (paragraph.text, paragraph.section, article.title, lead(paragraph, article))
     for run, share in weighted.missing(*scopes):
         if share > MISSING_AT_MOST and not _with_a_slip(run, paragraph.text):
