@@ -50,6 +50,12 @@ def test_the_kind_of_answer(kind, questions):
         pytest.param("银行会不会中途抽贷？", Kind.YES_NO, id="verb_and_its_negation"),
         pytest.param("政采贷要抵押么", Kind.YES_NO, id="particle"),
         pytest.param("张岩说了什么", Kind.FACT, id="no_particle"),
+        pytest.param("晨露贷面向什么人？", Kind.FACT, id="for_whom"),
+        pytest.param("晨露贷适合什么样的企业？", Kind.FACT, id="for_which_companies"),
+        pytest.param("晨露贷是给哪类客户的？", Kind.FACT, id="given_to_which"),
+        pytest.param("哪些企业可以申请晨露贷？", Kind.FACT, id="who_may_apply"),
+        pytest.param("晨露贷的目标客户是哪些企业？", Kind.FACT, id="customers"),
+        pytest.param("青川银行为哪些企业放了贷款？", Kind.LIST, id="to_which_by_name"),
     ],
 )
 def test_more_kinds(text, kind):

@@ -3,7 +3,7 @@
 import pytest
 
 from qa.asking.question import read_question
-from qa.reading.told_so import worth
+from qa.reading.told_so import told_so
 
 
 @pytest.mark.parametrize(
@@ -15,12 +15,15 @@ from qa.reading.told_so import worth
         pytest.param("房款打给了谁？", "收款人为云州工会。", "房款由职工筹集。", id="receiver"),
         pytest.param("这样做有什么好处？", "这有助于降低成本。", "这在云州试行。", id="effect"),
         pytest.param("案子怎么判的？", "法院判决驳回请求。", "法院审理了案子。", id="verdict"),
+        pytest.param("晨露贷面向什么人？", "为种粮大户等农户提供晨露贷。", "晨露贷已有八千笔。", id="whom"),
+        pytest.param("哪些企业可以申请晨露贷？", "晨露贷专门服务停业的企业。", "晨露贷受到企业欢迎。", id="who_may"),
     ],
 )
-def test_a_sentence_that_is_worded_as_an_answer_is_worth_more(question, told, other):
+def test_a_sentence_may_be_worded_as_an_answer(question, told, other):
     asked = read_question(question)
-    assert worth(asked, told) > worth(asked, other) == 1.0
+    assert told_so(asked, told)
+    assert told_so(asked, other) is False
 
 
-def test_nothing_is_gained_where_nothing_of_the_kind_is_asked():
-    assert worth(read_question("产品有什么特点？"), "这笔税将用于修路，利息由财政补贴。") == 1.0
+def test_any_wording_will_do_where_nothing_of_the_kind_is_asked():
+    assert told_so(read_question("产品有什么特点？"), "这笔税将用于修路，利息由财政补贴。") is None

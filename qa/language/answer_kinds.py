@@ -69,6 +69,18 @@ _DOES_WHAT = "做什么的[？?]*$"
 _WHAT_MERIT = f"(?:什么|哪些|何)[^，,？?]{{0,2}}{_MERIT}|(?:特点|优点|优势|好处|亮点)(?:是|有|呢|在哪)"
 _DEFINITION = f"{_TELL_OF}|{_IS_WHAT}|{_QUOTED_IS_WHAT}|{_MEANS_WHAT}|{_DOES_WHAT}|{_WHAT_MERIT}"
 
+# For whom something is: a kind of people or of companies, and no names.
+PEOPLE = "(?:企业|客户|公司|商户|群体|人群|人|个体户|机构|主体|用户|农户|单位|园区)"
+_WHICH_KIND = "(?:哪[类种]|什么样?的?|何种|怎样的)"
+_FOR_WHICH = f"(?:面向|针对|服务|提供给|适[合用]于?)的?是?(?:{_WHICH_KIND}|哪[些个])[^，,？?]{{0,4}}?{PEOPLE}"
+_GIVEN_TO_WHICH = f"(?:给|为){_WHICH_KIND}{PEOPLE}"
+_WHO_CAN = f"(?:谁|(?:{_WHICH_KIND}|哪些){PEOPLE})都?(?:可以|能够?|适合|有资格)"
+_CUSTOMERS_ARE = "(?:对象|客群|客户|人群|受众)的?是(?:谁|哪|什么)"
+_FOR_WHO = "(?:面向|针对|服务|提供给|适[合用]于?|给|为)的?是?谁"
+_FOR_WHOM = f"{_FOR_WHICH}|{_GIVEN_TO_WHICH}|{_WHO_CAN}|{_CUSTOMERS_ARE}|{_FOR_WHO}"
+FOR_WHOM = re.compile(_FOR_WHOM)
+"""How it is asked for whom something is: 面向什么人, 适合哪类企业, 谁可以申请."""
+
 _WHICH_ONES = r"哪些|哪几|哪(?:[二三四五六七八九两]|\d+(?=[家个项类种款位名大]))"  # 哪三家, 哪5项
 _SO_MANY_OF = "(?:几|[二两三四五六七八九十])个?(?:方面|项|点|类|种|条|款|大)"
 _SO_MANY_ARE = rf"{_SO_MANY_OF}\S{{0,8}}(?:是什么|有什么|什么|是哪|分别)"  # 三个方面分别是什么
@@ -117,6 +129,7 @@ _KINDS = tuple(
         (Kind.REASON, _REASON),
         (Kind.DATE, _DATE),
         (Kind.DEFINITION, _DEFINITION),
+        (Kind.FACT, _FOR_WHOM),
         (Kind.LIST, _LIST),
         (Kind.FIGURE, _FIGURE),
         (Kind.NAME, _NAME_OF_BODY),
@@ -131,15 +144,12 @@ _KINDS = tuple(
 # 瞿纲是谁 asks for who that is, 董事长是谁 for a name.
 _WHO_IS = re.compile("^[^是，,]{2,12}(?:是|系)(?:谁|什么人|何人)[？?]*$")
 _ROLE_IS = re.compile(f"(?:{_BODY}|方|伙伴|商|{TITLE})是")
-# For whom something is: organisations as well. 客户是谁, 面向谁, 谁可以申请.
-_CUSTOMER_IS = "(?:对象|客群|客户|人群)是谁"
-_FOR_WHOM = "(?:面向|针对|服务|给|为|适合|跟|和|与|同|对)谁"
-_WHO_MAY = "谁(?:可以|能够?|有资格)"
+_WITH_WHO = "[跟和与同对]谁"  # organisations as well
 # Who pays, to whom money goes and whose word is waited for: offices and treasuries as well as persons.
 _WHO_PAYS = "谁(?:来|去)?(?:(?:出|付|掏)(?=[？?，,钱费款资]|$)|承担(?![^，,？?]{0,6}责任)|负担|买单|支付|补贴|兜底|赔)"
 _TO_WHOM = "[打转汇付交放贷借卖发拨]给了?谁"
 _WHOSE_WORD = "谁的(?:通知|文件|规定|批准|批复|同意|许可|审批|审核|授权|政策|指令|要求)"
-_NO_PERSON = re.compile(f"{_CUSTOMER_IS}|{_FOR_WHOM}|{_WHO_MAY}|{_WHO_PAYS}|{_TO_WHOM}|{_WHOSE_WORD}")
+_NO_PERSON = re.compile(f"{_FOR_WHOM}|{_WITH_WHO}|{_WHO_PAYS}|{_TO_WHOM}|{_WHOSE_WORD}")
 
 
 def kind_of(text: str) -> Kind:

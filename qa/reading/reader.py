@@ -21,7 +21,7 @@ from qa.names.subjects import asked_bank, fit
 from qa.reading.candidates import Place, Span, window
 from qa.reading.definitions import asks_for_features, defined, strength, tells_features
 from qa.reading.spans import spans
-from qa.reading.told_so import worth
+from qa.reading.told_so import told_so
 from qa.surroundings import lead
 
 REASONING = re.compile(
@@ -33,6 +33,7 @@ REASONING = re.compile(
 _NO_VALUE = {Kind.FIGURE: 0.5, Kind.DATE: 0.5, Kind.COMPARISON: 0.5, Kind.PERSON: 0.7, Kind.NAME: 0.7, Kind.LIST: 0.9}
 NEARLY_AS_GOOD = 0.75
 _LOOKED_INTO = 48
+_TOLD_SO = 1.4  # what a sentence is worth that is worded as the question wants it
 _NOT_NAMED = 0.7  # what a sentence is worth whose paragraph names none of the products or persons
 _NOW = re.compile("现在|目前|如今|眼下|当前")
 _PAST = 0.8  # what a sentence of an earlier year is worth where the present is asked for
@@ -147,7 +148,7 @@ def _fine(question: Question, weighted: Weighted, quote: Quote, article: Article
     if question.kind is Kind.DEFINITION:
         told = tells_features(sentence) if asks_for_features(question) else False
         score += 0.4 * strength(defined(question), sentence) + 0.3 * told
-    score *= worth(question, sentence)
+    score *= _TOLD_SO if told_so(question, sentence) else 1.0
     if question.kind is Kind.REASON:
         score *= 1.3 if REASONING.search(sentence) else 0.9
     wanted = (*question.products, *question.persons)

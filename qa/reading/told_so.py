@@ -1,4 +1,4 @@
-"""What a sentence gains whose wording answers the question's: a verdict where one is asked for, 用于 for 用到哪里.
+"""Whether the wording of a sentence answers the question's: a verdict where one is asked for, 用于 for 用到哪里.
 
 Such questions want a whole sentence and no value, so that nothing but its verb tells the one that answers. Knows
 nothing of scores, nor of what the sentences are about.
@@ -8,9 +8,7 @@ import re
 from dataclasses import dataclass
 
 from qa.asking.question import Question
-from qa.language.answer_kinds import NEEDS_VALUE, Kind
-
-_OF_WORDING = 1.4  # what a sentence is worth that is worded as an answer
+from qa.language.answer_kinds import FOR_WHOM, NEEDS_VALUE, PEOPLE, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +23,8 @@ def _worded(asked: str, told: str) -> _Wording:
     return _Wording(re.compile(asked), re.compile(told))
 
 
+_OFFERED = "(?:提供|推出|打造|发放)(?![^，。；]{0,10}[0-9])"  # not 提供信贷资金624亿元, which was done
+_FOR_PEOPLE, _TO_PEOPLE = f"为[^，。；]{{2,40}}?{PEOPLE}", f"向[^，。；]{{2,40}}?{PEOPLE}"
 # What a court or an authority decided.
 _VERDICT = _worded(
     "怎么判|如何判|判决|判了|裁定|怎么处理|(?:案|官司|诉讼).{0,8}结果",
@@ -46,6 +46,14 @@ _OTHERS = (
         "谁(?:来|去)?(?:出|付|掏|承担|负担|买单|支付|补贴|兜底)",
         "由[^，。；]{1,16}(?:补贴|贴息|承担|负担|支付|出资|买单|兜底)|自行?(?:承担|负担|支付)|自[付理费]",
     ),
+    # whom something is for
+    _Wording(
+        FOR_WHOM,
+        re.compile(
+            f"面向|专门服务|服务于|针对|专为|适[合用]于?|{_FOR_PEOPLE}[^，。；]{{0,12}}(?:{_OFFERED}|定制|设计)"
+            f"|{_TO_PEOPLE}[^，。；]{{0,8}}{_OFFERED}|(?:对象|客群|客户|人群|受众)[是为包]|均可|可以?申请"
+        ),
+    ),
     # who gets it
     _worded(
         "[打转汇付交放贷借卖发投拨]给了?谁",
@@ -54,11 +62,12 @@ _OTHERS = (
 )
 
 
-def worth(question: Question, sentence: str) -> float:
-    """What a sentence is worth by its wording, 1 for one like any other."""
-    value = 1.0
-    for wording in (_VERDICT, *_OTHERS):
-        meant = question.kind is Kind.FACT if wording is _VERDICT else question.kind not in NEEDS_VALUE
-        if meant and wording.asked.search(question.text) and wording.told.search(sentence):
-            value *= _OF_WORDING
-    return value
+def told_so(question: Question, sentence: str) -> bool | None:
+    """Whether a sentence is worded as an answer to the question; None where any wording will do."""
+    wanted = [
+        wording
+        for wording in (_VERDICT, *_OTHERS)
+        if (question.kind is Kind.FACT if wording is _VERDICT else question.kind not in NEEDS_VALUE)
+        and wording.asked.search(question.text)
+    ]
+    return any(wording.told.search(sentence) for wording in wanted) if wanted else None
