@@ -216,6 +216,43 @@ def test_one_part_is_replaced_at_a_time(before, asked, whole):
     assert standalone(asked, [before], names_in) == whole
 
 
+@pytest.mark.parametrize(
+    ("before", "asked", "whole"),
+    [
+        pytest.param(
+            "青岭沪深300ETF 8月17日单位净值多少？",
+            "基金经理是谁，什么时候上任的？",
+            "青岭沪深300ETF的基金经理是谁，什么时候上任的？",
+            id="who",
+        ),
+        pytest.param("江苏银行2023年6月末贷款余额是多少？", "总部在哪里？", "江苏银行的总部在哪里？", id="where"),
+        pytest.param(
+            "江苏银行2022年净利润是多少？",
+            "什么时候公布的？",
+            "江苏银行2022年净利润什么时候公布的？",
+            id="when_the_figure_was_told",
+        ),
+        pytest.param(
+            "江苏银行2022年净利润是多少？", "不良率是多少？", "江苏银行2022年不良率是多少？", id="another_measure"
+        ),
+    ],
+)
+def test_the_measure_before_and_its_time_are_not_of_who_and_where(before, asked, whole):
+    assert standalone(asked, [before], names_in) == whole
+
+
+@pytest.mark.parametrize(
+    ("asked", "whole"),
+    [
+        pytest.param("那一年净减少多少家？", "2022年青岭网点净减少多少家？", id="first"),
+        pytest.param("江苏银行那年关了多少家网点？", "江苏银行2022年关了多少家网点？", id="of_a_name_of_its_own"),
+        pytest.param("那个月关了多少家？", "2022年青岭网点那个月关了多少家？", id="no_month_to_take_over"),
+    ],
+)
+def test_that_year_is_the_one_before(asked, whole):
+    assert standalone(asked, ["2022年青岭网点退出了多少家？", "新设立的呢？"], names_in) == whole
+
+
 @pytest.mark.parametrize("asked", ["写一首关于春天的诗", "什么是政采贷？", "上海今天的天气如何？"])
 def test_what_stands_by_itself_stays(asked):
     assert standalone(asked, ["北京银行普惠贷款余额是多少？"], names_in) == asked

@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 
 from corpus.measuring.dates import periods
 from qa.asking.question import Question, read_question
-from qa.asking.replacing import IN_SHORT, METRIC, TIME, person_of, replaced, stem, topic_of
+from qa.asking.replacing import IN_SHORT, replaced
+from qa.asking.topics import METRIC, TIME, measures, person_of, stem, topic_of, whose
 from qa.language.answer_kinds import Kind
 from qa.language.question_words import QUESTION_WORD
 from qa.language.tagging import is_word, tagged_words
 
 _OPENING = re.compile(
-    r"^(?:那么?(?!是|时|年|天|个|家|款|笔|项|位|边|里|儿|些)|另外|再问一?下|换成|如果是|至于|请问|那请问"
+    r"^(?:那么?(?!是|时|一?[年月天日]|一?个月|季|天|个|家|款|笔|项|位|边|里|儿|些)|另外|再问一?下|换成|如果是|至于|请问|那请问"
     r"|还有(?=.{2}))[，,]?"
 )
 _MORE = re.compile(
@@ -24,7 +25,7 @@ _MORE = re.compile(
     r"|(?:能|请)?(?:说|讲)?(?:得)?(?:再)?(?:详细|具体)一?[点些]|具体呢|再多说一?[点些])[？?。！!]*$"
 )
 _WHY = re.compile(
-    r"^(?:那么?|这是?|它?)?(?:又)?(?:是)?(?:为什么|为何|为啥|什么原因|原因呢|凭什么|怎么会)(?:呢|呀|啊)?[？?]*$"
+    r"^(?:那么?|这是?|它?)?(?:又)?(?:是)?(?:为什么|为何|为啥|因为什么|因为啥|什么原因|原因呢|凭什么|怎么会)(?:呢|呀|啊)?[？?]*$"
 )
 _COMPARES = re.compile(r"^(?:那么?)?(?:[跟和与同].{2,20}?(?:相比|比起来|比)|比.{2,20}?)(?=[，,]|[哪谁高低多少大小])")
 # 那笔呢, 总共呢, 报道里的数字呢: what else stands behind the part that is said.
@@ -52,6 +53,10 @@ _OF_PERSONS = re.compile(r"[他她](?!们)")
 _OWNER = re.compile(
     "(?![是比较占])(?!.{0,3}(?:贷|产品|业务|客户|资金|企业|平台|机构|项目|系统|公司|银行|模式))"
     "[一-龥]{4,10}的(?!是|时候|地方|原因|方式)[一-龥]{2}"
+)
+_OF_A_FIGURE = re.compile("公布|披露|发布|统计|达到?|突破|超过|实现|测算|数据|数字")
+_THAT_TIME = re.compile(
+    r"(?:[那这]一?(?P<unit>[年月天日])|[那这]一?个(?P<month>月|季度)|同(?P<same>[年月日]))(?![前后以之内])"
 )
 _IDLE = re.compile(r"同期|当时|那时|[又也还]|是|有|的|到|截至|[？?，,吧呢吗]")
 _PROPER_TAGS = {"nr", "nrt", "nrfg", "ns", "nt", "nz"}
@@ -82,7 +87,7 @@ def _complete(asked: str, before: str, names_in: Names) -> str:
     if again and previous.organisations and re.search(f"(?:多少|几){again['counter']}", before):
         of_another = again["name"] in read_question(again["name"]).organisations
         bare = f"{again['name']}呢" if of_another else bare
-    bare = _TOPIC.sub(r"\1", bare)
+    bare = _at_that_time(_TOPIC.sub(r"\1", bare), previous)
     if _COMPARES.match(bare):
         return _statement(previous) + bare
     current = read_question(bare, names_in(bare))
@@ -99,8 +104,16 @@ def _complete(asked: str, before: str, names_in: Names) -> str:
         if part:
             return replaced(part, before, previous)
         if _is_bare(current):
-            return _put_before(stem(previous, bare), bare)
+            return _put_before(whose(previous) if _is_of_no_measure(current, previous) else stem(previous, bare), bare)
     return bare
+
+
+def _at_that_time(bare: str, previous: Question) -> str:
+    """A question with the time of the last one for 那一年, 那个月; it goes where what is put before says it."""
+    that = _THAT_TIME.search(bare)
+    at = previous.period.written if previous.period else ""
+    unit = next(filter(None, that.groups()), "") if that else ""
+    return bare.replace(that.group(), at, 1) if that and unit in at else bare
 
 
 def _statement(question: Question) -> str:
@@ -159,9 +172,23 @@ def _is_of_its_own(before: str, names_in: Names) -> bool:
 
 
 def _put_before(about: str, bare: str) -> str:
-    """What a question is about, put before it; with 的 where the two would make one name."""
+    """What a question is about, put before it; with 的 where the two would make one name.
+
+    The time that both say is said once.
+    """
+    at = next((time.written for time in periods(bare) if time.start == 0 and time.written in about), "")
+    bare = bare.removeprefix(at)
     names = read_question(about + bare).names
     return about + bare if all(name in about or name in bare for name in names) else f"{about}的{bare}"
+
+
+def _is_of_no_measure(question: Question, previous: Question) -> bool:
+    """Whether what is asked can't be of the measure asked for before, nor of its time: who, where, since when.
+
+    When a figure was published or reached is of the measure.
+    """
+    told_of = question.kind in (Kind.PERSON, Kind.PLACE, Kind.DATE) and not _OF_A_FIGURE.search(question.text)
+    return told_of and previous.kind is Kind.FIGURE and measures(previous)
 
 
 def _is_bare(question: Question) -> bool:

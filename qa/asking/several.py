@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from corpus.measuring.dates import periods
 from qa.asking.dialogue import standalone
 from qa.asking.question import read_question
-from qa.asking.replacing import topic_of
+from qa.asking.topics import topic_of
 from qa.language.answer_kinds import Kind
 from qa.language.question_words import QUESTION_WORD
 from qa.limits import MOST_SIDES

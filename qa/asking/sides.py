@@ -90,17 +90,27 @@ def _of_times(sides: Sequence[str]) -> list[str]:
     if not own:
         return list(sides)
     return [
-        told[0].replace(own[0].written, _written(time, own[0]), 1) if time else side
+        told[0].replace(own[0].written, as_written(time, own[0]), 1) if time else side
         for side, time in zip(sides, times, strict=True)
     ]
 
 
-def _written(time: Period, other: Period) -> str:
+def as_written(time: Period, other: Period) -> str:
     """A time as it is written, 上年同期 as the year before the other one."""
-    year = _YEAR.search(other.written)
-    if time.is_same_time_before and year:
-        return other.written.replace(year.group(), str(int(year.group()) - 1))
-    return time.written
+    return year_before(other) if time.is_same_time_before and _YEAR.search(other.written) else time.written
+
+
+def year_before(time: Period) -> str:
+    """The same time a year earlier, as it is written where its year is."""
+    year = _YEAR.search(time.written)
+    if year:
+        return of_year(time, int(year.group()) - 1)
+    return re.sub("今年|去年", lambda said: "去年" if said.group() == "今年" else "前年", time.written)
+
+
+def of_year(time: Period, year: int) -> str:
+    """The same time of another year, as it is written where its year is."""
+    return _YEAR.sub(str(year), time.written, count=1) if _YEAR.search(time.written) else f"{year}年{time.written}"
 
 
 def _with_opening(first: str, side: str, names_in: Names) -> str:
