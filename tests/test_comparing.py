@@ -234,9 +234,28 @@ def test_a_figure_of_one_side_answers_no_comparison(told, value, aim, all_told):
     assert tells_all(Comparison(("甲", "乙"), ("甲", "乙"), False, "贷款", aim), told, value) is all_told
 
 
+def test_a_text_is_silent_on_a_name_that_it_would_tell():
+    split = Comparison(("姚岭科技", "盛桥网络"), ("", ""), False, "涨幅", Aim.ORDER)
+    assert not tells_all(split, "姚岭科技二季度大涨77%，但7月以来已回调31%。", "77%")
+    assert tells_all(split, "姚岭科技大涨77%，盛桥网络大涨31%。", "77%")
+
+
 def test_levels_are_compared_whatever_they_are_called_and_whenever_told():
     assert compared(("总资产规模9亿元。", "资产总额5亿元。"), metric="总资产")[0].outcome == "甲更高"
     assert compared(("净利润9亿元。", "利润下滑，上年同期为5亿元。"), metric="净利润")[0].outcome == "甲更高"
+
+
+@pytest.mark.parametrize(
+    ("texts", "metric", "outcome"),
+    [
+        pytest.param(("总资产增长13%。", "总资产增长7%。"), "总资产增速", "甲更高", id="changes"),
+        pytest.param(("总资产增长13%。", "总资产占比17%。"), "总资产增速", "甲：13%；乙：17%", id="share_is_no_change"),
+        pytest.param(("股价涨幅为32%。", "股价跌幅为34%。"), "涨幅", "甲：32%；乙：34%", id="fall_is_no_rise"),
+        pytest.param(("股价跌幅为34%。", "股价回调31%。"), "跌幅", "甲更高", id="falls"),
+    ],
+)
+def test_only_changes_the_same_way_are_compared_as_such(texts, metric, outcome):
+    assert compared(texts, metric=metric)[0].outcome == outcome
 
 
 RESPECTIVE = "调查涉及云州、海州和青石州的职工。愿意远程办公的比例分别为43%、37%和36%。"

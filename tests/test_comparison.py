@@ -153,6 +153,8 @@ def test_one_side_is_no_comparison(text):
             Aim.ORDER,
             id="three_in_order",
         ),
+        pytest.param("韩桐和李小斌各罚了多少？", ("韩桐", "李小斌"), "罚", Aim.VALUES, id="done_to_each"),
+        pytest.param("韩桐比李小斌多罚了多少？", ("韩桐", "李小斌"), "罚", Aim.DIFFERENCE, id="how_much_more_was_done"),
     ],
 )
 def test_what_is_asked_of_the_sides(text, sides, metric, aim):
@@ -163,8 +165,8 @@ def test_what_is_asked_of_the_sides(text, sides, metric, aim):
 
 @pytest.mark.parametrize(
     "text",
-    ["贷款余额比去年多多少？", "青禾银行的余额是多少？", "青禾银行余额较年初高多少？"],
-    ids=["last_year", "one", "since"],
+    ["贷款余额比去年多多少？", "各家银行投了多少？", "青禾银行的余额是多少？", "青禾银行余额较年初高多少？"],
+    ids=["last_year", "every_bank", "one", "since"],
 )
 def test_a_change_over_time_is_no_comparison(text):
     assert not compares(text)
@@ -177,6 +179,41 @@ def test_a_change_over_time_is_no_comparison(text):
             "青禾银行普惠贷款是同比增得快还是较年初增得快",
             ("青禾银行普惠贷款同比增速是多少？", "青禾银行普惠贷款较年初增速是多少？"),
             id="two_growths_of_one_measure",
+        ),
+        pytest.param(
+            "江苏银行和浙商银行净利润哪家增长更快？",
+            ("江苏银行的净利润增速是多少？", "浙商银行的净利润增速是多少？"),
+            id="measure_of_both_beside_the_last",
+        ),
+        pytest.param(
+            "青岭网络和白桥股份，2023年7月以来哪个跌得更多？",
+            ("2023年7月以来青岭网络的跌幅是多少？", "2023年7月以来白桥股份的跌幅是多少？"),
+            id="since_a_time",
+        ),
+        pytest.param(
+            "青岭网络和白桥股份今年以来谁涨得猛？",
+            ("今年以来青岭网络的涨幅是多少？", "今年以来白桥股份的涨幅是多少？"),
+            id="time_of_both_beside_the_last",
+        ),
+        pytest.param(
+            "青岭网络和白桥股份分别跌了多少？",
+            ("青岭网络的跌幅是多少？", "白桥股份的跌幅是多少？"),
+            id="fall_of_each",
+        ),
+        pytest.param(
+            "江苏银行被罚的韩桐和李小斌，谁被罚得多，各罚多少？",
+            ("江苏银行被罚的韩桐被罚了多少？", "江苏银行李小斌被罚了多少？"),
+            id="more_of_what_was_done_and_how_much",
+        ),
+        pytest.param(
+            "江苏银行和邮储银行北京分行，哪个贷款余额更大？",
+            ("江苏银行的贷款余额是多少？", "邮储银行北京分行的贷款余额是多少？"),
+            id="branch_is_no_measure",
+        ),
+        pytest.param(
+            "大型银行和股份行，谁的总资产增得快？",
+            ("大型银行的总资产增速是多少？", "股份行的总资产增速是多少？"),
+            id="first_letter_is_nobody",
         ),
         pytest.param(
             "青禾银行2023年上半年净利润和2022年上半年相比，哪个更高？",

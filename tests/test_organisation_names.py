@@ -8,6 +8,10 @@ def test_a_classifier_is_no_part_of_a_name():
     assert organisations(tagged_words("北京银行设了多少家小微特色支行")) == ("北京银行",)
 
 
+def test_a_quarter_is_no_part_of_a_name():
+    assert organisations(tagged_words("2023年二季度末大型商业银行的总资产")) == ("大型商业银行",)
+
+
 def test_proper_names_among_organisations():
     text = "风险管理部与青川建设公司签约"
     assert [text[start:end] for start, end in organisations_in(text)] == ["风险管理部", "青川建设公司"]

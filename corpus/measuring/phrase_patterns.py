@@ -10,7 +10,7 @@ import re
 from corpus.wordlist import any_of, in_order, words
 
 # Words between the noun phrase and its figure.
-_MOVE = "增 增长 增加 升 提升 提高 上升 上调 上涨 涨 扩大 回升 延长 下调 降 降低 下降 减少 跌 下跌 回落 缩短 "
+_MOVE = "增 增长 增加 升 提升 提高 上升 上调 上涨 涨 扩大 回升 延长 下调 降 降低 下降 减少 跌 下跌 回落 回调 缩短 "
 _MOVING = any_of(_MOVE + "调 调整 扩展 拓展 放宽 压缩 恢复")
 _ROSE_TO = f"(?:{_MOVING})[至到为]"
 _LINKS = any_of(

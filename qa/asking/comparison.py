@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from qa.asking.question import read_question
-from qa.asking.sides import bare_time, completed, share_metric
+from qa.asking.sides import BASE_END, bare_time, completed, led_by_time, share_metric
+from qa.asking.verbs import DONE_MORE, by_nouns, who_did_more
 from qa.language.adjectives import ADJECTIVE
 from qa.language.answer_kinds import Kind
+from qa.language.changes import moves
 
 # What joins two sides, and not the halves of a word: 同比, 占比, 比例 are words.
 _JOINT = re.compile(r"[、和与跟及]|同(?![比期])|还是|以及|相比于?|比起|(?<![占同环对])比(?![例重较如一])")
@@ -30,7 +32,7 @@ _EITHER = re.compile(
 _MEASURED = "(?:[十百千万亿]*(?:元|美元|户|家|笔|人|个百分点|个?基点|BP|%|倍))?"
 _RATIO = re.compile("(?:几|多少)倍")
 _DIFFERENCE = re.compile(
-    f"(?:相差|差距?|{ADJECTIVE})(?:是|有|为|出|了|出了)?(?:大约|大概)?(?:多少|几(?=[个家户笔人十百千万亿]))|多出多少"
+    f"(?:相差|差距?|{ADJECTIVE})(?:是|有|为|出|了|出了)?(?:大约|大概)?(?:多少|几(?=[个家户笔人十百千万亿]))|多出多少|{DONE_MORE}"
 )
 _VALUES = re.compile("分别|各自?(?:是|有|为)|各多少")
 _TIMES_OF = re.compile(r"^(?P<a>[^，,]{2,30}?)(?:大约|大概|约)?是(?P<b>[^，,]{2,30}?)的?(?:几|多少)倍")
@@ -46,7 +48,7 @@ _ROSE_OR_FELL = re.compile(
 )
 # 比去年多多少 asks for a change, which articles tell by themselves.
 _THAN_BEFORE = re.compile("(?:比|较)(?:去年|上年|年初|上月|上季|同期|此前|之前|以往|前一年|上一年)")
-_THAN = re.compile(rf"比.{{2,20}}?{ADJECTIVE}(?:出|了|出了)?(?:多少|几)")
+_THAN = re.compile(rf"比.{{2,20}}?(?:{ADJECTIVE}(?:出|了|出了)?(?:多少|几)|{DONE_MORE})")
 # What says only that something is compared.
 _IDLE = re.compile(
     "|".join(
@@ -68,7 +70,9 @@ _EDGES = "的 “”"
 # …，跟乙的余额比，哪个更高; …，和乙的贷款，哪笔更大: what is said of the second stands in a clause of its own.
 _APART = re.compile("[，,](?=[跟和与同](?:[^，,]{2,24}比(?:较|起来)?[，,]|[^，,]{2,40}[，,](?:哪|谁)))")
 # 分别增长了多少亿元, 分别有多少户: what happened to each, and the unit of what is asked for.
-_DONE_EACH = re.compile("[，,]?(?:分别|各自?)(?P<verb>[一-龥]{2,6}?)了?(?:多少|几)[^，,？?]{0,8}[？?。]*$")
+_DONE_EACH = re.compile(
+    "[，,]?(?:分别|各自?(?![家个类项地行省市级方大]))(?P<verb>[一-龥]{1,6}?)了?(?:多少|几)[^，,？?]{0,8}[？?。]*$"
+)
 # 韩某和孙某分别是什么身份: what is asked of each is no figure.
 _EACH_WHAT = re.compile(
     "[，,]?(?:分别|各自?)都?(?P<asked>[是为叫在由有指]{0,2}(?:什么|谁|哪|何)[^，,？?]{0,10})[？?。]*$"
@@ -87,8 +91,7 @@ _LED = (
     "由",
     "被",
 )  # how a metric begins that needs no 的 before it
-_FASTER = re.compile("增长?得(?:更|比较)?(?=[快慢])|增长(?:更|比较)?(?=[快慢])")
-_EACH_ASKED = re.compile("[，,](?:各|分别|各自)(?:是|有|为)?多少[^，,]*$")
+_EACH_ASKED = re.compile("[，,](?:各|分别|各自)[一-龥]{0,6}?多少[^，,]*$")
 _MARKS = re.compile("[？?。！!]")
 
 
@@ -118,8 +121,10 @@ class Comparison:
 def compares(text: str) -> bool:
     """Whether a complete question sets things side by side."""
     than = _THAN.search(text) and not _THAN_BEFORE.search(text)
-    set_beside = than or "分别" in text or _TIMES_OF.search(text) or _ROSE_OR_FELL.search(text)
-    return bool(set_beside or read_question(text).kind is Kind.COMPARISON)
+    set_beside = (
+        than or "分别" in text or _DONE_EACH.search(text) or _TIMES_OF.search(text) or _ROSE_OR_FELL.search(text)
+    )
+    return bool(set_beside or read_question(by_nouns(text)).kind is Kind.COMPARISON)
 
 
 def split(text: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | None:
@@ -127,7 +132,10 @@ def split(text: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | N
     each = _EACH_WHAT.search(text)
     if each:
         return _of_each(text[: each.start()], each["asked"], names_in)
-    plain = _FASTER.sub("增速", _side_by_side(text))
+    plain = by_nouns(_side_by_side(text))
+    ordered = _EACH_ASKED.sub("", _MARKS.sub("", plain))
+    if _ORDER.search(ordered):  # 谁被罚得多，各罚多少
+        plain = ordered
     done = _done_each(plain)
     stem, metric, order = _without_order(
         _IDLE.sub("", plain.replace(done.group(), "") if done else plain).strip("，, ")
@@ -137,13 +145,18 @@ def split(text: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | N
     joint = [clause for clause in clauses if _JOINT.search(clause)] or clauses
     parts = (re.sub("是(?=同比|环比|较)", "", part.strip(_EDGES)) for clause in joint for part in _JOINT.split(clause))
     sides = [part for part in parts if len(part) >= 2]
-    if len(sides) < 2 or len(metric) == 1:  # 谁的成长 asks for no 成
+    if len(sides) < 2 or (len(metric) == 1 and not done):  # 谁的成长 asks for no 成
         return None
     context = [clause for clause in clauses if clause not in joint]
     about = [clause for clause in context if _is_about(clause)]
     metric = metric or "".join(clause for clause in context if clause not in about)
-    if not metric:
-        sides, metric = share_metric(sides, names_in)
+    apart, shared = share_metric(sides, names_in)
+    if not metric or moves(metric) or metric.endswith("得") or led_by_time(shared)[0]:
+        sides = apart  # 乙银行净利润 of 甲银行和乙银行净利润谁增得快, and no 乙银行分行 of …分行，谁的余额高
+    else:
+        shared = ""
+    at, metric = led_by_time(shared + metric)
+    about += [at] if at else []
     if any(side.endswith("银行") for side in sides):  # 兴业和北京银行
         sides = [
             side if len(side) != 2 or side[-1] == "行" or side in names_in(side) else f"{side}银行" for side in sides
@@ -179,7 +192,7 @@ def _side_by_side(text: str) -> str:
     if moved:
         return f"{moved['a']}、{moved['b']}哪个更高"
     times = _TIMES_OF.search(text)
-    return f"{times['a']}、{times['b']}" if times else _APART.sub("", text)
+    return f"{times['a']}、{times['b']}" if times else _APART.sub("", who_did_more(text))
 
 
 def _done_each(text: str) -> re.Match[str] | None:
@@ -193,9 +206,9 @@ def _aim(text: str) -> Aim:
         return Aim.RATIO
     if _DIFFERENCE.search(text):
         return Aim.DIFFERENCE
-    bare = _MARKS.sub("", _EACH_ASKED.sub("", text))
+    bare = _EACH_ASKED.sub("", _MARKS.sub("", by_nouns(text)))
     ordered = _ORDER.search(bare) or _EITHER.search(bare)
-    return Aim.VALUES if _VALUES.search(text) and not ordered else Aim.ORDER
+    return Aim.VALUES if (_VALUES.search(text) or _DONE_EACH.search(text)) and not ordered else Aim.ORDER
 
 
 def _without_order(stem: str) -> tuple[str, str, str]:
@@ -212,9 +225,9 @@ def _without_order(stem: str) -> tuple[str, str, str]:
 def _question(side: str, metric: str, done: bool, unit: str) -> str:
     """The question for one side; ``done`` says that the metric is what happened to it, ``unit`` what is counted in."""
     if done or (metric.endswith("得") and len(metric) > 1):  # 谁被罚得多
-        return f"{side}{metric.removesuffix('得')}{'了' * done}多少{unit}？"
+        return f"{side}{metric.removesuffix('得')}了多少{unit}？"
     if "的" in side and _AMOUNT.fullmatch(metric):  # 春节前到账的那笔贷款 is an amount by itself
         metric = ""
-    link = "的" if metric and not metric.startswith(_LED) else ""
+    link = "的" if metric and not metric.startswith(_LED) and not BASE_END.search(side) else ""
     asked = f"有多少{unit}" if unit and not unit.endswith("元") else f"是多少{unit}"
     return f"{side}{link}{metric}{'' if _ASKS.search(metric) else asked}？"

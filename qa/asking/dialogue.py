@@ -14,7 +14,7 @@ from qa.asking.replacing import IN_SHORT, replaced
 from qa.asking.topics import METRIC, TIME, measures, person_of, stem, topic_of, whose
 from qa.language.answer_kinds import Kind
 from qa.language.question_words import QUESTION_WORD
-from qa.language.tagging import is_word, tagged_words
+from qa.language.tagging import PROPER_TAGS, is_word, tagged_words
 
 _OPENING = re.compile(
     r"^(?:那么?(?!是|时|一?[年月天日]|一?个月|季|天|个|家|款|笔|项|位|边|里|儿|些)|另外|再问一?下|换成|如果是|至于|请问|那请问"
@@ -59,7 +59,6 @@ _THAT_TIME = re.compile(
     r"(?:[那这]一?(?P<unit>[年月天日])|[那这]一?个(?P<month>月|季度)|同(?P<same>[年月日]))(?![前后以之内])"
 )
 _IDLE = re.compile(r"同期|当时|那时|[又也还]|是|有|的|到|截至|[？?，,吧呢吗]")
-_PROPER_TAGS = {"nr", "nrt", "nrfg", "ns", "nt", "nz"}
 
 Names = Callable[[str], Sequence[str]]
 
@@ -198,6 +197,6 @@ def _is_bare(question: Question) -> bool:
     """
     meaning = sum(1 for weight in question.content if weight >= 1)
     proper = any(
-        flag in _PROPER_TAGS or not is_word(word) for word, flag in tagged_words(question.text) if flag[0] == "n"
+        flag in PROPER_TAGS or not is_word(word) for word, flag in tagged_words(question.text) if flag[0] == "n"
     )
     return not question.names and not proper and meaning <= 6 and not _OWNER.match(question.text)

@@ -10,16 +10,23 @@ from itertools import accumulate
 
 from corpus.measuring.dates import Period, periods
 from qa.asking.question import read_question
+from qa.asking.topics import measure_at
 from qa.language.tagging import tagged_words
 
 Names = Callable[[str], Sequence[str]]
 
 _BASE = re.compile("同比|环比|较(?:年初|上年|去年|上月|上季|年底)")
+BASE_END = re.compile(f"(?:{_BASE.pattern})$")
+"""How a side ends that says since when something changed: it and 增速 are one measure."""
 _LONE_BRANCH = re.compile("(?:(?!银行|公司)[一-龥]){2,6}(?:支行|分行|分公司|营业部)")
 _OWNER = re.compile("^.*?(?:银行|保险|财险|证券|信托|集团)")
 _LINK = re.compile("的|对|给|向|在")
 _NEEDS_OWNER = re.compile("[在从对向给用为]")
 _AT = re.compile("^(?:截[至止]到?|在|到|至)?")
+_PLACED = re.compile("在(?=[一-龥]{2})")
+_SHORTEST_NAME = 2
+_SINCE_THEN = re.compile("以来|期间|以后|之后|内|时")
+_SINCE = re.compile(f"(?:的|{_SINCE_THEN.pattern})$")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -37,7 +44,8 @@ def share_metric(sides: list[str], names_in: Names) -> tuple[list[str], str]:
     first, last = sides[0], sides[-1]
     if "的" in last and "的" not in first:
         name, _, metric = last.partition("的")
-        return [*sides[:-1], name], metric
+        at = _said_of_all(first, name) or len(name)  # 乙科技7月以来的涨幅
+        return [*sides[:-1], name[:at]], name[at:] + metric
     if "的" in first and not any("的" in side for side in sides[1:]) and is_name(last, names_in):
         name, _, metric = first.partition("的")
         return [name, *sides[1:]], metric
@@ -47,12 +55,25 @@ def share_metric(sides: list[str], names_in: Names) -> tuple[list[str], str]:
     if opening(first, names_in) not in ("", first):
         return sides, ""
     name = opening(last, names_in)
-    if name and name != last and "的" not in first:
+    if name and name != last and "的" not in first and not _LONE_BRANCH.fullmatch(last[len(name) :]):
         return [*sides[:-1], name], last[len(name) :]
     end = last.find(first[-1]) + 1  # 创业板和科创板上市企业: the names end alike
     if 2 <= end < len(last) and end in accumulate(len(word) for word, _ in tagged_words(last)):  # 续贷 and 贷款: no
         return [*sides[:-1], last[:end]], last[end:]
-    return sides, ""
+    at = _said_of_all(first, last)
+    return ([*sides[:-1], last[:at]], last[at:]) if at else (sides, "")
+
+
+def _said_of_all(first: str, last: str) -> int:
+    """Where the last side goes on with what is of all, though no name is known: 今年以来涨幅 of 乙科技今年以来涨幅.
+
+    0 where it says no more than the first.
+    """
+    if "的" in first or periods(first) or measure_at(first):
+        return 0
+    times = [time.start for time in periods(last)]
+    places = [found.start() for found in _PLACED.finditer(last)]
+    return next((at for at in (*times, *places, measure_at(last)) if at >= _SHORTEST_NAME), 0)
 
 
 def is_name(text: str, names_in: Names) -> bool:
@@ -62,9 +83,17 @@ def is_name(text: str, names_in: Names) -> bool:
 
 def bare_time(text: str) -> Period | None:
     """The time that a text is, and nothing else: 2022年上半年, 截至9月末."""
-    bare = _AT.sub("", text).removesuffix("的").removesuffix("时")
+    bare = _SINCE.sub("", _AT.sub("", text))
     found = periods(bare)
     return found[0] if len(found) == 1 and found[0].written == bare else None
+
+
+def led_by_time(text: str) -> tuple[str, str]:
+    """The time that a text begins with, and the rest: 7月以来 and 跌幅 of 7月以来跌幅."""
+    end = next((time.end for time in periods(text) if time.start == 0), 0)
+    since = _SINCE_THEN.match(text, end) if end else None
+    end = since.end() if since else end
+    return text[:end], text[end:].removeprefix("的")
 
 
 def opening(side: str, names_in: Names) -> str:
@@ -130,4 +159,4 @@ def _with_opening(first: str, side: str, names_in: Names) -> str:
     if "的" in side and not _NEEDS_OWNER.match(side):  # 乙公司的贷款 beside 甲公司春节前申请的贷款
         return side
     shared = head + of if of else first[: -len(side)] if first[-1] == side[-1] else ""
-    return shared + side if shared and not side.startswith(shared) else side
+    return shared + side if len(shared) >= _SHORTEST_NAME and not side.startswith(shared) else side

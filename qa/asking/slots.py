@@ -10,12 +10,11 @@ from corpus.measuring.dates import periods
 from corpus.wordlist import words
 from qa.asking.question import Question
 from qa.language.question_words import QUESTION_WORD
-from qa.language.tagging import tagged_words
+from qa.language.tagging import PROPER_TAGS, tagged_words
 
 # What a part of a question does not go across.
 _EDGE = re.compile(r"[的在对和与跟及或是有，,。：:；;、？?！!“”《》（）()\s]|旗下|下属|所属")
 _ALIKE = 2  # characters at the end that show two parts to be of one kind, though neither is a known name
-_PROPER_TAGS = ("nr", "nrt", "nrfg", "ns", "nt", "nz")
 _BODIES = tuple(words("公司 集团 股份 银行 证券 基金 保险 财险 产险 寿险 人寿 信托 期货 租赁 金租 消金 理财 资管 科技"))
 _LATIN = re.compile("[A-Za-z0-9]+$")
 
@@ -63,7 +62,7 @@ def measure_for(part: str, previous: Question) -> str:
     taken = next((at for at in reversed(edges) if at <= max(0, len(run) - len(ending) - own)), 0)
     for at, (word, flag) in zip(edges, cut, strict=False):
         goes_on = at or before.endswith(previous.names)
-        whose = flag in _PROPER_TAGS or (goes_on and word in _BODIES and not before.endswith(_BODIES))  # 青禾租赁
+        whose = flag in PROPER_TAGS or (goes_on and word in _BODIES and not before.endswith(_BODIES))  # 青禾租赁
         if whose and taken <= at < len(run) - len(ending):
             taken = at + len(word)
     left = before + run[:taken]

@@ -12,7 +12,7 @@ from qa.language.tagging import tagged_words
 
 # What is measured; parts that swap for each other though they share no ending.
 MEASURED = (
-    "(?:资产|负债)总额|总资产|总负债|资产(?!管理)|负债|余额|户数|客户数|笔数|金额|总额|增速|增幅|同比增速|同比增长"
+    "(?:资产|负债)总额|总资产|总负债|资产(?!管理)|负债|余额|户数|客户数|笔数|金额|总额|增速|增幅|涨幅|跌幅|降幅|同比增速|同比增长"
     "|较年初增长|较年初新增|增量占比|占比|比例|比重|利率|规模|额度|上限"
     "|期限|人数|数量|收入|利润|净利润|营收|价格|单价|面积|产量|销量|成本|费用|利息|增长率|收益率|(?:单位|累计)?净值"
 )
@@ -20,7 +20,9 @@ METRIC = re.compile(
     rf"(?:不良|逾期|普惠|总|年化|平均)?(?:{MEASURED})|[一-龥]{{1,3}}率(?=是|有|为|呢|[？?]|$)|注册用户数?|入驻机构数?"
     r"|多少[家户笔个名]\S*|几[家户笔个名]\S*"
 )
-CHANGE = re.compile("较|比|同比|环比|增速|增幅|增长|新增")  # of a metric, which stays: 余额, then 余额较年初增长多少
+CHANGE = re.compile(
+    "较|比|同比|环比|增速|增幅|涨幅|跌幅|降幅|增长|新增"
+)  # of a metric, which stays: 余额, then 余额较年初增长多少
 # 到目前, 一共: a time without a date.
 TIME = re.compile(r"(?:截至|截止|到|至)?(?:目前|现在|如今|今天|当前|至今)|一共|总共|合计|累计|总计|全年")
 _COMPARES = re.compile("^(?:比较一下|比较|对比一下|对比)")
@@ -97,6 +99,11 @@ def stem(previous: Question, bare: str) -> str:
 
 def _ends_no_topic(word: str, flag: str) -> bool:
     return (flag[0] not in "njalibe" or word in ("是", "有")) and not TIME.fullmatch(word)
+
+
+def measure_at(text: str) -> int:
+    """Where the measure begins that a text ends with, 0 without one before which something stands."""
+    return next((found.start() for found in METRIC.finditer(text) if found.end() == len(text)), 0)
 
 
 def measures(question: Question) -> bool:

@@ -16,8 +16,10 @@ from qa.answer import Side, Table
 from qa.asking.comparison import Aim, Comparison
 from qa.figures.aligning import aligned, is_rough, rounded, written
 from qa.figures.movement import is_level
+from qa.figures.own_quotes import is_unmarked
 from qa.figures.respective import own_of_several
 from qa.figures.rows import as_of, row_of
+from qa.language.changes import contrary, directed, moves
 from qa.language.measure_words import STOCKS
 from qa.notices import Notice, notice, said
 from qa.reading.reader import NEARLY_AS_GOOD, Quote
@@ -104,19 +106,30 @@ def comparable(sides: Sequence[Compared], metric: str) -> bool:
     if len({one.place for one in sides}) < len(sides) or aligned([one.figure for one in sides]) is None:
         return False
     known = [one.row for one in sides if one.row is not None and (one.row.metric or one.row.change)]
+    if moves(metric) and not all(_moves_as(metric, one) for one in sides):
+        return False
     levels = {is_level(row) for row in known}
     stocks = {row.metric.endswith(STOCKS) for row in known if metric and row.kind == "amount"}
     return len(levels) <= 1 and len(stocks) <= 1
 
 
+def _moves_as(metric: str, one: Compared) -> bool:
+    """Whether a figure is a change, and not one the other way: a level is no 增速, and 跌幅34% no 涨幅."""
+    told = one.row.metric + one.row.change if one.row and (one.row.metric or one.row.change) else one.quote.clause
+    return moves(told) and not contrary(directed(metric), directed(told))
+
+
 def tells_all(split: Comparison, told: str, value: str) -> bool:
     """Whether a text that answers a comparison by itself has as many figures in one unit as there are sides.
 
-    A figure of one side alone says nothing of which is more.
+    A figure of one side alone says nothing of which is more, nor does a text that is silent on a side that would be
+    told by its name.
     """
     found = figures(value)
     if not found or split.aim is not Aim.ORDER:
         return True
+    if any(is_unmarked(side) and side not in told for side in split.sides):
+        return False
     return sum(figure.unit == found[0].unit for figure in figures(told)) >= len(split.sides)
 
 

@@ -27,6 +27,8 @@ _TOWNS = words("""
     曲靖 玉溪 昭通 楚雄 文山 大理 德宏 拉萨 林芝 那曲 宝鸡 商洛 金昌 天水 武威 平凉 酒泉 银川 克拉玛依 哈密 昌吉
     阿勒泰 常熟 张家港 义乌 余姚 慈溪 石狮 乐清 如皋 海门 兴化 龙口 寿光 诸城 滕州 新泰 即墨 章丘 雄安
 """)
+PROPER_TAGS = frozenset(words("nr nrt nrfg ns nt nz"))
+"""The tags of names: persons, places, bodies, others."""
 _LOADING = threading.Lock()
 _NO_PERSONS = {"小微": "n", "普惠": "n", "科创": "n", "董秘": "n"}  # words that it does not know, and takes for names
 _TEXTS_KEPT = 1_000  # the rules that read a question tag it, and its parts, again and again

@@ -15,6 +15,7 @@ from qa.answer import Answer, Statement, Trace
 from qa.asking import comparison
 from qa.figures import comparing
 from qa.figures.other_values import Told, dated, listed, told_values
+from qa.figures.own_quotes import own_quotes
 from qa.figures.row_answers import SURE, fit
 from qa.figures.rows import as_of, row_of, rows_of
 from qa.language.answer_kinds import Kind
@@ -85,7 +86,7 @@ class Answering:
 
     def compare(self, asked: str, split: comparison.Comparison, sides: Sequence[Found]) -> Answer | None:
         """Answer a comparison; None where a side has no figure."""
-        quotes = [self._newest_first(side) for side in sides]
+        quotes = own_quotes(split.sides, [self._newest_first(side) for side in sides])
         rows = rows_of([quote for of_side in quotes for quote in comparing.likely(of_side)], self._store)
         alike = comparing.chosen(split, quotes, rows)
         chosen = alike or comparing.unlike(split, quotes, rows)
@@ -115,7 +116,8 @@ class Answering:
 
         One place can't answer two questions: then nobody knows which it answers.
         """
-        quotes = [self._newest_first(part)[0] for part in parts if part.quotes]
+        found = [self._newest_first(part) for part in parts]
+        quotes = [own[0] for own in (own_quotes(names, found) if names else found) if own]
         places = {(quote.paragraph.id, quote.start, quote.span) for quote in quotes}
         if len(places) < len(parts):
             return None
