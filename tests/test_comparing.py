@@ -249,6 +249,9 @@ def test_levels_are_compared_whatever_they_are_called_and_whenever_told():
     ("texts", "metric", "outcome"),
     [
         pytest.param(("总资产增长13%。", "总资产增长7%。"), "总资产增速", "甲更高", id="changes"),
+        pytest.param(
+            ("总资产同比增长13%。", "总资产较年初增长7%。"), "总资产增速", "甲：13%；乙：7%", id="since_other_times"
+        ),
         pytest.param(("总资产增长13%。", "总资产占比17%。"), "总资产增速", "甲：13%；乙：17%", id="share_is_no_change"),
         pytest.param(("股价涨幅为32%。", "股价跌幅为34%。"), "涨幅", "甲：32%；乙：34%", id="fall_is_no_rise"),
         pytest.param(("股价跌幅为34%。", "股价回调31%。"), "跌幅", "甲更高", id="falls"),

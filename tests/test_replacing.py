@@ -48,6 +48,9 @@ def asked(text):
             id="name_of_which_only_the_end_is_known",
         ),
         pytest.param("2023年青岭网点退出了多少家？", "新设立的", "2023年青岭网点新设立了多少家？", id="what_happened"),
+        pytest.param(
+            "退出营业的青岭网点有多少家？", "新设立的", "新设立的青岭网点有多少家？", id="what_happened_to_those"
+        ),
         pytest.param("青岭公司去年生产了多少辆车？", "出口", "青岭公司去年出口了多少辆车？", id="verb_that_is_a_noun"),
         pytest.param(
             "江苏银行普惠贷款投放了多少？", "涉农的", "江苏银行涉农贷款投放了多少？", id="no_verb_but_what_it_has"

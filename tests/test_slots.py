@@ -32,7 +32,7 @@ def test_what_a_part_takes_the_place_of(part, question, slot):
         pytest.param("一级资本充足率", "江苏银行核心一级资本充足率是多少？", "核心一级资本充足率", id="wider"),
         pytest.param("债券承销金额", "青岭证券的股票承销金额是多少？", "股票承销金额", id="behind_的"),
         pytest.param("净利润", "青岭证券的股票承销金额是多少？", "", id="nothing_alike"),
-        pytest.param("核心资本充足率", "资本充足率是多少？", "", id="nothing_left"),
+        pytest.param("逾期贷款余额", "2023年末不良贷款余额是多少？", "不良贷款余额", id="common_words"),
     ],
 )
 def test_which_measure_a_measure_takes_the_place_of(part, question, slot):

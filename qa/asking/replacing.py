@@ -135,9 +135,14 @@ def _done_instead(part: str, before: str) -> str:
     verb = part.removesuffix("了")
     if not asked or TIME.match(part) or _HAS.match(part) or not _happens(tagged_words(verb)):
         return ""
-    end = len(before[: asked.start()].removesuffix("了"))
-    run = list(takewhile(_of_what_happens, reversed(tagged_words(before[:end]))))
-    return before[: end - sum(len(word) for word, _ in run)] + verb + before[end:] if _happens(run) else ""
+    of_it = max(before[: asked.start()].find("的"), 0)  # 退出营业的网点有多少家
+    for end in (len(before[: asked.start()].removesuffix("了")), of_it):
+        words_back = tagged_words(before[:end])[::-1]
+        done_to = words_back[: bool(end == of_it and words_back and words_back[0][1] == "n")]
+        run = list(takewhile(_of_what_happens, words_back[len(done_to) :]))
+        if _happens(run):
+            return before[: end - sum(len(word) for word, _ in (*done_to, *run))] + verb + before[end:]
+    return ""
 
 
 def _happens(cut: Sequence[tuple[str, str]]) -> bool:

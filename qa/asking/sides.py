@@ -158,5 +158,6 @@ def _with_opening(first: str, side: str, names_in: Names) -> str:
     head, of, _ = first.rpartition("的")
     if "的" in side and not _NEEDS_OWNER.match(side):  # 乙公司的贷款 beside 甲公司春节前申请的贷款
         return side
-    shared = head + of if of else first[: -len(side)] if first[-1] == side[-1] else ""
+    dated = next((time.end for time in periods(first) if time.start == 0), 0)
+    shared = head + of if of else first[: max(dated, len(first) - len(side))] if first[-1] == side[-1] else ""
     return shared + side if len(shared) >= _SHORTEST_NAME and not side.startswith(shared) else side

@@ -10,7 +10,7 @@ from corpus.measuring.dates import periods
 from corpus.wordlist import words
 from qa.asking.question import Question
 from qa.language.question_words import QUESTION_WORD
-from qa.language.tagging import PROPER_TAGS, tagged_words
+from qa.language.tagging import PROPER_TAGS, is_word, tagged_words
 
 # What a part of a question does not go across.
 _EDGE = re.compile(r"[的在对和与跟及或是有，,。：:；;、？?！!“”《》（）()\s]|旗下|下属|所属")
@@ -52,7 +52,7 @@ def measure_for(part: str, previous: Question) -> str:
     """The measure of the last question that ends like a new one: 核心充足率 for 综合充足率; "" where none does.
 
     A measure stands behind whose it is, often without 的: no more is taken than the part has before what they share,
-    in whole words, and something has to be left.
+    in whole words, and something has to be left where it might be whose it is.
     """
     ending, run = _run_like(part, previous)
     own = len(part) - len(ending) or 1  # 核心一级资本充足率 for 一级资本充足率: the word before it goes
@@ -68,7 +68,8 @@ def measure_for(part: str, previous: Question) -> str:
     left = before + run[:taken]
     for period in periods(left):
         left = left.replace(period.written, "")
-    return run[taken:] if run and _EDGE.sub("", left) else ""
+    common = all(is_word(word) and flag not in PROPER_TAGS for word, flag in cut)
+    return run[taken:] if run and (common or _EDGE.sub("", left)) else ""
 
 
 def _run_like(part: str, previous: Question) -> tuple[str, str]:

@@ -27,6 +27,7 @@ CHANGE = re.compile(
 TIME = re.compile(r"(?:截至|截止|到|至)?(?:目前|现在|如今|今天|当前|至今)|一共|总共|合计|累计|总计|全年")
 _COMPARES = re.compile("^(?:比较一下|比较|对比一下|对比)")
 _IS_END = re.compile("(?:是|有|为|达|了|的)+$")
+_SHORTEST_NAME = 2
 _LONGEST_OPENING = 16  # characters
 _DESCRIBED = re.compile("[的给对向为]")  # 甲银行给局气的贷款 is more than whose it is
 
@@ -57,7 +58,8 @@ def topic_of(question: Question, body: bool = False) -> str:
 
 def _opening(question: Question) -> str:
     """The nouns that a question opens with, up to its verb or time: 凯达恒业 of 凯达恒业春节前拿到多少贷款."""
-    opening = re.match(r"[^的是有在为？?，,]{2,}", question.text[: question.asks_at])
+    end = next((time.start for time in periods(question.text) if time.start >= _SHORTEST_NAME), question.asks_at)
+    opening = re.match(r"[^的是有在为？?，,]{2,}", question.text[: min(end, question.asks_at)])
     cut = tagged_words(opening.group() if opening else "")
     said = ""
     for (word, flag), (_, behind) in zip(cut, [*cut[1:], ("", "x")], strict=True):

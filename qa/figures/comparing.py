@@ -19,7 +19,7 @@ from qa.figures.movement import is_level
 from qa.figures.own_quotes import is_unmarked
 from qa.figures.respective import own_of_several
 from qa.figures.rows import as_of, row_of
-from qa.language.changes import contrary, directed, moves
+from qa.language.changes import contrary, directed, moves, since_another_time
 from qa.language.measure_words import STOCKS
 from qa.notices import Notice, notice, said
 from qa.reading.reader import NEARLY_AS_GOOD, Quote
@@ -106,6 +106,9 @@ def comparable(sides: Sequence[Compared], metric: str) -> bool:
     if len({one.place for one in sides}) < len(sides) or aligned([one.figure for one in sides]) is None:
         return False
     known = [one.row for one in sides if one.row is not None and (one.row.metric or one.row.change)]
+    changes = [row.change for row in known]
+    if any(since_another_time(one, other) for one in changes for other in changes):
+        return False
     if moves(metric) and not all(_moves_as(metric, one) for one in sides):
         return False
     levels = {is_level(row) for row in known}
