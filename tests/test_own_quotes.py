@@ -33,6 +33,7 @@ def quotes_of(*sentences, scores=(1.0, 1.0)):
         pytest.param(
             "大型商业银行", ("银行业增长10%。", "大型商业银行增长13%。"), (1.0, 0.5), [0, 1], id="unless_far_behind"
         ),
+        pytest.param("北京时间8月8日姚岭科技", ("姚岭科技跌5%。",), (1.0,), [0], id="behind_its_time"),
         pytest.param("2022年", ("余额5亿元。",), (1.0,), [0], id="time"),
     ],
 )

@@ -57,7 +57,7 @@ def _before(quote: Quote) -> str:
 
 
 def _timeless(side: str) -> str:
-    """A side without its times."""
-    for time in periods(side):
-        side = side.replace(time.written, "")
-    return side.removeprefix("的")
+    """A side without its time and what stands before that: 甲汽车 of 北京时间8月8日甲汽车."""
+    times = periods(side)
+    behind = side[times[-1].end :].removeprefix("的") if times else side
+    return behind or side[: times[0].start]
