@@ -16,14 +16,15 @@ _FAR = any_of("多 大 猛 狠 惨 凶 厉害 严重 少 小")
 _LITTLE = frozenset("慢少小")
 # 谁的股价跌得更多, 哪家净利润增长更快.
 _BY_VERB = re.compile(
-    f"(?P<who>{_WHO})(?P<of>的?[^，,？?得更最]{{0,12}}?)(?:{_VERB})(?:(?:得|的)?(?:更|较|比较|最)?)(?P<order>{_FAST}|{_FAR})"
+    f"(?P<who>{_WHO})(?P<of>的?[^，,？?得更最]{{0,12}}?)(?:{_VERB})[得的]?(?:更|较|比较|最)?(?P<order>{_FAST}|{_FAR})"
     "(?=一?些|一?点|呢|[，,。？?！!]|$)"
 )
 # 是同比增得快还是较年初增得快: two growths of one thing.
 _SINCE_THEN = re.compile("(?P<base>同比|环比|较(?:年初|上年末?|去年末?|上月末?))增长?得?(?:更|比较)?(?=[快慢])")
 # 甲跌得多还是乙跌得多: 甲和乙谁跌得多.
 _EITHER = re.compile(
-    r"(?P<a>[^，,]{2,24}?)(?P<verb>[一-龥]{1,2})得更?(?P<order>[一-龥])[，,]?还是(?P<b>[^，,]{2,24}?)(?P=verb)得更?(?P=order)"
+    r"(?P<a>[^，,]{2,24}?)(?P<verb>[一-龥]{1,2})得更?(?P<order>[一-龥])[，,]?"
+    r"还是(?P<b>[^，,]{2,24}?)(?P=verb)得更?(?P=order)"
 )
 # 分别跌了多少 of prices; 分别涨了多少元 asks for money.
 _EACH = re.compile(f"(?:分别|各自?)(?:(?P<rises>{_RISES})|(?P<falls>{_FALLS}))了?多少(?=[，,。？?！!]|$)")
