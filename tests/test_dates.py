@@ -105,6 +105,11 @@ def test_the_first_months_of_a_year():
     assert spans("开头两个月") == []
 
 
+@pytest.mark.parametrize("text", ["2023年第13号公告", "2023年第3期"])
+def test_the_number_of_a_document_is_no_date(text):
+    assert spans(text) == []
+
+
 def test_a_new_year_forgets_the_month():
     assert spans("2020年6月成立，2021年的30日")[-1] == ("30日", None, None)
 

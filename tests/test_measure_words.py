@@ -12,6 +12,8 @@ from qa.language.measure_words import core, told
         pytest.param("营收", "主营收入52亿元", True, id="the_same_measure"),
         pytest.param("员工", "职工3200人", True, id="synonym"),
         pytest.param("贩毒", "贩运毒品的案件", True, id="taken_apart"),
+        pytest.param("外汇储备", "外汇管理局", False, id="another_compound"),
+        pytest.param("信贷资金", "信用贷款的资金", False, id="first_half_in_another_word"),
         pytest.param("资本充足率", "不良率1.2%", False, id="shared_ending"),
     ],
 )

@@ -46,6 +46,7 @@ def test_names_that_are_shaped_like_those_of_offers(text, names):
         pytest.param("疫情期间停了多少家店", "", id="word_of_the_dictionary"),
         pytest.param("关店那阵子亏了多少", "", id="what_happened"),
         pytest.param("小微易贷贷下来怎么还", "小微易贷", id="lent_behind_the_name"),
+        pytest.param("人身险公司的投诉量", "", id="kind_of_insurance"),
         pytest.param("借呗额度怎么提", "借呗", id="ends_like_a_particle"),
         pytest.param("去呗？", "", id="particle"),
         pytest.param("有款产品叫什么", "", id="verb_and_classifier"),

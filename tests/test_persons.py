@@ -35,3 +35,9 @@ def test_whom_a_pronoun_means(text, meant):
     start = text.index("支行对其")
     assert points_at_one(text[start:])
     assert person_meant(text, start) == meant
+
+
+@pytest.mark.parametrize("name", ["葛萍", "陶德明", "洪家骏", "尤建华", "翟志强"])
+def test_names_with_usual_surnames(name):
+    sentence = f"青川银行行长{name}出席了会议。"
+    assert [sentence[start:end] for start, end in persons_in(sentence)] == [name]

@@ -6,6 +6,7 @@ from corpus.article import Article, Paragraph
 from corpus.measuring.metrics import rows
 from qa.asking.question import read_question
 from qa.guarding.strangers import stranger
+from qa.reading.candidates import Span
 from qa.reading.reader import Quote
 
 ARTICLE = Article(
@@ -117,6 +118,28 @@ def test_where_a_place_lies_need_not_be_told():
     assert strange_to("湖北襄阳的菜棚塌了几座？", "襄阳的菜棚塌了3座。") == ""
     assert strange_to("湖北的菜棚塌了几座？", "襄阳的菜棚塌了3座。") == "湖北"
     assert strange_to("湖北襄阳的菜棚塌了几座？", "荆州的菜棚塌了3座。") == "湖北"
+
+
+@pytest.mark.parametrize(
+    ("text", "strange"),
+    [
+        pytest.param("人民银行对葛萍罚款1.5万元。", "青禾银行", id="a_person"),
+        pytest.param("人民银行对李振军警告，罚款5万元。", "青禾银行", id="a_person_warned_first"),
+        pytest.param("人民银行对李振军警告，对青禾银行罚款50万元。", "", id="the_bank_last"),
+    ],
+)
+def test_what_a_person_is_fined_is_no_fine_of_the_house(text, strange):
+    article = Article("d", "青禾银行被罚", paragraphs=(Paragraph("d", 1, text),))
+    at = text.index("罚款") + 2
+    quote = Quote(article.paragraphs[0], 0, len(text), 1.0, 1.0, Span(at, len(text) - 1, 1.0))
+    assert stranger(read_question("青禾银行被罚款多少？"), quote, article, {}) == strange
+
+
+def test_a_product_may_be_told_by_another_word_for_it():
+    told = "长期护理保险覆盖16个市。"
+    article = Article("d", paragraphs=(Paragraph("d", 1, told),))
+    quote = Quote(article.paragraphs[0], 0, len(told), 1.0, 1.0, None)
+    assert stranger(read_question("长护险覆盖了多少个市？", ["长护险"]), quote, article, {}) == ""
 
 
 def test_an_office_is_not_another_one_of_its_bank():

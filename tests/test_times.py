@@ -9,7 +9,7 @@ from corpus.measuring.metrics import rows
 from qa.asking.question import read_question
 from qa.reading.candidates import Span
 from qa.reading.reader import Quote
-from qa.reading.times import ends_otherwise, era_of, of_time
+from qa.reading.times import ends_otherwise, era_of, of_time, starts_otherwise
 
 ERA = era_of(date(2022, 5, 1), date(2023, 8, 16))
 
@@ -103,6 +103,19 @@ def test_the_end_of_something_is_told_as_its_end(question, text, value, otherwis
     quote, _ = quoted(text, text)
     at = text.index(value)
     assert ends_otherwise(question, replace(quote, span=Span(at, at + len(value), 1.0))) is otherwise
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "otherwise"),
+    [
+        pytest.param("她从哪天起任职？", "8月17日净值1.2元，与她任职时相同。", True, id="another_day"),
+        pytest.param("她从哪天起任职？", "她于2016年3月15日起任职。", False, id="its_beginning"),
+        pytest.param("她哪天任职？", "8月17日净值1.2元。", False, id="no_beginning_is_asked_for"),
+    ],
+)
+def test_since_when_is_told_by_a_beginning(question, text, otherwise):
+    quote, _ = quoted(text, text)
+    assert starts_otherwise(question, quote) is otherwise
 
 
 def test_where_no_article_has_a_date_nothing_is_ruled_out():

@@ -15,6 +15,7 @@ from qa.reading.told_so import told_so
         pytest.param("房款打给了谁？", "收款人为云州工会。", "房款由职工筹集。", id="receiver"),
         pytest.param("这样做有什么好处？", "这有助于降低成本。", "这在云州试行。", id="effect"),
         pytest.param("案子怎么判的？", "法院判决驳回请求。", "法院审理了案子。", id="verdict"),
+        pytest.param("青禾银行怎么回应罚单？", "青禾银行称已完成整改。", "青禾银行成立于2014年。", id="reply"),
         pytest.param("晨露贷面向什么人？", "为种粮大户等农户提供晨露贷。", "晨露贷已有八千笔。", id="whom"),
         pytest.param("哪些企业可以申请晨露贷？", "晨露贷专门服务停业的企业。", "晨露贷受到企业欢迎。", id="who_may"),
     ],

@@ -31,7 +31,7 @@ from qa.names.places import is_place, is_unnamed, only_elsewhere
 from qa.names.posts import asked_post
 from qa.reading.reader import Quote
 from qa.reading.spans import kind_wanted
-from qa.reading.times import ends_otherwise, of_time
+from qa.reading.times import ends_otherwise, of_time, starts_otherwise
 from qa.surroundings import lead, sentence_before
 
 
@@ -140,7 +140,8 @@ def _value(question: Question, quote: Quote) -> Refusal | None:
         return Refusal(Reason.VALUE) if untold or question.kind in NEEDS_VALUE else None
     if question.kind is Kind.NAME and _NO_NAME.search(quote.value):
         return Refusal(Reason.VALUE)
-    if question.kind is Kind.DATE and ends_otherwise(question.text, quote):
+    timed = ends_otherwise(question.text, quote) or starts_otherwise(question.text, quote)
+    if question.kind is Kind.DATE and timed:
         return Refusal(Reason.VALUE)
     if _IN_MAGNITUDES.search(question.text) and not _MAGNITUDE.search(quote.value):
         return Refusal(Reason.VALUE)

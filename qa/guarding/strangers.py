@@ -17,11 +17,12 @@ from qa.guarding.banks import of_bank
 from qa.guarding.bodies import about, fines_another
 from qa.guarding.lookalikes import COMMON, lookalike
 from qa.language.answer_kinds import Kind
+from qa.language.synonyms import synonyms_of
 from qa.language.tagging import tagged_words
 from qa.language.titles import TITLE
 from qa.names.company_names import written_otherwise
 from qa.names.naming import OFFERED, opening_name
-from qa.names.persons import person_meant, persons_in, points_at_one
+from qa.names.persons import is_surname, person_meant, persons_in, points_at_one
 from qa.names.places import names_place
 from qa.names.subjects import asked_bank
 from qa.reading.reader import Quote
@@ -32,6 +33,8 @@ _POINTER = re.compile("该|这|其(?![中他它余实])|[它他她](?!们)|此|�
 _MEANT = 2  # paragraphs before that may name what is pointed at
 _KIND = "(?:产品|平台|业务|App|APP|系统|模式)"
 _OFFER = re.compile(f"“[^”]{{2,12}}”{_KIND}|{_KIND}“[^”]{{2,12}}”|“[^”]{{1,11}}[{''.join(OFFERED)}]”")
+_FINES = re.compile("对([^，。；、]{2,12}?)(?:处以?|予以|给予|作出)?(?:罚款|警告)")
+_LONGEST_NAME = 3
 _FOREIGN = re.compile("[A-Za-z]*[a-z][A-Za-z]*(?<=[A-Za-z]{5})")
 _INDICES = ("纳斯达克", "道琼斯")
 _OF_A_VALUE = {Kind.FIGURE, Kind.DATE, Kind.PERSON, Kind.COMPARISON}
@@ -91,7 +94,9 @@ def _product(case: _Case) -> str:
     strange = (
         name
         for name in case.question.products
-        if not holds(name, near) or _about_another(name, case) or _points_at_another(name, case)
+        if not any(holds(form, near) for form in (name, *synonyms_of(name)))  # 长护险: 长期护理保险
+        or _about_another(name, case)
+        or _points_at_another(name, case)
     )
     return next(strange, "")
 
@@ -111,13 +116,27 @@ def _person(case: _Case) -> str:
 def _other_person(case: _Case) -> str:
     """Whom or what is asked about, where the quote tells what was done to a person that is another: 对其罚款2万元."""
     question, quote = case.question, case.quote
-    if question.kind is not Kind.FIGURE or not points_at_one(quote.text):
+    if question.kind is not Kind.FIGURE:
+        return ""
+    if _fines_a_person(case):
+        return question.organisations[0]
+    if not points_at_one(quote.text):
         return ""
     meant = person_meant(quote.paragraph.text, quote.start)
     if question.persons:
         known = meant and any(meant.startswith(name) or name.startswith(meant) for name in question.persons)
         return "" if known else question.persons[0]
     return next(iter(question.organisations), "") if meant and not re.search(TITLE, question.text) else ""
+
+
+def _fines_a_person(case: _Case) -> bool:
+    """Whether an organisation is asked about, and the value is what a person was fined: 对李振军罚款5万元."""
+    question, quote = case.question, case.quote
+    if not question.organisations or question.persons or re.search(TITLE, question.text):
+        return False
+    fined = _FINES.findall(quote.text, 0, quote.span.start if quote.span else len(quote.text))
+    person = bool(fined) and len(fined[-1]) <= _LONGEST_NAME and is_surname(fined[-1][0])
+    return person and not any(fined[-1] in name for name in question.organisations)
 
 
 def _topic_or_place(case: _Case) -> str:

@@ -19,10 +19,11 @@ _SHORT_OFFERS = words("宝 链 融 云 通")  # 领航 宝, which is cut in two
 _BEHIND_NAME = words("是 的 有 呢 为 给 面向 适合 能 可以")
 _DONE = re.compile("[款前中后到过了给出不得记多]")  # behind 贷: something is lent, and nothing named
 _NO_PART = words("总共 一共 共 最高 最低 最多 单户 客户 企业 用户 银行 公司 总行 分行 支行 一次 首次")
-# Kinds of loans, and what is done with them or with cards: how no name of an offer ends.
-_LOANS = re.compile(
+# Kinds of loans and of insurance, and what is done with cards: how no name of an offer ends.
+_COMMON = re.compile(
     "(?:[首续借放抽断压惜还流房车网小个助转敢愿能会可获申投存商农想要再多少只就办]贷|贷贷|高[利息]贷|低息贷|校园贷"
     "|银行贷|企业贷|是贷|[借办刷用开换补持绑领销收卖租]卡)$"
+    "|(?:人身|财产?|寿|车|健康|意外|养老|医疗|重疾|责任|农业?|产|信用|保证|失业|工伤|生育)险$"
     "|^(?:逾期|不良)贷$"
 )
 _LONGEST_OFFER = 8
@@ -69,7 +70,8 @@ def opening(tagged: Tagged) -> str:
         name += word
     name = _LENT_TWICE.sub("贷", name)
     happened = _AT_THE_TIME.match(text, len(name)) is not None
-    named = 2 <= len(name) <= _LONGEST_OPENING and not happened and not _NO_OPENING.match(name)
+    common = _NO_OPENING.match(name) or _COMMON.search(name)
+    named = 2 <= len(name) <= _LONGEST_OPENING and not happened and not common
     return name if named else ""
 
 
@@ -106,7 +108,9 @@ def _opening_offer(tagged: Tagged) -> Iterator[str]:
         offered = 3 <= end <= _LONGEST_OPENING_OFFER and name[-1] in OFFERED and not _goes_on(text, end)
         if not offered and not (ship and ship.end() == end):
             continue
-        common = (len(word) > 1 and is_word(word)) or _LOANS.search(name) or _NO_OPENING.match(name)  # 联通 of 中国联通
+        common = (
+            (len(word) > 1 and is_word(word)) or _COMMON.search(name) or _NO_OPENING.match(name)
+        )  # 联通 of 中国联通
         if not common and not any(part in name for part in _IN_NO_OFFER):
             yield name
         return
@@ -127,7 +131,7 @@ def _offers(tagged: Tagged) -> Iterator[str]:
         name, at = word, number - 1
         while at >= 0 and (len(name) < 3 or len(tagged[at][0]) == 1) and _joins(tagged[at]):
             name, at = tagged[at][0] + name, at - 1
-        if 3 <= len(name) <= _LONGEST_OFFER and not _LOANS.search(name) and not _NO_OPENING.match(name):
+        if 3 <= len(name) <= _LONGEST_OFFER and not _COMMON.search(name) and not _NO_OPENING.match(name):
             yield name
 
 

@@ -13,12 +13,18 @@ from corpus.measuring.dates import Period, counts_a_record, months_in, periods
 from corpus.measuring.figure_row import FigureRow
 from corpus.measuring.figures import figures
 from corpus.measuring.timing import is_left
+from corpus.wordlist import any_of
 from qa.reading.reader import Quote
 
 _MOST_OF_A_YEAR, _A_MONTH = 300, 31  # days
 _COUNTED_FROM_NOW = re.compile("今年|去年|前年|明年")
 _YEAR = re.compile(r"\d{4}")
 _ASKS_END = re.compile("截止|到期|为止|(?:什么时候|何时|哪一?[天日年月]|几[号日月])(?:结束|到期)[？?]*$|有效期[到至]")
+_ASKS_START = re.compile("[从自打](?:什么时候|何时|哪一?[天日年月]|几[号日月])")
+_STARTS = re.compile(
+    f"{any_of('开始 以来 至今 自 从 推出 试点 生效 入职 就任')}|起(?!诉|草|火)|[开设成创]立|[开新]办|开[业通设]"
+    "|上[线任岗]|启[动用]|首[次个家批]|[施实]行"
+)
 _TO = re.compile("[至到止—~-]$|截[至止]日?期?[为是：:]?$|延[长期]?[至到]$")
 _UNTIL = re.compile("[（(]?(?:[^，。；]{0,4}(?:[前止]|截止|到期|结束|停止|为止|届满))")
 _WITHIN = re.compile("[至到—~]")  # 7月15日至9月20日
@@ -75,6 +81,11 @@ def ends_otherwise(asked: str, quote: Quote) -> bool:
     text = quote.paragraph.text
     told = _WITHIN.search(quote.value) or _TO.search(text[max(0, start - _NEAR) : start]) or _UNTIL.match(text, end)
     return not told
+
+
+def starts_otherwise(asked: str, quote: Quote) -> bool:
+    """Whether it is asked since when something is so, and the sentence tells of no beginning: 从哪天起任职."""
+    return _ASKS_START.search(asked) is not None and not _STARTS.search(quote.text)
 
 
 def _may_share(wanted: set[int], period: Period) -> bool:

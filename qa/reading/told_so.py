@@ -23,6 +23,7 @@ def _worded(asked: str, told: str) -> _Wording:
     return _Wording(re.compile(asked), re.compile(told))
 
 
+_REPLY = "(?:回应|解释|答复|回复|评价|表态|说法|看法)"
 _OFFERED = "(?:提供|推出|打造|发放)(?![^，。；]{0,10}[0-9])"  # not 提供信贷资金624亿元, which was done
 _FOR_PEOPLE, _TO_PEOPLE = f"为[^，。；]{{2,40}}?{PEOPLE}", f"向[^，。；]{{2,40}}?{PEOPLE}"
 # What a court or an authority decided.
@@ -35,6 +36,11 @@ _OTHERS = (
     _worded(
         "有(?:什么|何|哪些)(?:用|好处|作用|意义|影响|帮助)",
         "有助于|有利于|有帮助|有效|缩短|降低|减少|提高|提升|增强|促进|避免|恢复|解除|便于|方便",
+    ),
+    # what somebody says to it
+    _worded(
+        f"(?:怎么|如何|作何|做何|有何|什么)(?:样的)?{_REPLY}|怎么[说看]|{_REPLY}是什么",
+        "回应|回复|答复|表示|认为|指出|解释|[称说]",
     ),
     # what money goes to
     _worded(
