@@ -61,6 +61,8 @@ def names_in(text):
             "北京银行的普惠贷款余额是多少？", "2020年呢？", "2020年北京银行的普惠贷款余额是多少？", id="new_period"
         ),
         pytest.param("北京银行的普惠贷款余额是多少？", "户数呢？", "北京银行的普惠贷款户数是多少？", id="metric"),
+        pytest.param("青禾银行营业总收入有多少？", "扣非净利润呢？", "青禾银行扣非净利润有多少？", id="whole_metric"),
+        pytest.param("青禾银行收入有多少？", "归母净利润又是多少？", "青禾银行归母净利润又是多少？", id="short_metric"),
         pytest.param("京诚贷是什么？", "它的额度是多少？", "京诚贷的额度是多少？", id="pronoun"),
         pytest.param("京诚贷是什么？", "这款产品要抵押吗？", "京诚贷要抵押吗？", id="pronoun_with_a_noun"),
         pytest.param(

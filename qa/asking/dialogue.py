@@ -15,6 +15,7 @@ from qa.asking.topics import METRIC, TIME, measures, person_of, stem, topic_of, 
 from qa.language.answer_kinds import Kind
 from qa.language.question_words import QUESTION_WORD
 from qa.language.tagging import PROPER_TAGS, is_word, tagged_words
+from qa.names.organisation_names import NEVER_IN_NAMES
 
 _OPENING = re.compile(
     r"^(?:那么?(?!是|时|一?[年月天日]|一?个月|季|天|个|家|款|笔|项|位|边|里|儿|些)"
@@ -196,7 +197,8 @@ def _is_bare(question: Question) -> bool:
     月球背面的气温 names it, though no name is known in it.
     """
     meaning = sum(1 for weight in question.content if weight >= 1)
+    nouns = ((word, flag) for word, flag in tagged_words(question.text) if flag[0] == "n")
     proper = any(
-        flag in PROPER_TAGS or not is_word(word) for word, flag in tagged_words(question.text) if flag[0] == "n"
-    )
+        (flag in PROPER_TAGS or not is_word(word)) and word not in NEVER_IN_NAMES for word, flag in nouns
+    )  # 归母净利润 names nobody
     return not question.names and not proper and meaning <= 6 and not _OWNER.match(question.text)

@@ -51,7 +51,7 @@ CLASSIFIERS = words("家 个 名 位 座 所 间 款 种 项 类 条")
 # Neither a name nor a part of one.
 NEVER_IN_NAMES = words("""
     的 了 是 在 有 为 和 与 及 或 也 都 吗 呢 所有 所属 下属 其他 其它 现在 目前 这 那 该 它 其 叫 从 到 对 向 于 用
-    做 据 我 你 他 她 季度 季度初 季度末 季末 季报 半年报 年报
+    做 据 我 你 他 她 季度 季度初 季度末 季末 季报 半年报 年报 归母 扣非
 """)
 KINDS_OF_COMPANIES = words(
     "高科技 新能源 互联网 科创 普惠 小微 专精特新 人身险 财产险 财险 产险 寿险 健康险 养老险 再保险"
