@@ -16,6 +16,11 @@ def test_a_word_of_several_groups_has_the_words_of_all():
     assert {"增长", "上调"} <= set(synonyms_of("提高"))
 
 
+def test_what_is_not_needed_answers_whether_it_is_and_nothing_else():
+    assert Weighted.of(read_question("晨露贷要不要抵押？"), lambda _: 1.0).share(("晨露贷是纯信用产品", 1.0)) == 1.0
+    assert Weighted.of(read_question("哪款贷款要抵押？"), lambda _: 1.0).share(("纯信用产品", 1.0)) == 0.0
+
+
 def test_the_longest_word():
     assert longest() == len("归属于上市公司股东的净利润")
 

@@ -56,3 +56,8 @@ def test_the_first_questions_may_come_at_once():
 
 def test_towns_are_places():
     assert {flag for _, flag in tagged_words("大连、营口、自贡") if flag != "x"} == {"ns"}
+
+
+def test_a_name_behind_a_day_has_no_part_of_the_day():
+    words = [word for word, _ in tagged_words("7月28日国强公益基金会捐了多少")]
+    assert words[words.index("28") + 1] == "日"

@@ -1,76 +1,140 @@
-"""What a question is about, and what of it a follow-up takes over."""
+"""What texts are about, name by name, and what 该行 and the like stand for."""
 
 import pytest
 
-from qa.asking.question import read_question
-from qa.asking.topics import measures, person_of, stem, topic_of, whose
-
-KNOWN = ("京诚贷", "政采贷", "局气")
+from corpus.measuring.topics import Kind, Known, Topic, heading_topic, topics
 
 
-def asked(text):
-    return read_question(text, [name for name in KNOWN if name in text])
+def named(*texts):
+    """The names and kinds of the topics of the last text, read after the others."""
+    known = Known()
+    found = [topics(text, known) for text in texts]
+    return [(topic.name, topic.kind) for topic in found[-1]]
 
 
-@pytest.mark.parametrize(
-    ("previous", "bare", "about"),
-    [
-        pytest.param("青禾银行普惠贷款余额是多少？", "较年初增长多少？", "青禾银行普惠贷款余额", id="a_change_of_it"),
-        pytest.param("青禾银行普惠贷款余额是多少？", "户数是多少？", "青禾银行普惠贷款", id="less_its_metric"),
-        pytest.param("京诚贷累计投放了多少？", "有什么特点？", "京诚贷", id="less_its_verb_and_累计"),
-        pytest.param("比较京诚贷和政采贷的额度", "利率是多少？", "京诚贷和政采贷的", id="less_that_it_compares"),
-        pytest.param("青岭网点新批准设立了多少家？", "净减少多少家？", "青岭网点", id="less_what_is_said_of_its_verb"),
-        pytest.param("王小海是江苏银行什么职务？", "被罚了多少？", "王小海", id="person_less_what_he_is"),
-    ],
-)
-def test_what_the_last_question_was_about_stays(previous, bare, about):
-    assert stem(asked(previous), bare) == about
+def known_of(*pairs):
+    known = Known()
+    for name, kind in pairs:
+        known.add(Topic(name, kind, 0, len(name)))
+    return known
 
 
 @pytest.mark.parametrize(
-    ("question", "body", "topic"),
+    ("text", "expected"),
     [
-        ("青禾银行的京诚贷要抵押吗？", False, "京诚贷"),
-        ("青禾银行的京诚贷要抵押吗？", True, "青禾银行"),
-        ("青禾银行的余额是多少？", False, "青禾银行"),
-        ("局气是什么时候开业的？", True, "局气"),
-        ("奶茶店多少钱一杯？", False, "奶茶店"),
+        pytest.param("青禾银行贷款余额5亿元。", [("青禾银行", Kind.BANK)], id="bank"),
+        pytest.param("青禾银行江州分行贷款余额5亿元。", [("青禾银行江州分行", Kind.BRANCH)], id="branch"),
+        pytest.param("江州市发放消费券5亿元。", [("江州市", Kind.PLACE)], id="place"),
+        pytest.param("浙江出口5亿元。", [("浙江", Kind.PLACE)], id="place_without_its_level"),
+        pytest.param("青禾科技（600000）营收5亿元。", [("青禾科技", Kind.COMPANY)], id="listed_company"),
+        pytest.param("“京诚贷”投放5亿元。", [("京诚贷", Kind.OFFER)], id="offer"),
+        pytest.param("《流浪星》票房5亿元。", [("流浪星", Kind.PRODUCT)], id="title"),
+        pytest.param("Nova手机售价5000元。", [("Nova手机", Kind.COMPANY)], id="latin"),
+        pytest.param("江州市公安局抓获5人。", [("江州市公安局", Kind.OTHER)], id="authority"),
+        pytest.param("餐厅“局气”开业。没过几年局气就有5家店。", [("局气", Kind.OTHER)], id="introduced_before"),
+        pytest.param("今年第6号台风“海葵”中心风力5级。", [("海葵", Kind.OTHER)], id="storm"),
+        pytest.param("民警赶赴公司抓获5人。", [], id="a_verb_within"),
+        pytest.param("CEO持股5%。", [], id="three_capitals"),
+        pytest.param("EBITDA为5亿元。", [], id="a_measure_in_latin_letters"),
+        pytest.param("青禾证券表示，贷款增长5%。", [], id="who_only_says_it"),
+        pytest.param("“通知”明确了5项措施。", [], id="document"),
+        pytest.param("“四大平台”上线5个项目。", [], id="counted_name"),
+        pytest.param("多家上市公司营收5亿元。", [], id="no_company_in_particular"),
+        pytest.param("贷款余额5亿元，增长3%。", [], id="nothing_named"),
     ],
 )
-def test_a_question_is_about_its_product_or_its_organisation(question, body, topic):
-    assert topic_of(asked(question), body) == topic
+def test_a_name_that_opens_a_clause_is_a_topic(text, expected):
+    assert named(text) == expected
+
+
+def test_a_topic_says_where_its_name_stands():
+    assert topics("此外，青禾银行贷款余额5亿元。", Known()) == [Topic("青禾银行", Kind.BANK, 3, 7)]
+
+
+def test_a_pointer_at_a_bank_is_the_last_bank_and_not_the_company_named_since():
+    assert named("青禾银行贷款余额5亿元。", "云岭集团营收3亿元。", "该行不良率1%。") == [("青禾银行", Kind.BANK)]
+
+
+def test_a_pointer_without_anything_before_it_is_no_topic():
+    assert named("该行不良率1%。") == []
+
+
+def test_a_bank_beside_its_branch_is_not_what_the_sentence_is_about():
+    text = "青禾银行江州分行，青禾银行的一家分行，余额5亿元。"
+    assert named(text) == [("青禾银行江州分行", Kind.BRANCH)]
 
 
 @pytest.mark.parametrize(
-    ("question", "owner", "person"),
+    ("text", "name"),
     [
-        ("局气的创始人是谁？", False, "局气的创始人"),
-        ("局气的创始人是谁？", True, "局气"),
-        ("谁是局气的创始人？", False, "局气的创始人"),
-        ("韩桐被罚了多少钱？", False, "韩桐"),
-        ("余额是多少？", False, ""),
-        ("谁创办了局气？", False, ""),
-        ("局气什么时候开业？", False, ""),
+        ("青禾银行成都分行贷款余额5亿元。", "青禾银行成都分行"),
+        ("青禾银行成都分行辖属两家支行放款5亿元。", "青禾银行成都分行"),
+        ("青禾银行在江州支行放款5亿元。", "青禾银行"),
+        ("青禾银行的一家分行放款5亿元。", "青禾银行"),
     ],
 )
-def test_whom_a_question_is_about(question, owner, person):
-    assert person_of(asked(question), owner) == person
+def test_what_stands_between_a_bank_and_its_branch_is_a_name_too(text, name):
+    assert [found for found, _ in named(text)] == [name]
+
+
+def test_a_branch_alone_is_one_of_the_last_bank():
+    assert named("青禾银行贷款余额5亿元。", "南昌分行贷款余额3亿元。") == [("青禾银行南昌分行", Kind.BRANCH)]
+    assert named("南昌分行贷款余额3亿元。") == [("南昌分行", Kind.BRANCH)]
+
+
+def test_kinds_of_branches_are_no_names():
+    assert named("青禾银行贷款余额5亿元。", "科技支行贷款余额3亿元。") == []
+
+
+def test_a_short_name_counts_where_it_begins_a_known_one():
+    assert named("青禾科技（600000）营收5亿元。", "青禾一季度销量3万辆。") == [("青禾", Kind.OTHER)]
+    assert named("云岭一季度销量3万辆。") == []
+
+
+class TestKnown:
+    def test_a_branch_is_a_bank_too(self):
+        known = known_of(("青禾银行江州分行", Kind.BRANCH))
+        assert known.stands_for("该行").name == known.stands_for("该分行").name == "青禾银行江州分行"
+
+    def test_a_level_stands_for_the_last_place_that_may_be_of_it(self):
+        known = known_of(("浙江", Kind.PLACE), ("云州市", Kind.PLACE), ("青县", Kind.PLACE))
+        assert [known.stands_for(word).name for word in ("全省", "全市", "全县")] == ["浙江", "云州市", "青县"]
+
+    def test_a_level_that_no_place_is_of_stands_for_the_last_place(self):
+        known = known_of(("云州市", Kind.PLACE), ("青禾银行", Kind.BANK))
+        assert known.stands_for("全县").name == "云州市"
+
+    def test_a_place_named_again_is_the_last_one(self):
+        known = known_of(("云州市", Kind.PLACE), ("江州市", Kind.PLACE), ("云州市", Kind.PLACE))
+        assert known.stands_for("全市").name == "云州市"
+
+    def test_a_kind_that_was_never_named_stands_for_whatever_was_named_last(self):
+        known = known_of(("云州市", Kind.PLACE), ("晨露贷", Kind.OFFER))
+        assert known.stands_for("该公司").name == "晨露贷"
+        assert Known().stands_for("该公司") is None
+
+    def test_a_branch_is_called_as_it_was_called_before(self):
+        known = known_of(("青禾银行南昌分行", Kind.BRANCH), ("云岭银行", Kind.BANK))
+        assert known.whole("南昌分行") == "青禾银行南昌分行"
+        assert known.whole("江州分行") == "云岭银行江州分行"
+
+    def test_the_last_body_is_none_where_something_else_was_named_since(self):
+        known = known_of(("青禾银行", Kind.BANK))
+        assert known.last_body() == Topic("青禾银行", Kind.BANK, -1, -1)
+        known.add(Topic("云州市", Kind.PLACE, 0, 3))
+        assert known.last_body() is None
 
 
 @pytest.mark.parametrize(
-    ("question", "owner"),
+    ("heading", "name"),
     [
-        pytest.param("江苏银行2023年6月末贷款余额是多少？", "江苏银行", id="name"),
-        pytest.param("青岭沪深300ETF 8月17日单位净值多少？", "青岭沪深300ETF", id="unknown_name"),
-        pytest.param("江苏银行给局气的贷款余额是多少？", "江苏银行给局气的贷款", id="thing_that_is_described"),
-        pytest.param("2023年上半年青岭再上分净利润是多少？", "青岭再上分", id="behind_its_time"),
+        ("江州市：青禾银行贷款余额5亿元", "青禾银行"),
+        ("江州市贷款余额5亿元", "江州市"),
+        ("“京诚贷”投放5亿元", None),
+        ("贷款余额5亿元", None),
     ],
 )
-def test_whose_a_measure_is(question, owner):
-    assert measures(asked(question))
-    assert whose(asked(question)) == owner
-
-
-@pytest.mark.parametrize("question", ["京诚贷投放了多少？", "局气的创始人是谁？"])
-def test_what_asks_for_no_measure_by_name(question):
-    assert not measures(asked(question))
+def test_a_heading_is_about_an_organisation_rather_than_a_place_and_about_no_offer(heading, name):
+    topic = heading_topic(heading, Known())
+    assert (topic and topic.name) == name
+    assert topic is None or (topic.start, topic.end) == (-1, -1)

@@ -22,9 +22,9 @@ _CUT_OFF = re.compile(
 )
 NOW = re.compile(r"截[至止](?:目前|发稿|今[日天]|当前|记者)|目前|眼下|如今")
 """The time at which an article appeared, as a period."""
-_SINCE = re.compile("以来|起(?![诉草飞步源价码])|至今")
+_SINCE = re.compile("以来|起(?![诉草飞步源价码重火家义始伏])|至今")
 _DAY_ALONE = re.compile(r"\d{1,2}\s?[日号]")
-_LED_FROM = re.compile("[由从自较比与同于]$")
+_LED_FROM = re.compile("(?:(?<!理)由|[从自]|[低高少多大小优]于)$")
 _OPENING = re.compile(r"(?:^|[。！？；\n])[“\s]*$")
 _CUT_OFF_REACH, _REACH = 4, 3  # sentences behind its own in which a date may hold
 _NEAR = 10  # characters before a date that belong to it
@@ -51,7 +51,7 @@ def is_left(text: str, period: Period) -> bool:
 
     The period is that of the figure behind it alone.
     """
-    led = _LED_FROM.search(text, max(0, period.start - 1), period.start)
+    led = _LED_FROM.search(text, max(0, period.start - 2), period.start)
     return led is not None and text.startswith("的", period.end)
 
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from corpus.measuring.dates import periods
+from qa.asking.asked_about import METRIC, TIME, measures, person_of, stem, topic_of, whose
 from qa.asking.question import Question, read_question
 from qa.asking.replacing import IN_SHORT, replaced
-from qa.asking.topics import METRIC, TIME, measures, person_of, stem, topic_of, whose
 from qa.language.answer_kinds import Kind
 from qa.language.question_words import QUESTION_WORD
 from qa.language.tagging import PROPER_TAGS, is_word, tagged_words

@@ -9,10 +9,10 @@ from itertools import accumulate, pairwise, takewhile
 
 from corpus.measuring.dates import periods
 from corpus.wordlist import words
+from qa.asking.asked_about import CHANGE, MEASURED, METRIC, TIME, stem, topic_of
 from qa.asking.question import Question, read_question
 from qa.asking.sides import as_written, of_year, year_before
 from qa.asking.slots import measure_for, slot_for
-from qa.asking.topics import CHANGE, MEASURED, METRIC, TIME, stem, topic_of
 from qa.language.question_words import QUESTION_WORD
 from qa.language.tagging import tagged_words
 

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from corpus.measuring.dates import periods
+from qa.asking.asked_about import topic_of
 from qa.asking.dialogue import standalone
 from qa.asking.question import read_question
-from qa.asking.topics import topic_of
 from qa.language.answer_kinds import Kind
 from qa.language.question_words import QUESTION_WORD
 from qa.limits import MOST_SIDES

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from corpus.measuring.dates import Period, periods
+from qa.asking.asked_about import measure_at
 from qa.asking.question import read_question
-from qa.asking.topics import measure_at
 from qa.language.tagging import tagged_words
 
 Names = Callable[[str], Sequence[str]]

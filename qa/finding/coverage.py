@@ -12,7 +12,8 @@ from itertools import accumulate
 from operator import or_
 
 from qa.asking.question import Question
-from qa.language.synonyms import longest, synonyms_of
+from qa.language.answer_kinds import Kind
+from qa.language.synonyms import longest, settled_by, synonyms_of
 from qa.language.tagging import tagged_words
 
 # A text next to the sentence vouches for a word of the question, but less than the sentence itself does.
@@ -53,7 +54,10 @@ class Weighted:
                 continue
             pairs = [text[j : j + 2] for j in (i - 1, i) if j >= 0 and all(content[j : j + 2]) and j + 2 <= len(text)]
             weights[i] = meant * (sum(map(rarity, pairs)) / len(pairs) if pairs else rarity(text[i]) / 2)
-        return cls(text, tuple(weights), tuple(_terms(text, weights)), _in_other_words(text))
+        others = _in_other_words(text, synonyms_of)
+        if question.kind is Kind.YES_NO:
+            others += _in_other_words(text, settled_by)
+        return cls(text, tuple(weights), tuple(_terms(text, weights)), others)
 
     def besides(self, names: Iterable[str]) -> "Weighted":
         """The same with less weight for names, which the guards look for: what is asked tells sentences apart."""
@@ -142,13 +146,15 @@ def _terms(text: str, weights: Sequence[float]) -> Iterator[tuple[str, Marks]]:
             yield text[i], 1 << i
 
 
-def _in_other_words(text: str) -> tuple[tuple[Marks, tuple[str, ...]], ...]:
+def _in_other_words(
+    text: str, others_of: Callable[[str], tuple[str, ...]]
+) -> tuple[tuple[Marks, tuple[str, ...]], ...]:
     """The words of a question that others say as well, with those."""
     found, at = [], 0
     starts = set(accumulate((len(word) for word, _ in tagged_words(text)), initial=0))
     for at in sorted(starts):
         for length in range(longest(), 0, -1):
-            words = synonyms_of(text[at : at + length]) if at + length in starts else ()
+            words = others_of(text[at : at + length]) if at + length in starts else ()
             if words:
                 found.append(((1 << length) - 1 << at, words))
                 break

@@ -30,6 +30,20 @@ def synonyms_of(word: str) -> tuple[str, ...]:
     return _table().get(word, ())
 
 
+# What is asked whether it is needed, and what says that it is not.
+_SETTLED = {
+    "抵押": ("纯信用", "信用贷款", "信用方式"),
+    "担保": ("纯信用", "信用贷款", "信用方式"),
+    "收费": ("免费", "免收"),
+    "手续费": ("免费", "免收"),
+}
+
+
+def settled_by(word: str) -> tuple[str, ...]:
+    """Words that say that something is not needed: 纯信用 for 抵押. They answer whether it is, and nothing else."""
+    return _SETTLED.get(word, ())
+
+
 @cache
 def longest() -> int:
     """The length of the longest word that has others."""

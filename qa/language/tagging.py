@@ -1,6 +1,7 @@
 """Words with their parts of speech, by jieba's tagger. Knows nothing of what the tags are read for."""
 
 import importlib
+import re
 import threading
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -29,6 +30,7 @@ _TOWNS = words("""
 """)
 PROPER_TAGS = frozenset(words("nr nrt nrfg ns nt nz"))
 """The tags of names: persons, places, bodies, others."""
+_BEHIND_DAY = re.compile("(?<=月[0-9][日号])|(?<=月[0-9][0-9][日号])")
 _LOADING = threading.Lock()
 _NO_PERSONS = {"小微": "n", "普惠": "n", "科创": "n", "董秘": "n"}  # words that it does not know, and takes for names
 _TEXTS_KEPT = 1_000  # the rules that read a question tag it, and its parts, again and again
@@ -63,7 +65,10 @@ def tag(text: str, tags: set[str]) -> list[tuple[int, int]]:
 @lru_cache(_TEXTS_KEPT)
 def _tagged(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(
-        part for word in _tagger().cut(text) for part in _parts(word.word, _NO_PERSONS.get(word.word, word.flag))
+        part
+        for piece in _BEHIND_DAY.split(text)  # 28日 国强基金会: the tagger would put 日 to a name that it does not know
+        for word in _tagger().cut(piece)
+        for part in _parts(word.word, _NO_PERSONS.get(word.word, word.flag))
     )
 
 

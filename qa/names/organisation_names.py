@@ -6,6 +6,7 @@ is for others to say.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from corpus.measuring.name_patterns import BARE
 from corpus.wordlist import words
@@ -41,6 +42,7 @@ _EXCHANGE = re.compile("[上深北港纽]交所")
 _TRADED = re.compile("ETF|指数|概念|板块")  # behind what is no house: 标普 地区 银行 ETF
 # 九台农商银行: a rural bank that opens a question is named by its place, however that is cut.
 _RURAL = re.compile("(?:(?![家个间所批类种级])[一-龥]){2,4}?(?:农商|农村商业|农村合作|村镇)(?:银行|行)")
+_OF_A_DATE = re.compile("[0-9]+|[年月日号末底]")
 _ANY = re.compile("(?:哪一?[家个所间]|[一某每]家|什么)$")  # 哪家 美国 汽车公司 is none by name
 _CUT_AMISS = re.compile("[被把给将向从让对在随同].|.+[给为到了]$")  # 被选为, 赠送给, which the tagger takes for nouns
 _SIDES = words("中 东 南 西 北")
@@ -51,7 +53,7 @@ CLASSIFIERS = words("家 个 名 位 座 所 间 款 种 项 类 条")
 # Neither a name nor a part of one.
 NEVER_IN_NAMES = words("""
     的 了 是 在 有 为 和 与 及 或 也 都 吗 呢 所有 所属 下属 其他 其它 现在 目前 这 那 该 它 其 叫 从 到 对 向 于 用
-    做 据 我 你 他 她 季度 季度初 季度末 季末 季报 半年报 年报 归母 扣非
+    做 据 我 你 他 她 辖区 辖内 季度 第一季度 第二季度 第三季度 第四季度 季度初 季度末 季末 季报 半年报 年报 归母 扣非
 """)
 KINDS_OF_COMPANIES = words(
     "高科技 新能源 互联网 科创 普惠 小微 专精特新 人身险 财产险 财险 产险 寿险 健康险 养老险 再保险"
@@ -81,7 +83,8 @@ def organisations(tagged: Tagged) -> tuple[str, ...]:
         and not _trade_of_a_country(run, text[at + _length(run) :])
     )
     names = [*(name for run in runs for name in _proper(run)), *_EXCHANGE.findall(text)]
-    rural = _RURAL.match(text)
+    times = takewhile(lambda word: word[1] in ("t", "x") or _OF_A_DATE.fullmatch(word[0]), tagged)
+    rural = _RURAL.match(text, sum(len(word) for word, _ in times))
     if rural and not any(name in rural.group() or rural.group() in name for name in names) and _names_a_place(tagged):
         names.insert(0, rural.group())
     return tuple(dict.fromkeys(names))
