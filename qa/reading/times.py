@@ -13,18 +13,26 @@ from corpus.measuring.dates import Period, counts_a_record, months_in, periods
 from corpus.measuring.figure_row import FigureRow
 from corpus.measuring.figures import figures
 from corpus.measuring.timing import is_left
-from corpus.wordlist import any_of
+from corpus.wordlist import any_of, words
+from qa.language.synonyms import synonyms_of
+from qa.language.tagging import tagged_words
 from qa.reading.reader import Quote
 
 _MOST_OF_A_YEAR, _A_MONTH = 300, 31  # days
 _COUNTED_FROM_NOW = re.compile("今年|去年|前年|明年")
 _YEAR = re.compile(r"\d{4}")
 _ASKS_END = re.compile("截止|到期|为止|(?:什么时候|何时|哪一?[天日年月]|几[号日月])(?:结束|到期)[？?]*$|有效期[到至]")
-_ASKS_START = re.compile("[从自打](?:什么时候|何时|哪一?[天日年月]|几[号日月])")
+_ASKS_START = re.compile("[从自打](?:什么时候|何时|哪一?[天日年月]|几[号日月])(?:起|开始)?")
+_DATE_AHEAD = r"(?=\d|[今去前明当][年天日]|[本上]月|即日|[零〇一二三四五六七八九十]+[年月日])"
 _STARTS = re.compile(
-    f"{any_of('开始 以来 至今 自 从 推出 试点 生效 入职 就任')}|起(?!诉|草|火)|[开设成创]立|[开新]办|开[业通设]"
+    f"{any_of('开始 以来 至今 推出 试点 生效 入职 就任')}|[自从]{_DATE_AHEAD}|(?<=[日号月年天初末时点])起(?!诉|草|火)"
+    "|[开设成创]立|[开新]办|开[业通设]"
     "|上[线任岗]|启[动用]|首[次个家批]|[施实]行"
 )
+_TAKES_A_POST = words("任 任职 担任 出任 接任 当 当上 做")
+_TAKEN = "(?:[担出接]任|当选|任职|任(?![职务何期命由]))"
+_IDLE_VERBS = words("是 有 能 会 要 可 可以 可能 不能 能够 起 开始")
+_DONE = "(?!时|期间|以来|回报|[之以]?[前后])"  # 与任职时相同 tells of another day
 _TO = re.compile("[至到止—~-]$|截[至止]日?期?[为是：:]?$|延[长期]?[至到]$")
 _UNTIL = re.compile("[（(]?(?:[^，。；]{0,4}(?:[前止]|截止|到期|结束|停止|为止|届满))")
 _WITHIN = re.compile("[至到—~]")  # 7月15日至9月20日
@@ -84,8 +92,22 @@ def ends_otherwise(asked: str, quote: Quote) -> bool:
 
 
 def starts_otherwise(asked: str, quote: Quote) -> bool:
-    """Whether it is asked since when something is so, and the sentence tells of no beginning: 从哪天起任职."""
-    return _ASKS_START.search(asked) is not None and not _STARTS.search(quote.text)
+    """Whether it is asked since when something is so, and the sentence tells neither that nor of any beginning.
+
+    从哪天起任职 is told by 2016年担任, and not by 与任职时相同.
+    """
+    asks = _ASKS_START.search(asked)
+    return asks is not None and not _STARTS.search(quote.text) and not _does(asked[asks.end() :], quote.text)
+
+
+def _does(asked: str, text: str) -> bool:
+    """Whether a text tells that what a verb of the question says is done, or a word for the same."""
+    words_asked = tagged_words(asked)
+    verbs = [word for word, flag in words_asked if flag.startswith("v") and word not in _IDLE_VERBS]
+    forms = {re.escape(form) for verb in verbs for form in (verb, *synonyms_of(verb))}
+    if any(word in _TAKES_A_POST for word, _ in words_asked):
+        forms = {_TAKEN}
+    return any(re.search(form + _DONE, text) for form in forms)
 
 
 def _may_share(wanted: set[int], period: Period) -> bool:
