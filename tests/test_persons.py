@@ -37,6 +37,32 @@ def test_whom_a_pronoun_means(text, meant):
     assert person_meant(text, start) == meant
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "行长向记者介绍，贷款增长了。",
+        "副行长向媒体表示，利率还会下降。",
+        "行长向本报透露了数字。",
+        "经理温馨提示：请保管好卡片。",
+        "负责人安抚客户，表示歉意。",
+        "负责人严词否认，称没有此事。",
+        "局长严肃查处违法行为。",
+        "总经理施策，帮助企业。",
+        "经理付清，货款到账。",
+        "行长洪亮地说，欢迎各位。",
+        "局长温和地表示，可以再谈。",
+    ],
+)
+def test_words_that_begin_with_a_surname_are_no_persons(sentence):
+    assert persons_in(sentence) == []
+
+
+@pytest.mark.parametrize("name", ["向松祚", "温彬"])
+def test_names_whose_surnames_begin_words(name):
+    sentence = f"首席经济学家{name}承认，利率还会下降。"
+    assert [sentence[start:end] for start, end in persons_in(sentence)] == [name]
+
+
 @pytest.mark.parametrize("name", ["葛萍", "陶德明", "洪家骏", "尤建华", "翟志强"])
 def test_names_with_usual_surnames(name):
     sentence = f"青川银行行长{name}表示，贷款会更快。"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from corpus.chunking import sentences
+from corpus.wordlist import words
 from qa.language.tagging import is_word, tag
 from qa.names.organisation_names import organisations_in
 
@@ -18,6 +19,9 @@ _SURNAMES = (
     "窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙伏岑习胥保和蔺"
     "肖韦付闫陶严向施洪温牛樊葛邢安庞颜倪翟鲁伍申尤毕聂丛焦骆柳俞章季兰尚殷缪"
 )
+# Those that begin ordinary words as often as names: 温馨, 安抚, 严词, 付清.
+_ORDINARY = "付陶严向施洪温牛安庞颜申尤毕焦章季尚殷"
+_NO_NAMES = words("施策 施教 施救 施治 施援 施压 付现 付讫 付汇 温控 安保 严防 严控 严管 严惩")  # which it lacks
 _TITLES = (
     "首席[一-龥]{1,4}[官家师]|负责人|总经理|经理|董事长|行长|主任|局长|部长|书记|主席|院长|校长|总裁|总监|创始人"
     "|发言人|秘书长"
@@ -25,14 +29,16 @@ _TITLES = (
 )
 # 负责人刘长安, which the dictionary cuts as 刘 and 长安. What follows ends the name.
 _TITLED = re.compile(
-    rf"(?:{_TITLES})[的：:]?(?P<name>[{_SURNAMES}][一-龥]{{1,2}}?)"
-    r"(?=[：:，,。；、（(说表介认称指坦告透过在是向对与和等）)]|提[及到出醒]|强调|补充|解[释读]|建议)"
+    rf"(?:{_TITLES})[的：:]?(?P<name>[{_SURNAMES}][一-龥]{{1,2}}?)(?<!地)"
+    r"(?=[：:，,。；、（(说表介认称指坦告透过在是向对与和等）)]|[承否]认|提[及到出醒]|强调|补充|解[释读]|建议)"
 )
 # 首席执行官Steven van Rijswijk: Latin names behind a title, for those of firms look alike.
 _LATIN_NAME = r"[A-Z][a-z]+(?:[ ·](?:[A-Z][a-z]*\.?|van|de|von)){1,3}"
 _FOREIGN = re.compile(rf"(?:{_TITLES}|CEO|[一-龥]官|规划员)的?(?P<name>{_LATIN_NAME})")
 _DONE_TO = re.compile("[对给将]予?其(?![他它中余])")  # 对其罚款, 给予其警告
 _OF_A_BODY = re.compile("[该本][行司院厂社]|[该本这此]家?(?:公司|机构|企业|银行|分行|支行)")
+_INTRODUCED = ("：", ":")  # 负责人：成亮
+_WHOLE_NAME = 3  # characters: most of the words that begin with a surname have two or four
 _PERSON_TAGS = {"nr", "nrt", "nrfg"}
 
 
@@ -46,7 +52,7 @@ def persons_in(sentence: str) -> list[tuple[int, int]]:
     titled = [
         match.span("name")
         for match in _TITLED.finditer(sentence)
-        if not is_word(match["name"]) or sentence[match.start("name") - 1] in "：:"  # 负责人：成亮
+        if not is_word(match["name"]) or sentence[match.start("name") - 1] in _INTRODUCED
     ]
     tagged = (span for span in tag(sentence, _PERSON_TAGS) if not any(_crosses(span, name) for name in titled))
     foreign = [match.span("name") for match in _FOREIGN.finditer(sentence)]
@@ -63,7 +69,16 @@ def _chinese(sentence: str, found: Iterable[tuple[int, int]]) -> list[tuple[int,
         and (sentence[start] in _SURNAMES or "·" in sentence[start:end])
         and not (sentence[start - 1 : start] == "、" and sentence[end : end + 1] == "”")  # “量增、费降”: a slogan
         and not (start and sentence[start] == "和" and "一" <= sentence[start - 1] <= "龥")  # 穆迪和惠誉: and
+        and not (_is_ordinary(sentence[start:end]) and sentence[start - 1 : start] not in _INTRODUCED)
     ]
+
+
+def _is_ordinary(name: str) -> bool:
+    """Whether what looks like a name is made of words, as its surname begins some: 温馨, and 向记者."""
+    if name[0] not in _ORDINARY or "·" in name:
+        return False
+    known = is_word(name) and len(name) != _WHOLE_NAME  # 温家宝
+    return known or name in _NO_NAMES or (name[0] == "向" and is_word(name[1:]) and len(name) == _WHOLE_NAME)
 
 
 def _crosses(span: tuple[int, int], name: tuple[int, int]) -> bool:
