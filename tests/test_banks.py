@@ -29,10 +29,16 @@ def test_a_figure_of_the_whole_is_none_of_a_branch(asked, sentence, right):
     assert of_bank(read_question(asked), quote, article) is right
 
 
-def test_the_event_of_which_the_article_tells_is_of_the_bank_that_it_names_first():
-    sentence = "这一失败将使基金损失5420万美元。"
-    quote, article = quoted(f"青川银行倒闭。白桥银行收购其资产。{sentence}", sentence)
-    asked = read_question("青川银行倒闭让基金损失多少？")
-    assert of_bank(asked, replace(quote, chance=0.9), article)
-    assert not of_bank(asked, replace(quote, chance=0.3), article)
-    assert not of_bank(read_question("金禾银行倒闭让基金损失多少？"), replace(quote, chance=0.9), article)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青川银行去年发行了小微债。白桥银行近日发行绿色债。此次发行规模为5亿元。",
+        "青川银行去年发行了小微债。白桥银行近日发行绿色债。这一发行规模为5亿元。",
+        "青川银行整改完毕。白桥银行因违规被罚。本次处罚金额为5万元。",
+        "青川银行整改完毕。白桥银行因违规被罚。这起处罚金额为5万元。",
+    ],
+    ids=["this_time", "this_issue", "this_time_fined", "this_fine"],
+)
+def test_an_event_of_another_bank_that_was_told_last_is_its_own(text):
+    quote, article = quoted(text, text.split("。")[2] + "。")
+    assert not of_bank(read_question("青川银行发行规模是多少？"), replace(quote, chance=0.9), article)
