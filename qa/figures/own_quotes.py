@@ -3,6 +3,7 @@
 Guards see to names that a question is known to name. Knows nothing of the figures, nor of what is compared.
 """
 
+import re
 from collections.abc import Sequence
 
 from corpus.measuring.dates import periods
@@ -13,6 +14,11 @@ from qa.surroundings import sentence_before
 
 _ABOUT_AS_GOOD = 0.7  # of the score of the best quote
 _NAMING = PROPER_TAGS - {"nt"}  # 商业银行 is nt, and names none
+_OF_ITS_OWN = PROPER_TAGS - {"nt", "ns"}
+# A measure, or a kind of things or people, which an article may word in another way: 首贷户, 科创板, 小微贷.
+_MEASURE_OR_KIND = re.compile("[贷款债险券]|养老|[户板率额量值费价税息差利润金者员人民业类群]$")
+_CHINESE = re.compile("[一-龥]{2,}")
+_SAYS_WHICH_TIME = re.compile("(?:时间|截[至止]|[在到于])$")  # 北京时间8月8日
 
 
 def own_quotes(sides: Sequence[str], quotes: Sequence[Sequence[Quote]]) -> list[list[Quote]]:
@@ -37,8 +43,13 @@ def _own(name: str, names: Sequence[str], quotes: Sequence[Quote]) -> list[Quote
 
 
 def is_unmarked(side: str) -> bool:
-    """Whether a side is the name of something, and its form does not show it."""
-    if "的" in side or not _is_name(side):
+    """Whether a side is the name of something, and its form does not show it.
+
+    Where a word is a name or known to no dictionary; a place is named in many ways, and so is what is measured.
+    """
+    cut = tagged_words(side)
+    named = any(flag in _OF_ITS_OWN or (_CHINESE.fullmatch(word) and not is_word(word)) for word, flag in cut)
+    if not named or "的" in side or _MEASURE_OR_KIND.search(side) or any(flag == "ns" for _, flag in cut):
         return False
     asked = read_question(side)
     return not (asked.organisations or asked.persons)
@@ -57,7 +68,10 @@ def _before(quote: Quote) -> str:
 
 
 def _timeless(side: str) -> str:
-    """A side without its time and what stands before that: 甲汽车 of 北京时间8月8日甲汽车."""
+    """The name in a side, without a time: 甲汽车 of 北京时间8月8日甲汽车, 江苏银行 of 江苏银行2022年净利润."""
     times = periods(side)
-    behind = side[times[-1].end :].removeprefix("的") if times else side
-    return behind or side[: times[0].start]
+    if not times:
+        return side
+    before, behind = side[: times[0].start], side[times[-1].end :].removeprefix("的")
+    named = before and not _SAYS_WHICH_TIME.search(before) and _is_name(before)
+    return before if named else behind or before
