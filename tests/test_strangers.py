@@ -126,6 +126,11 @@ def test_where_a_place_lies_need_not_be_told():
         pytest.param("人民银行对葛萍罚款1.5万元。", "青禾银行", id="a_person"),
         pytest.param("人民银行对李振军警告，罚款5万元。", "青禾银行", id="a_person_warned_first"),
         pytest.param("人民银行对李振军警告，对青禾银行罚款50万元。", "", id="the_bank_last"),
+        pytest.param("监管部门对单位罚款50万元。", "", id="the_unit"),
+        pytest.param("监管部门对管理人罚款50万元。", "", id="the_manager"),
+        pytest.param("监管部门对万科罚款50万元。", "", id="a_firm_that_begins_with_a_surname"),
+        pytest.param("监管部门对安信罚款50万元。", "", id="another_such_firm"),
+        pytest.param("康美药业股份有限公司被立案。监管部门对康美罚款50万元。", "", id="a_firm_that_looks_like_a_name"),
     ],
 )
 def test_what_a_person_is_fined_is_no_fine_of_the_house(text, strange):

@@ -22,7 +22,8 @@ from qa.language.tagging import tagged_words
 from qa.language.titles import TITLE
 from qa.names.company_names import written_otherwise
 from qa.names.naming import OFFERED, opening_name
-from qa.names.persons import is_surname, person_meant, persons_in, points_at_one
+from qa.names.organisation_names import organisations_in
+from qa.names.persons import person_meant, persons_in, points_at_one
 from qa.names.places import names_place
 from qa.names.subjects import asked_bank
 from qa.reading.reader import Quote
@@ -34,7 +35,6 @@ _MEANT = 2  # paragraphs before that may name what is pointed at
 _KIND = "(?:产品|平台|业务|App|APP|系统|模式)"
 _OFFER = re.compile(f"“[^”]{{2,12}}”{_KIND}|{_KIND}“[^”]{{2,12}}”|“[^”]{{1,11}}[{''.join(OFFERED)}]”")
 _FINES = re.compile("对([^，。；、]{2,12}?)(?:处以?|予以|给予|作出)?(?:罚款|警告)")
-_LONGEST_NAME = 3
 _FOREIGN = re.compile("[A-Za-z]*[a-z][A-Za-z]*(?<=[A-Za-z]{5})")
 _INDICES = ("纳斯达克", "道琼斯")
 _OF_A_VALUE = {Kind.FIGURE, Kind.DATE, Kind.PERSON, Kind.COMPARISON}
@@ -131,12 +131,14 @@ def _other_person(case: _Case) -> str:
 
 def _fines_a_person(case: _Case) -> bool:
     """Whether an organisation is asked about, and the value is what a person was fined: 对李振军罚款5万元."""
-    question, quote = case.question, case.quote
+    question, quote, article = case.question, case.quote, case.article
     if not question.organisations or question.persons or re.search(TITLE, question.text):
         return False
-    fined = _FINES.findall(quote.text, 0, quote.span.start if quote.span else len(quote.text))
-    person = bool(fined) and len(fined[-1]) <= _LONGEST_NAME and is_surname(fined[-1][0])
-    return person and not any(fined[-1] in name for name in question.organisations)
+    fined = list(_FINES.finditer(quote.text, 0, quote.span.start if quote.span else len(quote.text)))
+    if not fined or fined[-1].span(1) not in persons_in(quote.text):
+        return False
+    houses = (*question.organisations, *(full_text(article)[slice(*at)] for at in organisations_in(full_text(article))))
+    return not any(fined[-1][1] in name for name in houses)  # 康美 of 康美药业
 
 
 def _topic_or_place(case: _Case) -> str:
