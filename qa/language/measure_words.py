@@ -53,6 +53,7 @@ _SAME = (
 )
 # What a noun ends with that is an amount of something: 用户数, 签约额; and begins with: 总资产.
 _AMOUNT_OF = re.compile("^[总年月日]|(?:数量?|总?额|总?量|人数|户数|价格?|费用?|率)$")
+_SO_MUCH = ("存款", "余额", "资金", "金额")
 _PAIR = 2
 _COMPOUND = 3  # pairs of characters in a word that is made of two
 
@@ -81,6 +82,8 @@ def told(word: str, text: str) -> bool:
     held = [bare[i : i + _PAIR] in text for i in range(len(bare) - 1)]
     if not held:
         return False
+    if bare.endswith(_SO_MUCH) and re.search(f"{re.escape(bare[:_PAIR])}(?:{'|'.join(_SO_MUCH)})", text):
+        return True  # 储蓄余额 for 储蓄存款
     begins = held[0] and (len(held) < _COMPOUND or held[-1])  # 外汇管理局 tells of no 外汇储备
     return begins or 3 * sum(held) >= 2 * len(held)
 
