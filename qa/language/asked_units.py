@@ -52,21 +52,22 @@ _MONEY = "|".join(
 _SHARE = "占(?!地).{0,6}(?:多少|几)"  # 占全部贷款的多少; not 占地多少
 _RATE_NOUN = any_of("占比 比例 比重 增幅 增速 涨幅 降幅 利率 收益率 增长率")
 # 增幅比平均增幅高出多少: how far one rate is from another; not 利率最高多少.
-_APART = f"(?:{_RATE_NOUN}|率)[^，,？?]{{0,6}}(?<!最)[高低][出于过]?了?(?:多少|几)(?:{_END})"
-_RATE_AT_END = f"率(?:有多|大概|大约|{_END})"
+_RATE_ENDING = "(?<![效汇频功速])率"  # of how many in a hundred
+_APART = f"(?:{_RATE_NOUN}|{_RATE_ENDING})[^，,？?]{{0,6}}(?<!最)[高低][出于过]?了?(?:多少|几)(?:{_END})"
+_RATE_AT_END = f"{_RATE_ENDING}(?:有多|大概|大约|{_END})"
 # 违约率二季度是多少, 拖欠率降到了多少; not 多少户.
 _AT = r"今年|去年|上年|\d{4}年|\d{1,2}月|第?[一二三四]季度|[上下]半年|[末底初]|现在|目前|如今|同比|环比"
 _MOVED = "已?经?[降升涨跌回][落升至到]?|[至到]|了"
 _IS = "是|为|达|有|大?约|大概|最[高低]|分别|各自?"
 _NO_COUNT = "(?!家|户|个(?!百分点)|名|人)"
-_OF_A_RATE = f"率(?:{_AT}|{_MOVED}|{_IS})*(?:多少|几|多高){_NO_COUNT}"
+_OF_A_RATE = f"{_RATE_ENDING}(?:{_AT}|{_MOVED}|{_IS})*(?:多少|几|多高){_NO_COUNT}"
 _RATE = f"{_SHARE}|{_RATE_NOUN}|{_RATE_AT_END}|{_OF_A_RATE}"
 
 # Times and lengths.
 _MINUTES = "(?:多少|几)(?:分钟|小时|秒)"
 _HOW_LONG = "多久|多长时间|(?:期限?|周期|寿命|年限)(?:平均)?(?:是|为|有)?多长"
 _DAYS = "(?<![这那近前])(?:多少|几)(?:天|日|个工作日)"
-_LENGTH = f"多长|多远|多高(?!的)|(?:里程|全长|长度|身高|海拔|距离|降[水雨]量|雨量){_ASKED}"
+_LENGTH = f"多长|多远|(?<!率)(?<!率有)多高(?!的)|(?:里程|全长|长度|身高|海拔|距离|降[水雨]量|雨量){_ASKED}"
 
 
 def _compiled(*units: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
