@@ -24,9 +24,9 @@ _SUMS = any_of("""
 # Whoever or whatever has to do with such sums, and is counted: 贷款客户, 投资者, 存款账户, 工资卡.
 _COUNTED = any_of("""
     者 人 户 客 员 方 商 生 对象 主体 企业 公司 机构 单位 平台 家庭 职工 教师 农民 账户 账号 卡 笔 单 箱 项目 产品
-    合同 业务 顾问 经理 保险
+    合同 业务 顾问 经理 保险 申请 车辆 订单 案件
 """)
-_NAMED_BEHIND = rf"(?:以[上下]|左右)?的?(?:{_SUMS})(?!的?[一-龥]{{0,2}}(?:{_COUNTED}))"
+_NAMED_BEHIND = rf"(?:以[上下]|左右)?的?(?:{_SUMS})(?!的?(?:待遇|服务)?[一-龥]{{0,2}}(?:{_COUNTED}))"
 _SUM = re.compile(
     rf"(?:(?P<before>{QUALIFIER})\s?)?(?P<digits>{DIGITS}|[百千])(?P<more>[余多])?"
     r"(?P<magnitude>万亿|[十百千]?万|亿)(?P<much>[余多])?"
