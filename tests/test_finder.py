@@ -14,7 +14,7 @@ from qa.guarding.guards import Reason, Refusal
 from qa.reading.candidates import Span
 from qa.reading.reader import Quote
 from qa.telling.answering import Answering
-from qa.telling.finder import Finder, _first
+from qa.telling.finder import Finder, first_passing
 
 TEXTS = {
     "a": "恒山农场为420头奶牛挤奶。农场占地36亩。",
@@ -69,8 +69,8 @@ def test_a_sentence_that_was_not_searched_for(finder, name, sentence, value, lea
 def test_a_value_of_another_kind_is_no_measure_of_how_good_a_quote_could_be(finder):
     ranked = [quote(finder, "a", "恒山农场为420头奶牛挤奶。", "420头"), quote(finder, "a", "农场占地36亩。", "36亩")]
     ranked[1] = replace(ranked[1], score=0.5)
-    assert _first(ranked, [Refusal(Reason.VALUE), None]) == 1
-    assert _first(ranked, [Refusal(Reason.EVENT), None]) is None
+    assert first_passing(ranked, [Refusal(Reason.VALUE), None]) == 1
+    assert first_passing(ranked, [Refusal(Reason.EVENT), None]) is None
 
 
 def test_a_refusal_tells_no_value_of_what_was_found(finder):

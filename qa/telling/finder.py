@@ -111,7 +111,7 @@ class Finder:
             refuse(question, weighted, quote, articles[quote.paragraph.article_id], background, row_of(quote, rows))
             for quote in ranked[:_TRIED]
         ]
-        first = _first(ranked, refusals)
+        first = first_passing(ranked, refusals)
         if first is None:
             return Found(question, filters, evidence, (), refusals[0] if refusals else None)
         passed = (quote for quote, reason in zip(ranked[first:_TRIED], refusals[first:], strict=True) if reason is None)
@@ -170,7 +170,7 @@ class Finder:
         return {name: article for name, article in articles.items() if article is not None}
 
 
-def _first(ranked: Sequence[Quote], refusals: Sequence[Refusal | None]) -> int | None:
+def first_passing(ranked: Sequence[Quote], refusals: Sequence[Refusal | None]) -> int | None:
     """Where the first quote stands that passes and is nearly as good as the best; None where there is none.
 
     A quote about somebody else, another time or another sum, of a level for a change, or with a value of another kind,
