@@ -25,8 +25,8 @@ def of_bank(question: Question, quote: Quote, article: Article) -> bool:
         return True
     at = quote.start + quote.span.start if quote.span else quote.end
     suits = fit(bank, quote.paragraph, quote.start, quote.end, at, article)
-    other = goes_on_about_a_house(question.bank_name, quote.paragraph, quote.start, quote.end)
-    return bool(suits and not other) and not _of_a_part(bank, question, quote, at, article)
+    own = suits and not goes_on_about_a_house(question.bank_name, quote.paragraph, quote.start, quote.end)
+    return bool(own) and not _of_a_part(bank, question, quote, at, article)
 
 
 def _of_a_part(bank: Bank, question: Question, quote: Quote, at: int, article: Article) -> bool:

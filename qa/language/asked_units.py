@@ -51,8 +51,8 @@ _MONEY = "|".join(
 # Rates and shares.
 _SHARE = "占(?!地).{0,6}(?:多少|几)"  # 占全部贷款的多少; not 占地多少
 _RATE_NOUN = any_of("占比 比例 比重 增幅 增速 涨幅 降幅 利率 收益率 增长率")
-# 增幅比平均增幅高出多少: how far one rate is from another; not 利率最高多少.
 _RATE_ENDING = "(?<![效汇频功速])率"  # of how many in a hundred
+# 增幅比平均增幅高出多少: how far one rate is from another; not 利率最高多少.
 _APART = f"(?:{_RATE_NOUN}|{_RATE_ENDING})[^，,？?]{{0,6}}(?<!最)[高低][出于过]?了?(?:多少|几)(?:{_END})"
 _RATE_AT_END = f"{_RATE_ENDING}(?:有多|大概|大约|{_END})"
 # 违约率二季度是多少, 拖欠率降到了多少; not 多少户.
