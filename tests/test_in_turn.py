@@ -26,6 +26,16 @@ def found(text):
             [(0, "2021年", "", ""), (1, "2022年", "", "")],
             id="times",
         ),
+        pytest.param(
+            "东部、中部投资分别减少7亿元和9亿元，同比分别少减1亿元和2亿元。",
+            [(0, None, "", "东部投资"), (1, None, "", "中部投资")] * 2,
+            id="the_same_things_again",
+        ),
+        pytest.param(
+            "东部、中部投资分别增长7%和9%，产量分别增长1%和2%。",
+            [(0, None, "", "东部投资"), (1, None, "", "中部投资"), (0, None, "", ""), (1, None, "", "")],
+            id="another_measure",
+        ),
         pytest.param("去年分别。2021年增长2.2%和2.3%。", [(0, None, "", ""), (1, None, "", "")], id="neither"),
         pytest.param("余额5亿元，增长3%。", [(0, None, "", ""), (0, None, "", "")], id="not joined"),
     ],

@@ -62,7 +62,6 @@ def test_where_the_name_of_an_organisation_ends(text, names):
         pytest.param("无锡农商银行的余额", ("无锡农商银行",), id="a_rural_bank_by_its_place"),
         pytest.param("今年神池农商银行的余额", ("神池农商银行",), id="a_rural_bank_behind_a_time"),
         pytest.param("第一季度瑞穗金融集团的利润", ("瑞穗金融",), id="behind_a_quarter"),
-        pytest.param("辖区交通银行的余额", ("交通银行",), id="behind_where_it_is"),
         pytest.param("九台农商银行的余额", ("九台农商银行",), id="a_rural_bank_whose_place_is_cut_up"),
         pytest.param("两家村镇银行被罚了", (), id="two_of_a_kind"),
         pytest.param("大地财险河南省分公司被罚多少", ("大地财险河南省分公司",), id="a_branch_of_a_company"),

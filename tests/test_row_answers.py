@@ -160,6 +160,12 @@ def assistant(tmp_path_factory):
             "1052亿元",
             id="measure",
         ),
+        pytest.param(
+            "白桥集团2024年到期的债务将达到7900亿元，2025年到期的债务将达到1.07万亿元，占全部债务的16%。",
+            "白桥集团2025年到期的债务是多少？",
+            "1.07万亿元",
+            id="a_share_is_no_sum",
+        ),
     ],
 )
 def test_what_lacks_what_another_sentence_has_is_worth_less(tmp_path, text, question, value):

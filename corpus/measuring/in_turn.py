@@ -4,6 +4,7 @@
 functions over text. Knows nothing of topics, nor of what figures hand on to each other.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -42,6 +43,8 @@ class Turn:
         return self.time is not None and self.joined.place > 0
 
 
+# 分别减少5亿元和9亿元，同比分别少减1亿元和2亿元: of the same things in the same order.
+_OF_THE_SAME = re.compile("^[，,；;（(]*(?:[同环]比|[较比][^，,；;]{1,6})?分别")
 _ALONE = Turn(Joined(0, 1))
 
 
@@ -50,14 +53,18 @@ def in_turn(text: str, places: Sequence[Place], published: date | None) -> Itera
 
     What a run measures is named behind its times, or among its things: that far to the left reaches its first place.
     """
+    before: list[tuple[Place, Turn]] = []
     for number, joint in enumerate(joined(text, [place.figure for place in places])):
         if joint.count == 1:
             yield places[number], _ALONE
         elif joint.place == 0:
-            yield from _of_run(text, places[number : number + joint.count], published)
+            before = _of_run(text, places[number : number + joint.count], published, before)
+            yield from before
 
 
-def _of_run(text: str, run: Sequence[Place], published: date | None) -> Iterator[tuple[Place, Turn]]:
+def _of_run(
+    text: str, run: Sequence[Place], published: date | None, before: Sequence[tuple[Place, Turn]]
+) -> list[tuple[Place, Turn]]:
     first, count = run[0], len(run)
     times = _times(text, first, count, published)
     things = parallels(text[first.opens : first.figure.start], count) if not times else []
@@ -65,10 +72,18 @@ def _of_run(text: str, run: Sequence[Place], published: date | None) -> Iterator
         first = first.named_from(max(first.left, times[-1].end))
     elif things:
         first = first.named_from(first.opens)
-    for number, place in enumerate((first, *run[1:])):
-        time = times[number] if times else None
-        thing = things[number] if things else None
-        yield place, Turn(Joined(number, count), time, thing)
+    elif len(before) == count and before[0][0].sentence == first.sentence and _OF_THE_SAME.search(_led(text, first)):
+        things = [turn.thing for _, turn in before if turn.thing]
+    timed, named = len(times) == count, len(things) == count
+    return [
+        (place, Turn(Joined(number, count), times[number] if timed else None, things[number] if named else None))
+        for number, place in enumerate((first, *run[1:]))
+    ]
+
+
+def _led(text: str, place: Place) -> str:
+    """What stands between the clause's mark and a figure."""
+    return text[place.left : place.figure.start]
 
 
 def _times(text: str, first: Place, count: int, published: date | None) -> list[Period]:

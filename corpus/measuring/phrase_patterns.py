@@ -44,8 +44,9 @@ COMPARED = re.compile(
     "|年均|月均|日均"
 )
 _MOVES = any_of(
-    _MOVE + "增收 增幅 增速 新增 净增 多增 少增 上浮 提前 加快 放缓 下滑 下浮 减幅 升幅 降幅 涨幅 跌幅 缩减 压降 收窄 "
-    "高出 高于 低于 多出 减 高 低 多 少 翻"
+    _MOVE
+    + "增收 增幅 增速 新增 净增 多增 少增 多减 少减 上浮 提前 加快 放缓 下滑 下浮 减幅 升幅 降幅 涨幅 跌幅 缩减 压降 "
+    "收窄 高出 高于 低于 多出 减 高 低 多 少 翻"
 )
 MOVED = re.compile(f"净?(?:{_MOVES})")
 _SHARED = (
@@ -59,7 +60,7 @@ CHANGE = re.compile(
 _ADVERBS = any_of("同步 大幅 显著 明显 小幅 略微 略有 进一步 继续 持续 累计 分别 净 再 又 已 将 还 也 各")
 COMPARED_ALONE = re.compile(r"(?P<base>同比|环比|按年)[+＋]?$")
 """A change that only its sign tells: 同比+14.3%."""
-ADVERBS = re.compile(f"(?:{_ADVERBS}|(?<!合)约)+(?=增|减|上|下|提|降|升|涨|跌|回|扩|收|放|加|延|缩)")
+ADVERBS = re.compile(f"(?:{_ADVERBS}|(?<!合)约)+(?=增|减|[多少][增减]|上|下|提|降|升|涨|跌|回|扩|收|放|加|延|缩)")
 BARE_MOVES = frozenset(words("高 低 多 少 升 降 翻 减 增 提前 加快"))
 """Moves that say nothing without what they are compared with."""
 

@@ -19,6 +19,7 @@ from qa.figures.respective import own_of_several
 from qa.figures.rows import row_at, row_of, rows_of
 from qa.finding.coverage import Weighted, holds
 from qa.language.answer_kinds import Kind
+from qa.language.changes import shares
 from qa.names.subjects import asked_bank
 from qa.reading.candidates import Span
 from qa.reading.figure_spans import whole_of
@@ -99,7 +100,7 @@ def _fitted(
     article: Article,
 ) -> Quote:
     """The quote with the figure of it that fits best, by the words beside it and by its row together."""
-    candidates = _of_the_time(question, quote, spans(question, weighted, place_of(quote, article)), rows)
+    candidates = _wanted(question, quote, spans(question, weighted, place_of(quote, article)), rows)
     text = place_of(quote, article).text
     own = [row_at(quote, span, rows) for span in candidates]
     fits = [fit(question, weighted, row, whole_of(text, span.start)) for span, row in zip(candidates, own, strict=True)]
@@ -113,21 +114,25 @@ def _fitted(
     return replace(quote, span=candidates[best], score=score)
 
 
-def _of_the_time(
+def _wanted(
     question: Question, quote: Quote, candidates: Sequence[Span], rows: Mapping[tuple[str, int], FigureRow]
 ) -> Sequence[Span]:
     """Those of the candidates that are of the time asked for, where some are known to be; else all.
 
-    A value that was left behind is of no time that is asked for: 60万元 of 由60万元提高至80万元.
+    A value that was left behind is of no time that is asked for: 60万元 of 由60万元提高至80万元. Nor is a share what a
+    sum is asked for: 16% of 债务将达到1万亿元，占全部的16%.
     """
-    asked = question.period
-    if not asks_earlier(question):
-        left = [span for span in candidates if (row := row_at(quote, span, rows)) and is_left(row)]
-        candidates = [span for span in candidates if span not in left] or candidates
+    own = {span: row_at(quote, span, rows) for span in candidates}
+    told = [
+        span
+        for span, row in own.items()
+        if row is None
+        or not ((is_left(row) and not asks_earlier(question)) or (shares(row.change) and not shares(question.text)))
+    ]
+    candidates, asked = told or candidates, question.period
     if asked is None or asked.first is None:
         return candidates
-    dated = [(span, row) for span in candidates if (row := row_at(quote, span, rows)) and row.first]
-    return [span for span, row in dated if of_row(asked, row)] or candidates
+    return [span for span in candidates if (row := own[span]) and row.first and of_row(asked, row)] or candidates
 
 
 def fit(question: Question, weighted: Weighted, row: FigureRow | None, whole: str = "") -> float:

@@ -19,7 +19,7 @@ from qa.figures.movement import against_another_time, moves_otherwise
 from qa.figures.respective import one_of_those_told_together
 from qa.finding.coverage import Weighted
 from qa.guarding.holders import holds_post
-from qa.guarding.measured import unmeasured
+from qa.guarding.measured import of_another, unmeasured
 from qa.guarding.premises import ends_something, ungiven, untold
 from qa.guarding.rivals import rival
 from qa.guarding.strangers import stranger
@@ -62,6 +62,8 @@ LIKELY = 0.35
 """The chance of a quote from which the question may be put in other words than the article's."""
 LIKELIER, SURE = 0.5, 0.85
 """The chances from which a verb or a noun of what is asked may be told in words that no rule knows for the same."""
+CERTAIN = 0.95
+"""The chance from which a figure may be of what its row has another word for: 信托贷款 where it has 委托贷款."""
 UNLIKELY, COVERED_IF_UNLIKELY = 0.05, 0.82
 """The chance below which a value is shown only where that share of the question stands beside it."""
 
@@ -221,6 +223,7 @@ def _measure(question: Question, quote: Quote, article: Article, row: FigureRow 
     before = sentence_before(quote.paragraph.text, quote.start)
     missing = unmeasured(question, quote, f"{before} {article.title}", row)
     enough = LIKELIER if missing == measure_of(question).verb else SURE  # 装 for 50余种产品的体系: verbs say little
+    enough = CERTAIN if of_another(question, quote, row) else enough
     if missing and (quote.chance is None or quote.chance < enough):
         return Refusal(Reason.SUBJECT, missing)
     return Refusal(Reason.BASIS) if moves_otherwise(question, quote, row) else None

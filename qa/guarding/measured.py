@@ -28,13 +28,14 @@ def unmeasured(question: Question, quote: Quote, around: str, row: FigureRow | N
 
     ``around`` is what stands before the quote; ``row`` says what the figure measures, where that is known.
     """
+    return of_another(question, quote, row) or _untold(measure_of(question), quote, around, row)
+
+
+def of_another(question: Question, quote: Quote, row: FigureRow | None) -> str:
+    """The word of what is asked for that the row of a quote's figure has another one for, "" where it has none."""
+    if row is None:
+        return ""
     asked = measure_of(question)
-    other = _of_another(question, asked, quote, row) if row else ""
-    return other or _untold(asked, quote, around, row)
-
-
-def _of_another(question: Question, asked: Measure, quote: Quote, row: FigureRow) -> str:
-    """The word of what is asked for that the row has another one for."""
     if asked.noun not in AMOUNTS and _counts_others(asked.noun, quote, row):
         return asked.noun
     return (

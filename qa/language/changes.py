@@ -14,7 +14,7 @@ from corpus.wordlist import any_of
 from qa.language.question_words import QUESTION_WORD
 
 _UP = any_of("上调 上涨 上升 上浮 提高 提升 增加 增长 多增 扩大 攀升 走高 反弹 涨价 加息")
-_DOWN = any_of("下调 下跌 下降 下滑 下浮 降低 减少 少增 缩小 缩减 削减 回落 回调 走低 降价 降息")
+_DOWN = any_of("下调 下跌 下降 下滑 下浮 降低 减少 少增 多减 缩小 缩减 削减 回落 回调 走低 降价 降息")
 _ENDS = "(?=了|多少|$)"  # 减了, and no 减税
 _RISES = re.compile(f"{_UP}|涨(?!幅)|(?<!少)[增升]{_ENDS}")
 _FALLS = re.compile(f"{_DOWN}|便宜了|跌(?!幅)|[减降]{_ENDS}")
