@@ -198,5 +198,5 @@ def test_no_sentence_passes_where_the_article_does_not_answer(asked):
 
 @pytest.mark.parametrize(("chance", "right"), [(0.9, False), (0.96, True)], ids=["likely", "certain"])
 def test_a_figure_of_another_thing_is_shown_only_where_it_is_certain(chance, right):
-    refusal = guarded("青川银行信托贷款余额是多少？", "青川银行委托贷款余额5亿元。", "5亿元", chance=chance)
+    refusal = guarded("信托贷款余额是多少？", "委托贷款余额5亿元。", "5亿元", chance=chance)
     assert refusal == (None if right else Refusal(Reason.SUBJECT, "信托"))
