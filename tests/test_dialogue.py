@@ -235,6 +235,21 @@ def test_one_part_is_replaced_at_a_time(before, asked, whole):
             id="when_the_figure_was_told",
         ),
         pytest.param(
+            "江苏银行不良率是多少？",
+            "从什么时候开始上升的？",
+            "江苏银行不良率从什么时候开始上升的？",
+            id="when_it_moved",
+        ),
+        pytest.param(
+            "江苏银行不良率是多少？",
+            "什么时候到这个水平的？",
+            "江苏银行不良率什么时候到这个水平的？",
+            id="when_so_high",
+        ),
+        pytest.param(
+            "江苏银行不良率是多少？", "什么时候最高？", "江苏银行不良率什么时候最高？", id="when_it_was_highest"
+        ),
+        pytest.param(
             "江苏银行2022年净利润是多少？", "不良率是多少？", "江苏银行2022年不良率是多少？", id="another_measure"
         ),
     ],
@@ -253,6 +268,26 @@ def test_the_measure_before_and_its_time_are_not_of_who_and_where(before, asked,
 )
 def test_that_year_is_the_one_before(asked, whole):
     assert standalone(asked, ["2022年青岭网点退出了多少家？", "新设立的呢？"], names_in) == whole
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "whole"),
+    [
+        pytest.param("京诚贷2022年投放了多少？", "那年化利率是多少？", "京诚贷年化利率是多少？", id="annualised"),
+        pytest.param("京诚贷6月末是多少？", "那月供是多少？", "京诚贷月供是多少？", id="monthly"),
+        pytest.param("京诚贷2022年投放了多少？", "那年费是多少？", "京诚贷年费是多少？", id="yearly"),
+        pytest.param("京诚贷2022年是多少？", "那年末余额是多少？", "京诚贷年末余额是多少？", id="end_of_year"),
+        pytest.param("京诚贷6月17日是多少？", "那日均是多少？", "京诚贷日均是多少？", id="daily"),
+        pytest.param("京诚贷2022年投放了多少？", "不同年份的户数是多少？", "不同年份的户数是多少？", id="different"),
+        pytest.param("京诚贷2022年投放了多少？", "同年龄段的户数是多少？", "同年龄段的户数是多少？", id="of_an_age"),
+        pytest.param("北京分行2022年有几家支行？", "那天津分行呢？", "天津分行2022年有几家支行？", id="name"),
+        pytest.param(
+            "京诚贷2022年是多少？", "那年收入是多少？", "京诚贷2022年收入是多少？", id="that_year_all_the_same"
+        ),
+    ],
+)
+def test_a_word_that_begins_with_the_unit_is_no_time(before, asked, whole):
+    assert standalone(asked, [before], names_in) == whole
 
 
 @pytest.mark.parametrize("asked", ["写一首关于春天的诗", "什么是政采贷？", "上海今天的天气如何？"])

@@ -7,18 +7,20 @@ inherits nothing.
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from corpus.measuring.dates import periods
 from qa.asking.asked_about import METRIC, TIME, measures, person_of, stem, topic_of, whose
 from qa.asking.question import Question, read_question
 from qa.asking.replacing import IN_SHORT, replaced
 from qa.language.answer_kinds import Kind
+from qa.language.changes import moves
 from qa.language.question_words import QUESTION_WORD
 from qa.language.tagging import PROPER_TAGS, is_word, tagged_words
 from qa.names.organisation_names import NEVER_IN_NAMES
 
 _OPENING = re.compile(
-    r"^(?:那么?(?!是|时|一?[年月天日]|一?个月|季|天|个|家|款|笔|项|位|边|里|儿|些)"
+    r"^(?:那么?(?!是|时|个|家|款|笔|项|位|边|里|儿|些)"
     r"|另外|再问一?下|换成|如果是|至于|请问|那请问|还有(?=.{2}))[，,]?"
 )
 _MORE = re.compile(
@@ -55,9 +57,11 @@ _OWNER = re.compile(
     "(?![是比较占])(?!.{0,3}(?:贷|产品|业务|客户|资金|企业|平台|机构|项目|系统|公司|银行|模式))"
     "[一-龥]{4,10}的(?!是|时候|地方|原因|方式)[一-龥]{2}"
 )
-_OF_A_FIGURE = re.compile("公布|披露|发布|统计|达到?|突破|超过|实现|测算|数据|数字")
+_OF_A_FIGURE = re.compile("公布|披露|发布|统计|达到?|突破|超过|实现|测算|数据|数字|水平|最[高低大小]")
+# Not 那年化利率, 那月供.
 _THAT_TIME = re.compile(
-    r"(?:[那这]一?(?P<unit>[年月天日])|[那这]一?个(?P<month>月|季度)|同(?P<same>[年月日]))(?![前后以之内])"
+    r"(?:[那这]一?(?P<unit>[年月天日])|[那这]一?个?(?P<month>月|季度?)|同(?P<same>[年月日]))"
+    "(?![前后以之内化费报末初份龄轻头供均薪息常然])"
 )
 _IDLE = re.compile(r"同期|当时|那时|[又也还]|是|有|的|到|截至|[？?，,吧呢吗]")
 
@@ -82,7 +86,8 @@ def _complete(asked: str, before: str, names_in: Names) -> str:
     previous = read_question(before, names_in(before))
     if _WHY.match(asked):
         return f"为什么{_statement(previous)}"
-    bare = _OPENING.sub("", asked)
+    that = _that_time(asked)
+    bare = asked if that and that.start() == 0 else _OPENING.sub("", asked)
     again = _AGAIN.match(bare)
     if again and previous.organisations and re.search(f"(?:多少|几){again['counter']}", before):
         of_another = again["name"] in read_question(again["name"]).organisations
@@ -110,10 +115,22 @@ def _complete(asked: str, before: str, names_in: Names) -> str:
 
 def _at_that_time(bare: str, previous: Question) -> str:
     """A question with the time of the last one for 那一年, 那个月; it goes where what is put before says it."""
-    that = _THAT_TIME.search(bare)
+    that = _that_time(bare)
     at = previous.period.written if previous.period else ""
     unit = next(filter(None, that.groups()), "") if that else ""
-    return bare.replace(that.group(), at, 1) if that and unit in at else bare
+    return bare[: that.start()] + at + bare[that.end() :] if that and unit in at else bare
+
+
+def _that_time(text: str) -> re.Match[str] | None:
+    """Where a text says 那一年, 同月; not within other words: 不同年份, 那天津分行. 那年收入 is cut as 那 年收入."""
+    edges = list(accumulate((len(word) for word, _ in tagged_words(text)), initial=0))
+
+    def stands(found: re.Match[str]) -> bool:
+        rest = text[found.end() : next(at for at in edges if at >= found.end())]
+        goes_on = rest[:1] in ("", "度", "间", "关") or (len(rest) > 1 and is_word(rest))  # 那年关了 as 那 年关 了
+        return found.start() in edges and goes_on
+
+    return next(filter(stands, _THAT_TIME.finditer(text)), None)
 
 
 def _statement(question: Question) -> str:
@@ -185,9 +202,10 @@ def _put_before(about: str, bare: str) -> str:
 def _is_of_no_measure(question: Question, previous: Question) -> bool:
     """Whether what is asked can't be of the measure asked for before, nor of its time: who, where, since when.
 
-    When a figure was published or reached is of the measure.
+    When a figure was published or reached is of the measure, and when it moved or was highest.
     """
-    told_of = question.kind in (Kind.PERSON, Kind.PLACE, Kind.DATE) and not _OF_A_FIGURE.search(question.text)
+    of_it = _OF_A_FIGURE.search(question.text) or moves(question.text)
+    told_of = question.kind in (Kind.PERSON, Kind.PLACE, Kind.DATE) and not of_it
     return told_of and previous.kind is Kind.FIGURE and measures(previous)
 
 
