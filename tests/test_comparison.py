@@ -196,6 +196,32 @@ def test_a_change_over_time_is_no_comparison(text):
             id="time_of_both_beside_the_last",
         ),
         pytest.param(
+            "江苏银行不良率比浙商银行少降多少？",
+            ("江苏银行不良率降了多少？", "浙商银行不良率降了多少？"),
+            id="measure_of_both_beside_the_first",
+        ),
+        pytest.param(
+            "江苏银行和浙商银行各有多少网点？",
+            ("江苏银行有多少网点？", "浙商银行有多少网点？"),
+            id="what_each_has",
+        ),
+        pytest.param(
+            "江苏银行和浙商银行各有多少笔不良贷款？",
+            ("江苏银行有多少笔不良贷款？", "浙商银行有多少笔不良贷款？"),
+            id="what_is_counted_by_a_counter",
+        ),
+        pytest.param(
+            "江苏银行和浙商银行各放了多少贷款？",
+            ("江苏银行放了多少贷款？", "浙商银行放了多少贷款？"),
+            id="what_it_was_done_with",
+        ),
+        pytest.param("一等奖和二等奖各有几名？", ("一等奖有多少名？", "二等奖有多少名？"), id="how_many_of_each"),
+        pytest.param(
+            "江苏银行和浙商银行2022年分别发放了多少亿元普惠小微企业贷款？",
+            ("2022年江苏银行发放了多少亿元普惠小微企业贷款？", "2022年浙商银行发放了多少亿元普惠小微企业贷款？"),
+            id="in_a_unit_and_of_what",
+        ),
+        pytest.param(
             "青岭网络和白桥股份分别跌了多少？",
             ("青岭网络的跌幅是多少？", "白桥股份的跌幅是多少？"),
             id="fall_of_each",

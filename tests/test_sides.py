@@ -47,6 +47,12 @@ def test_each_side_is_completed_by_the_first(sides, whole):
         pytest.param(["京诚贷的余额", "政采贷的户数"], (["京诚贷的余额", "政采贷的户数"], ""), id="a_measure_each"),
         pytest.param(["青禾银行2021年", "2022年净利润"], (["青禾银行2021年", "2022年"], "净利润"), id="behind_times"),
         pytest.param(["京诚贷", "政采贷利率"], (["京诚贷", "政采贷"], "利率"), id="behind_a_name"),
+        pytest.param(
+            ["青禾银行不良率", "云岭银行"], (["青禾银行", "云岭银行"], "不良率"), id="of_the_first_behind_a_name"
+        ),
+        pytest.param(
+            ["青禾银行南湖支行", "云岭银行"], (["青禾银行南湖支行", "云岭银行"], ""), id="branch_is_no_measure"
+        ),
         pytest.param(["创业板", "科创板上市企业"], (["创业板", "科创板"], "上市企业"), id="names_that_end_alike"),
         pytest.param(["苹果", "香蕉"], (["苹果", "香蕉"], ""), id="nothing_shared"),
     ],

@@ -111,8 +111,12 @@ def measure_at(text: str) -> int:
 
 def measures(question: Question) -> bool:
     """Whether what a question asks for is a measure by name: 余额, 净利润."""
-    said = _IS_END.sub("", question.text[: question.asks_at])
-    return any(found.end() == len(said) for found in METRIC.finditer(said))
+    return ends_in_measure(_IS_END.sub("", question.text[: question.asks_at]))
+
+
+def ends_in_measure(text: str) -> bool:
+    """Whether a text ends in the name of a measure."""
+    return any(found.end() == len(text) for found in METRIC.finditer(text))
 
 
 def whose(question: Question) -> str:

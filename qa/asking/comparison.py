@@ -56,7 +56,7 @@ _IDLE = re.compile(
         (
             r"^(?:请)?(?:比较|对比|比一?比)(?:一下)?",
             rf"(?:要|会|大约|大概)?{ADJECTIVE}(?:出|了|出了)?(?:多少|几){_MEASURED}[^，,]{{0,3}}$",
-            r"[，,]?(?:各|分别|各自)(?:是|有|为)?多少.*$",
+            r"[，,]?(?:各|分别|各自)(?:是|有|为)?(?:多少|几).*$",
             r"(?:相差|差)(?:了)?(?:多少|多大|大吗|多吗|大不大)",
             r"(?:的)?差距.*$",
             r"之间|两者|二者",
@@ -70,15 +70,16 @@ _AMOUNT = re.compile("金额|数额|数量|钱")
 _EDGES = "的 “”"
 # …，跟乙的余额比，哪个更高; …，和乙的贷款，哪笔更大: what is said of the second stands in a clause of its own.
 _APART = re.compile("[，,](?=[跟和与同](?:[^，,]{2,24}比(?:较|起来)?[，,]|[^，,]{2,40}[，,](?:哪|谁)))")
-# 分别增长了多少亿元, 分别有多少户: what happened to each, and the unit of what is asked for.
+# 分别增长了多少亿元, 各有多少网点: what happened to each or what it has, and what of.
 _DONE_EACH = re.compile(
-    "[，,]?(?:分别|各自?(?![家个类项地行省市级方大]))(?P<verb>[一-龥]{1,6}?)了?(?:多少|几)[^，,？?]{0,8}[？?。]*$"
+    "[，,]?(?:分别|各自?(?![家个类项地行省市级方大]))(?P<verb>[一-龥]{1,6}?)了?(?:多少|几)(?P<of>[^，,？?。]{0,16})[？?。]*$"
 )
 # 韩某和孙某分别是什么身份: what is asked of each is no figure.
 _EACH_WHAT = re.compile(
     "[，,]?(?:分别|各自?)都?(?P<asked>[是为叫在由有指]{0,2}(?:什么|谁|哪|何)[^，,？?]{0,10})[？?。]*$"
 )
-_NO_VERB = re.compile("[是有为]|[达占]到?|共|约")
+_NO_VERB = re.compile("[是为]|[达占]到?|共|约")
+_HAS = re.compile("[都共总]?拥?有")
 _COUNTED = re.compile("(?:多少|几)(?P<unit>[十百千万亿]*(?:元|美元|户|家|笔|人次|人|名|项|款|吨|公里|个(?!百分|基)))")
 _LED = (
     "较",
@@ -137,9 +138,10 @@ def split(text: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | N
     ordered = _EACH_ASKED.sub("", _MARKS.sub("", plain))
     if _ORDER.search(ordered):  # 谁被罚得多，各罚多少
         plain = ordered
-    done = _done_each(plain)
+    each = _of_all(plain)
+    done = each if each and not _HAS.fullmatch(each["verb"]) else None
     stem, metric, order = _without_order(
-        _IDLE.sub("", plain.replace(done.group(), "") if done else plain).strip("，, ")
+        _IDLE.sub("", plain.replace(each.group(), "") if each else plain).strip("，, ")
     )
     metric = done["verb"] if done else metric
     clauses = [clause.strip(_EDGES) for clause in re.split("[，,]", stem) if clause.strip(_EDGES)]
@@ -164,7 +166,9 @@ def split(text: str, names_in: Callable[[str], Sequence[str]]) -> Comparison | N
         ]
     sides = completed(sides, names_in)
     unit = _COUNTED.search(text)
-    asked = (_question(side, metric, bool(done), unit["unit"] if unit else "") for side in sides)
+    of = each["of"] if each else unit["unit"] if unit else ""
+    has = bool(of) and (each is not None or not of.endswith("元"))
+    asked = (_question(side, metric, bool(done), of, has) for side in sides)
     questions = tuple("".join(about) + question for question in asked)
     return Comparison(tuple(sides), questions, order in _LOWER, metric.removesuffix("得"), _aim(text))
 
@@ -196,8 +200,8 @@ def _side_by_side(text: str) -> str:
     return f"{times['a']}、{times['b']}" if times else _APART.sub("", who_did_more(text))
 
 
-def _done_each(text: str) -> re.Match[str] | None:
-    """What is said to have happened to each side: 增长 of 分别增长了多少."""
+def _of_all(text: str) -> re.Match[str] | None:
+    """What is said to have happened to each side, or to be had by it: 增长 of 分别增长了多少; no 是."""
     found = _DONE_EACH.search(text)
     return found if found and not _NO_VERB.fullmatch(found["verb"]) else None
 
@@ -223,12 +227,15 @@ def _without_order(stem: str) -> tuple[str, str, str]:
     return stem, "", ""
 
 
-def _question(side: str, metric: str, done: bool, unit: str) -> str:
-    """The question for one side; ``done`` says that the metric is what happened to it, ``unit`` what is counted in."""
+def _question(side: str, metric: str, done: bool, of: str, has: bool) -> str:
+    """The question for one side; ``done`` says that the metric is what happened to it, ``of`` what is counted.
+
+    ``has`` says that this is something that it has, or that is there.
+    """
     if done or (metric.endswith("得") and len(metric) > 1):  # 谁被罚得多
-        return f"{side}{metric.removesuffix('得')}了多少{unit}？"
+        return f"{side}{metric.removesuffix('得')}了多少{of}？"
     if "的" in side and _AMOUNT.fullmatch(metric):  # 春节前到账的那笔贷款 is an amount by itself
         metric = ""
     link = "的" if metric and not metric.startswith(_LED) and not BASE_END.search(side) else ""
-    asked = f"有多少{unit}" if unit and not unit.endswith("元") else f"是多少{unit}"
+    asked = f"有多少{of}" if has else f"是多少{of}"
     return f"{side}{link}{metric}{'' if _ASKS.search(metric) else asked}？"

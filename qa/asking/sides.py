@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from corpus.measuring.dates import Period, periods
-from qa.asking.asked_about import measure_at
+from qa.asking.asked_about import ends_in_measure, measure_at
 from qa.asking.question import read_question
 from qa.language.tagging import tagged_words
 
@@ -49,10 +49,14 @@ def share_metric(sides: list[str], names_in: Names) -> tuple[list[str], str]:
     if "的" in first and not any("的" in side for side in sides[1:]) and is_name(last, names_in):
         name, _, metric = first.partition("的")
         return [name, *sides[1:]], metric
+    head = opening(first, names_in)
+    own = first[len(head) :] if head else ""
+    if ends_in_measure(own) and all(is_name(side, names_in) for side in sides[1:]):
+        return [head, *sides[1:]], own  # 甲银行不良率 | 乙银行
     dated = next((time.end for time in periods(last) if time.start == 0), 0)
     if dated and len(last) > dated and any(time.end == len(first) for time in periods(first)):
         return [*sides[:-1], last[:dated]], last[dated:].removeprefix("的")  # 甲银行2021年 | 2022年净利润
-    if opening(first, names_in) not in ("", first):
+    if head not in ("", first):
         return sides, ""
     name = opening(last, names_in)
     if name and name != last and "的" not in first and not _LONE_BRANCH.fullmatch(last[len(name) :]):
