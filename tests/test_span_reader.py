@@ -129,6 +129,12 @@ def test_whoever_gets_money_is_no_person_or_not_only():
     assert quote.value == ""
 
 
+def test_whoever_gets_money_may_be_a_person():
+    text = "普惠金融部表示，房款打给了支行行长刘长安。"
+    (quote,) = informed(learned(Finds("刘长安", 0.9)), read_question("房款打给了谁？"), quotes(text))
+    assert quote.value == "刘长安"
+
+
 def test_a_list_of_other_things_is_none_where_those_asked_for_are_announced():
     text = "规模最大的三家公司是青山、白桥和云州。达标须满足三大条件：一是资本充足；二是风险可控；三是评级良好。"
     asked = read_question("公司达标要满足哪三个条件？")

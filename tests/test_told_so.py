@@ -12,6 +12,8 @@ from qa.reading.told_so import told_so
         pytest.param("这笔税用到哪里？", "这笔税将用于修路。", "这笔税由银行缴纳。", id="use"),
         pytest.param("在校的利息谁来出？", "利息由财政补贴。", "利息由合同写明。", id="payer"),
         pytest.param("利息谁承担？", "毕业后自付利息。", "毕业后利息上浮。", id="payer_oneself"),
+        pytest.param("钱都花在哪里了？", "主要用于购买设备。", "钱由企业自筹。", id="spent_on"),
+        pytest.param("谁可以申请晨露贷？", "年满18岁的店主都能申请。", "晨露贷已有八千笔。", id="whoever_may"),
         pytest.param("房款打给了谁？", "收款人为云州工会。", "房款由职工筹集。", id="receiver"),
         pytest.param("这样做有什么好处？", "这有助于降低成本。", "这在云州试行。", id="effect"),
         pytest.param("案子怎么判的？", "法院判决驳回请求。", "法院审理了案子。", id="verdict"),
@@ -23,8 +25,16 @@ from qa.reading.told_so import told_so
 def test_a_sentence_may_be_worded_as_an_answer(question, told, other):
     asked = read_question(question)
     assert told_so(asked, told)
-    assert told_so(asked, other) is False
+    assert not told_so(asked, other)
 
 
-def test_any_wording_will_do_where_nothing_of_the_kind_is_asked():
-    assert told_so(read_question("产品有什么特点？"), "这笔税将用于修路，利息由财政补贴。") is None
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        pytest.param("产品有什么特点？", "这笔税将用于修路，利息由财政补贴。", id="features"),
+        pytest.param("平台有哪些用户？", "这有助于降低成本。", id="users_are_no_use"),
+        pytest.param("怎么看出是诈骗？", "他表示不知情。", id="to_see_is_no_view"),
+    ],
+)
+def test_nothing_is_told_where_nothing_of_the_kind_is_asked(question, sentence):
+    assert not told_so(read_question(question), sentence)

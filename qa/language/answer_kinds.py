@@ -48,8 +48,11 @@ _QUALITY = (
 )
 _TROUBLE = "(?:症结|原因|根源|难处|难点|痛点|问题)"
 _WHERE_IN_IT = "(?:主要|具体|体现|表现|就|出)*在(?:哪里|哪儿|何处|什么地方|哪(?=[？?。！!]*$))"
-# What money is spent on, and no place either: 钱用到哪里, 资金投向哪儿; not 投在哪家公司.
-_SPENT_ON_WHAT = "(?:用[到在于去]|花[到在去]?|投[到向])了?(?:哪里|哪儿|何处|什么地方|哪(?=[？?了]*$))"
+# What money is spent on, and no place either: 钱用到哪里, 资金投向哪儿; not 投在哪家公司, 费用到哪里交.
+_SPENT = "(?:(?<![^钱款金税资入元都要会将应被部全体酬，])(?:用[到在于去]|花[到在去]?)|投[到向])"
+_SPENT_ON_WHAT = f"{_SPENT}了?(?:哪里|哪儿|何处|什么地方|哪)(?:去?了|去)?(?=[，,？?。！!]|$)"
+SPENT_ON_WHAT = re.compile(_SPENT_ON_WHAT)
+"""How it is asked what money is spent on: 用到哪里, 投向哪里."""
 _FACT = f"{_QUALITY}{_WHERE_IN_IT}|{_SPENT_ON_WHAT}"
 
 _WHY = "为什么|为何|什么原因|原因是|怎么会|何以|凭什么"
@@ -72,12 +75,19 @@ _DEFINITION = f"{_TELL_OF}|{_IS_WHAT}|{_QUOTED_IS_WHAT}|{_MEANS_WHAT}|{_DOES_WHA
 # For whom something is: a kind of people or of companies, and no names.
 PEOPLE = "(?:企业|客户|公司|商户|群体|人群|人|个体户|机构|主体|用户|农户|单位|园区)"
 _WHICH_KIND = "(?:哪[类种]|什么样?的?|何种|怎样的)"
-_FOR_WHICH = f"(?:面向|针对|服务|提供给|适[合用]于?)的?是?(?:{_WHICH_KIND}|哪[些个])[^，,？?]{{0,4}}?{PEOPLE}"
-_GIVEN_TO_WHICH = f"(?:给|为){_WHICH_KIND}{PEOPLE}"
-_WHO_CAN = f"(?:谁|(?:{_WHICH_KIND}|哪些){PEOPLE})都?(?:可以|能够?|适合|有资格)"
-_CUSTOMERS_ARE = "(?:对象|客群|客户|人群|受众)的?是(?:谁|哪|什么)"
+_ENDS = "(?=[，,？?。！!]|$)"
+_FOR = "面向|针对|提供给|适[合用]于?"
+_FOR_WHICH = f"(?:{_FOR}|服务)的?是?{_WHICH_KIND}[^，,？?]{{0,4}}?{PEOPLE}"
+# Not 面向哪些企业发放了贷款, 银行服务哪些客户: those have names.
+_FOR_WHICH_ONES = f"(?:{_FOR})的?是?哪[些个][^，,？?]{{0,4}}?{PEOPLE}{_ENDS}"
+_GIVEN_TO_WHICH = f"(?:给|为)(?:{_WHICH_KIND}(?!人){PEOPLE}|{_WHICH_KIND}人(?:的|用的?|准备的|设计的)?{_ENDS})"
+_APPLIES = "(?:申[请办领]|办理?|享受|贷|用|买|领|参[加与]|加入|借|享有|获得)"
+_CAN = "(?:可以|能够?|有资格)"
+_WHO_CAN = f"(?:谁|{_WHICH_KIND}{PEOPLE})都?(?:{_CAN}|适合)|哪些{PEOPLE}都?(?:{_CAN}[^，,？?]{{0,2}}?{_APPLIES}|适合)"
+_TARGET = "(?:服务|适用|面向|目标|支持|投放|发放|贷款)(?:对象|客户|企业|人群)|客群|受众"
+_CUSTOMERS_ARE = f"(?:对象|客群|客户|人群|受众)的?是(?:谁|{_WHICH_KIND})|(?:{_TARGET})的?是哪些"
 _FOR_WHO = "(?:面向|针对|服务|提供给|适[合用]于?|给|为)的?是?谁"
-_FOR_WHOM = f"{_FOR_WHICH}|{_GIVEN_TO_WHICH}|{_WHO_CAN}|{_CUSTOMERS_ARE}|{_FOR_WHO}"
+_FOR_WHOM = f"{_FOR_WHICH}|{_FOR_WHICH_ONES}|{_GIVEN_TO_WHICH}|{_WHO_CAN}|{_CUSTOMERS_ARE}|{_FOR_WHO}"
 FOR_WHOM = re.compile(_FOR_WHOM)
 """How it is asked for whom something is: 面向什么人, 适合哪类企业, 谁可以申请."""
 
@@ -107,7 +117,10 @@ _WITH_WHOM = "[跟和与同]谁|[跟和与同].{2,12}的是谁"  # 与京诚贷�
 _NAME_OF_BODY = f"{_BODY_IS_WHO}|{_WITH_WHOM}|谁(?:来)?(?:{_BODIES_DO})"
 
 _TITLED_WHO = f"{TITLE}(?:的)?(?:名字)?(?:是|叫)(?:什么|哪)(?:名字)?"  # 负责人叫什么名字
-_WHICH_PERSON = "哪一?[个名][一-龥]{0,4}?(?:人员|高管|员工|干部|官员)(?![学院队家工])"  # 哪个管理人员
+# 哪个管理人员被罚; not 哪个员工持股计划, 哪个人员配置.
+_WHICH_PERSON = (
+    "哪一?[个名][一-龥]{0,4}?(?:人员|高管|员工|干部|官员)(?=[被遭因曾已没是，,？?。]|离[职任]|辞职|违规|涉|$)"
+)
 _PERSON = f"谁|哪位|何人|什么人|姓什么|{_TITLED_WHO}|{_WHICH_PERSON}"
 
 _AREA = "哪个?(?:国家|国|城市|省份?|市|区|县|地区|地方)"
@@ -147,7 +160,11 @@ _ROLE_IS = re.compile(f"(?:{_BODY}|方|伙伴|商|{TITLE})是")
 _WITH_WHO = "[跟和与同对]谁"  # organisations as well
 # Who pays, to whom money goes and whose word is waited for: offices and treasuries as well as persons.
 _WHO_PAYS = "谁(?:来|去)?(?:(?:出|付|掏)(?=[？?，,钱费款资]|$)|承担(?![^，,？?]{0,6}责任)|负担|买单|支付|补贴|兜底|赔)"
-_TO_WHOM = "[打转汇付交放贷借卖发拨]给了?谁"
+_TO_WHOM = "[打转汇付交放贷借发拨]给了?谁"
+WHO_PAYS = re.compile(_WHO_PAYS)
+"""How it is asked who pays: 谁来付, 谁承担."""
+TO_WHOM = re.compile(_TO_WHOM)
+"""How it is asked to whom money goes, a person or a body: 打给了谁."""
 _WHOSE_WORD = "谁的(?:通知|文件|规定|批准|批复|同意|许可|审批|审核|授权|政策|指令|要求)"
 _NO_PERSON = re.compile(f"{_FOR_WHOM}|{_WITH_WHO}|{_WHO_PAYS}|{_TO_WHOM}|{_WHOSE_WORD}")
 

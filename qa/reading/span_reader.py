@@ -23,7 +23,6 @@ from qa.reading.reader import Quote
 from qa.reading.sentence_ranker import LIKELY, Chance, SentenceRanker
 from qa.reading.span_model import SpanPrediction
 from qa.reading.spans import is_asked_about, of_wanted_kind
-from qa.reading.told_so import told_so
 
 _WINDOWS = 6
 _LONGEST = 160  # characters of a window
@@ -38,10 +37,10 @@ _LIKELY = 0.2  # from which a span counts at all
 _LIKELIER = 0.4  # from which it takes the place of what the rules found
 _SURE = 1.0  # a person's score from which the sentence says what is asked of them: that they hold the post
 _NO_VALUE = 0.2
-_WORDED_OTHERWISE = 0.5
 _OTHER_NUMBER = 0.55  # what a sentence is worth that lists fewer or more things than are asked for
 _LONGEST_NAME, _LONGEST_TIME = 16, 24  # characters
 _WHO = "谁"  # of facts: whoever pays is no person, or not only
+_GETS_OR_GIVES = re.compile("[给至入为是由向][^，。；：]{0,12}$")  # 打给了支行行长 before whom it was paid to
 _NO_PERSON = re.compile(r"[，；《》“”0-9\-]")
 _NO_TIME = re.compile("第[0-9一二三四五六七八九十百零]+[章节条款项]")  # of a law
 _TIME = re.compile(r"[0-9年月日号]|世纪|[时早晚初末]期|[朝代]|[春夏秋冬]")
@@ -122,9 +121,8 @@ def _as_many_as_asked(question: Question, quotes: Sequence[Quote]) -> list[Quote
 
 
 def _fit(question: Question, quote: Quote) -> float:
-    """What a sentence's chance is worth by its names and wording, and by whether it has the value asked for."""
-    worded = _WORDED_OTHERWISE if told_so(question, quote.text) is False else 1.0
-    return worded * quote.fits * (_NO_VALUE if quote.span is None and question.kind in NEEDS_VALUE else 1.0)
+    """What a sentence's chance is worth by its names and by whether it holds a value of the kind that is asked for."""
+    return quote.fits * (_NO_VALUE if quote.span is None and question.kind in NEEDS_VALUE else 1.0)
 
 
 def read(reader: SpanReader, question: Question, ranked: Sequence[Quote]) -> list[Read]:
@@ -167,7 +165,8 @@ def _fits(question: Question, said: str, sentence: str) -> bool:
         case Kind.PERSON:
             return len(said) <= _LONGEST_NAME and not (_NO_PERSON.search(said) or is_asked_about(question, said))
         case Kind.FACT:
-            return not (_WHO in question.text and any(sentence[slice(*one)] == said for one in persons_in(sentence)))
+            persons = (one for one in persons_in(sentence) if not _GETS_OR_GIVES.search(sentence[: one[0]]))
+            return not (_WHO in question.text and any(sentence[slice(*one)] == said for one in persons))
         case Kind.NAME:
             return of_wanted_kind(question, said) and not is_asked_about(question, said)
     return True
