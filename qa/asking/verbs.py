@@ -8,7 +8,8 @@ import re
 
 from corpus.wordlist import any_of
 
-_WHO = "哪[个家者款种边块只支]?|谁"
+_WHO = "哪一?[个家者款种边块只支](?!月|季|交易日|小时)|谁"  # not 哪些银行, which asks for a list
+_BODIES = "(?:银行|公司|企业|机构|股票|基金)"
 _RISES, _FALLS, _GROWS = "上涨|涨", "下跌|回调|回落|跌", "增长|增加|增"
 _VERB = f"(?P<rises>{_RISES})|(?P<falls>{_FALLS})|(?P<grows>{_GROWS})"
 _FAST = "快|慢"
@@ -16,7 +17,7 @@ _FAR = any_of("多 大 猛 狠 惨 凶 厉害 严重 少 小")
 _LITTLE = frozenset("慢少小")
 # 谁的股价跌得更多, 哪家净利润增长更快.
 _BY_VERB = re.compile(
-    f"(?P<who>{_WHO})(?P<of>的?[^，,？?得更最]{{0,12}}?)(?:{_VERB})[得的]?(?:更|较|比较|最)?(?P<order>{_FAST}|{_FAR})"
+    f"(?P<who>{_WHO}){_BODIES}?(?P<of>的?[^，,？?得更最]{{0,12}}?)(?:{_VERB})[得的]?(?:更|较|比较|最)?(?P<order>{_FAST}|{_FAR})"
     "(?=一?些|一?点|呢|[，,。？?！!]|$)"
 )
 # 是同比增得快还是较年初增得快: two growths of one thing.
