@@ -69,6 +69,25 @@ def asked(text):
         pytest.param(
             "江苏银行2022年净利润是多少？", "同比", "江苏银行2022年净利润同比增长多少？", id="since_a_year_ago"
         ),
+        pytest.param(
+            "江苏银行贷款余额同比增长了多少？", "环比", "江苏银行贷款余额环比增长了多少？", id="since_another_time"
+        ),
+        pytest.param(
+            "江苏银行净利润比上年末下降了多少？", "较年初", "江苏银行净利润较年初下降了多少？", id="fall_since"
+        ),
+        pytest.param(
+            "江苏银行三季度末贷款余额是多少？",
+            "上一年",
+            "江苏银行去年三季度末贷款余额是多少？",
+            id="year_before_where_none_is_said",
+        ),
+        pytest.param(
+            "江苏银行三季度末贷款余额是多少？",
+            "前年",
+            "江苏银行前年三季度末贷款余额是多少？",
+            id="same_part_of_another_year",
+        ),
+        pytest.param("江苏银行2022年净利润是多少？", "前年", "江苏银行前年净利润是多少？", id="another_year"),
         pytest.param("中国银行的行长是谁？", "董事长", "中国银行的董事长是谁？", id="word_that_begins_as_a_name_ends"),
     ],
 )

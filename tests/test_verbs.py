@@ -19,6 +19,10 @@ from qa.asking.verbs import by_nouns, who_did_more
         pytest.param("甲行和乙行谁的贷款增长得多？", "甲行和乙行谁的贷款增长得多？", id="amount_or_rate"),
         pytest.param("甲行和乙行谁被罚得多？", "甲行和乙行谁被罚得多？", id="another_verb"),
         pytest.param("谁涨价了？", "谁涨价了？", id="no_comparison"),
+        pytest.param("哪些银行增长快？", "哪些银行增长快？", id="which_ones"),
+        pytest.param("哪几只股票涨得多？", "哪几只股票涨得多？", id="which_few"),
+        pytest.param("哪个月涨得多？", "哪个月涨得多？", id="which_time"),
+        pytest.param("甲行和乙行哪家银行增长快？", "甲行和乙行哪家的增速更大？", id="which_bank"),
     ],
 )
 def test_the_measure_that_a_verb_means(asked, by_noun):

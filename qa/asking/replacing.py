@@ -13,6 +13,7 @@ from qa.asking.asked_about import CHANGE, MEASURED, METRIC, TIME, stem, topic_of
 from qa.asking.question import Question, read_question
 from qa.asking.sides import as_written, of_year, year_before
 from qa.asking.slots import measure_for, slot_for
+from qa.language.changes import SINCE
 from qa.language.question_words import QUESTION_WORD
 from qa.language.tagging import tagged_words
 
@@ -23,7 +24,6 @@ _YEAR_BEFORE = re.compile("(?:再?往?[上前]一?年|上年度?)(?:的)?")
 _TIME_BEFORE = re.compile("[上前]一?个?(?:月|周|季度|交易日)|昨[日天]")
 _SAME_TIME = re.compile(r"(\d{4})年同期")
 _NUMBERED = re.compile(r"[首第一二两三四五六七八九十\d]+(?P<counter>年期|月期|天期|[套档类级批线期])(?:以[上下内])?")
-_BASE = re.compile("同比|环比|较(?:年初|上年末?|上月末?)")
 _HAS = re.compile("[涉含带无有免]")  # 涉农, 含权: what a thing has, and nothing that happens
 _IS = frozenset(words("是 有 为 达 到 达到 在 占 约 共"))
 _EARLIER_TIME = re.compile(r"(?:春节|年|节|疫情|开业|成立|上市|国庆)(?:前|后|期间|时)(?=[一-龥])")
@@ -42,9 +42,11 @@ def replaced(part: str, before: str, previous: Question) -> str:
         return part + before
     same = _SAME_TIME.fullmatch(part)
     if old_period and (same or _YEAR_BEFORE.fullmatch(part)):
-        other = of_year(old_period[0], int(same[1])) if same else year_before(old_period[0])
+        other = of_year(old_period[0], f"{same[1]}年") if same else year_before(old_period[0])
         return before.replace(old_period[0].written, other, 1)
-    if _BASE.fullmatch(part):
+    if SINCE.fullmatch(part):
+        if SINCE.search(before):
+            return SINCE.sub(part, before, count=1)
         return f"{stem(previous, part)}{part}增长多少？"
     if not TIME.sub("", part) or _TIME_BEFORE.fullmatch(part):
         return _at_time(part, before, previous)

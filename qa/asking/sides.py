@@ -11,12 +11,12 @@ from itertools import accumulate
 from corpus.measuring.dates import Period, periods
 from qa.asking.asked_about import ends_in_measure, measure_at
 from qa.asking.question import read_question
+from qa.language.changes import SINCE
 from qa.language.tagging import tagged_words
 
 Names = Callable[[str], Sequence[str]]
 
-_BASE = re.compile("同比|环比|较(?:年初|上年|去年|上月|上季|年底)")
-BASE_END = re.compile(f"(?:{_BASE.pattern})$")
+BASE_END = re.compile(f"(?:{SINCE.pattern})$")
 """How a side ends that says since when something changed: it and 增速 are one measure."""
 _LONE_BRANCH = re.compile("(?:(?!银行|公司)[一-龥]){2,6}(?:支行|分行|分公司|营业部)")
 _OWNER = re.compile("^.*?(?:银行|保险|财险|证券|信托|集团)")
@@ -28,6 +28,9 @@ _SHORTEST_NAME = 2
 _SINCE_THEN = re.compile("以来|期间|以后|之后|内|时")
 _SINCE = re.compile(f"(?:的|{_SINCE_THEN.pattern})$")
 _YEAR = re.compile(r"\d{4}")
+_YEARS_BEFORE = {"明年": "今年", "今年": "去年", "去年": "前年"}
+_RELATIVE_YEAR = re.compile("今年|去年|前年|明年")
+_ANY_YEAR = re.compile(rf"\d{{4}}年?|{_RELATIVE_YEAR.pattern}")
 
 
 def completed(sides: Sequence[str], names_in: Names) -> list[str]:
@@ -129,27 +132,30 @@ def _of_times(sides: Sequence[str]) -> list[str]:
 
 
 def as_written(time: Period, other: Period) -> str:
-    """A time as it is written, 上年同期 as the year before the other one."""
-    return year_before(other) if time.is_same_time_before and _YEAR.search(other.written) else time.written
+    """A time as it is written; 上年同期 is the year before the other one, 前年 the same part of it: 前年三季度末."""
+    if time.is_same_time_before and _YEAR.search(other.written):
+        return year_before(other)
+    return of_year(other, time.written) if _RELATIVE_YEAR.fullmatch(time.written) else time.written
 
 
 def year_before(time: Period) -> str:
     """The same time a year earlier, as it is written where its year is."""
     year = _YEAR.search(time.written)
     if year:
-        return of_year(time, int(year.group()) - 1)
-    return re.sub("今年|去年", lambda said: "去年" if said.group() == "今年" else "前年", time.written)
+        return of_year(time, f"{int(year.group()) - 1}年")
+    said = _ANY_YEAR.search(time.written)
+    return of_year(time, _YEARS_BEFORE.get(said.group(), said.group()) if said else "去年")
 
 
-def of_year(time: Period, year: int) -> str:
+def of_year(time: Period, year: str) -> str:
     """The same time of another year, as it is written where its year is."""
-    return _YEAR.sub(str(year), time.written, count=1) if _YEAR.search(time.written) else f"{year}年{time.written}"
+    return _ANY_YEAR.sub(year, time.written, count=1) if _ANY_YEAR.search(time.written) else year + time.written
 
 
 def _with_opening(first: str, side: str, names_in: Names) -> str:
     """What the first side says for both: 北京银行的 in 北京银行的科技支行 and 文化支行."""
-    base = _BASE.search(first)
-    if _BASE.match(side) and base and base.start():
+    base = SINCE.search(first)
+    if SINCE.match(side) and base and base.start():
         return first[: base.start()] + side
     own = [name for name in _names(side, names_in) if name not in first]
     owner = _OWNER.match(first) if own and all(_LONE_BRANCH.fullmatch(name) for name in own) else None

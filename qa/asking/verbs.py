@@ -7,6 +7,7 @@ by itself what is counted: 谁被罚得多, 谁卖得多. Splitting is for compa
 import re
 
 from corpus.wordlist import any_of
+from qa.language.changes import SINCE
 
 _WHO = "哪一?[个家者款种边块只支](?!月|季|交易日|小时)|谁"  # not 哪些银行, which asks for a list
 _BODIES = "(?:银行|公司|企业|机构|股票|基金)"
@@ -21,7 +22,7 @@ _BY_VERB = re.compile(
     "(?=一?些|一?点|呢|[，,。？?！!]|$)"
 )
 # 是同比增得快还是较年初增得快: two growths of one thing.
-_SINCE_THEN = re.compile("(?P<base>同比|环比|较(?:年初|上年末?|去年末?|上月末?))增长?得?(?:更|比较)?(?=[快慢])")
+_SINCE_THEN = re.compile(f"(?P<base>{SINCE.pattern})增长?得?(?:更|比较)?(?=[快慢])")
 # 甲跌得多还是乙跌得多: 甲和乙谁跌得多.
 _EITHER = re.compile(
     r"(?P<a>[^，,]{2,24}?)(?P<verb>[一-龥]{1,2})得更?(?P<order>[一-龥])[，,]?"

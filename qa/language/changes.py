@@ -28,6 +28,8 @@ _BASES = tuple(
     map(re.compile, ("同比|上年同期|去年同期", "环比|上月|上季|上个?月", "年初|上年末|去年末|年底", "年均|复合"))
 )
 _COMPARES = re.compile("同比|环比|较")
+SINCE = re.compile("同比|环比|[较比](?:年初|年底|(?:上年|去年|上月|上季)末?)")
+"""Since when something is said to have changed, in a word of its own."""
 # What stands before a question word where a change is asked for: 同比增长, 与去年相比提高, 比上年同期多.
 _THAN_ANOTHER_TIME = "同比|环比|(?:与|和|跟|同|相)?比[^，,]{2,8}|较[^，,]{1,8}|[与和跟同][^，,]{2,8}相比"
 _ROSE = "[多少净新]?增[加长多]?|[提上]升|升|提高|上涨|涨|扩大|翻|上[调浮]"
