@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.asking.asked_about import measures, person_of, stem, topic_of, whose
+from qa.asking.asked_about import ends_in_measure, measures, person_of, stem, topic_of, whose
 from qa.asking.question import read_question
 
 KNOWN = ("京诚贷", "政采贷", "局气")
@@ -74,3 +74,8 @@ def test_whose_a_measure_is(question, owner):
 @pytest.mark.parametrize("question", ["京诚贷投放了多少？", "局气的创始人是谁？"])
 def test_what_asks_for_no_measure_by_name(question):
     assert not measures(asked(question))
+
+
+@pytest.mark.parametrize(("text", "ends"), [("不良率", True), ("2022年净利润", True), ("净利润的", False), ("", False)])
+def test_a_text_may_end_in_the_name_of_a_measure(text, ends):
+    assert ends_in_measure(text) is ends

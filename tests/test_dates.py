@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from corpus.measuring.dates import Period, counts_a_record, months_in, periods
+from corpus.measuring.dates import Period, counts_a_record, months_in, opening_time, periods
 
 SPRING = date(2022, 4, 1)
 
@@ -199,3 +199,12 @@ def test_periods_meet_where_they_share_a_day(one, other, meet):
 )
 def test_the_months_that_a_text_names(text, months):
     assert months_in(text) == months
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("2022年上半年净利润", "2022年上半年"), ("青禾银行2022年净利润", ""), ("净利润", "")],
+    ids=["begins", "behind_a_name", "none"],
+)
+def test_the_time_that_a_text_opens_with(text, written):
+    assert opening_time(text) == written

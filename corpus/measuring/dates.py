@@ -80,6 +80,11 @@ def periods(text: str, published: date | None = None) -> list[Period]:
     return list(_periods(text, published))
 
 
+def opening_time(text: str) -> str:
+    """The time that a text begins with, as it is written; "" without one: 2022年 of 2022年净利润."""
+    return next((period.written for period in periods(text) if period.start == 0), "")
+
+
 def counts_a_record(text: str, period: Period) -> bool:
     """Whether a period of a text only tells since when something is counted: 2015年 of 2015年以来的最低水平.
 

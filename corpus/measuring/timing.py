@@ -46,7 +46,7 @@ class Dated:
     left: int | None = None
 
 
-def is_left(text: str, period: Period) -> bool:
+def goes_on_from(text: str, period: Period) -> bool:
     """Whether something went on from the value of that time, or is held against it: 由2013年的…增至….
 
     The period is that of the figure behind it alone.
@@ -99,7 +99,7 @@ class Timing:
                 written += since.group()
             opens = found.is_same_time_before and _OPENING.search(self._text, 0, found.start) is not None
             aside = found.is_same_time_before and not opens  # 净利润5亿元（上年同期为4亿元）
-            left = self._only_figure(found) if aside or is_left(self._text, found) else None
+            left = self._only_figure(found) if aside or goes_on_from(self._text, found) else None
             yield Dated(
                 start,
                 written,

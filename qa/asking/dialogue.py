@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from corpus.measuring.dates import periods
+from corpus.measuring.dates import opening_time, periods
 from qa.asking.asked_about import METRIC, TIME, measures, person_of, stem, topic_of, whose
 from qa.asking.question import Question, read_question
 from qa.asking.replacing import IN_SHORT, replaced
@@ -193,8 +193,8 @@ def _put_before(about: str, bare: str) -> str:
 
     The time that both say is said once.
     """
-    at = next((time.written for time in periods(bare) if time.start == 0 and time.written in about), "")
-    bare = bare.removeprefix(at)
+    at = opening_time(bare)
+    bare = bare.removeprefix(at) if at in about else bare
     names = read_question(about + bare).names
     return about + bare if all(name in about or name in bare for name in names) else f"{about}的{bare}"
 

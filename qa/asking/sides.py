@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from corpus.measuring.dates import Period, periods
+from corpus.measuring.dates import Period, opening_time, periods
 from qa.asking.asked_about import ends_in_measure, measure_at
 from qa.asking.question import read_question
 from qa.language.changes import SINCE
@@ -56,7 +56,7 @@ def share_metric(sides: list[str], names_in: Names) -> tuple[list[str], str]:
     own = first[len(head) :] if head else ""
     if ends_in_measure(own) and all(is_name(side, names_in) for side in sides[1:]):
         return [head, *sides[1:]], own  # 甲银行不良率 | 乙银行
-    dated = next((time.end for time in periods(last) if time.start == 0), 0)
+    dated = len(opening_time(last))
     if dated and len(last) > dated and any(time.end == len(first) for time in periods(first)):
         return [*sides[:-1], last[:dated]], last[dated:].removeprefix("的")  # 甲银行2021年 | 2022年净利润
     if head not in ("", first):
@@ -97,7 +97,7 @@ def bare_time(text: str) -> Period | None:
 
 def led_by_time(text: str) -> tuple[str, str]:
     """The time that a text begins with, and the rest: 7月以来 and 跌幅 of 7月以来跌幅."""
-    end = next((time.end for time in periods(text) if time.start == 0), 0)
+    end = len(opening_time(text))
     since = _SINCE_THEN.match(text, end) if end else None
     end = since.end() if since else end
     return text[:end], text[end:].removeprefix("的")
@@ -105,7 +105,7 @@ def led_by_time(text: str) -> tuple[str, str]:
 
 def opening(side: str, names_in: Names) -> str:
     """The time and the name that a side opens with, "" without a name."""
-    dated = next((time.end for time in periods(side) if time.start == 0), 0)
+    dated = len(opening_time(side))
     for name in sorted(_names(side, names_in), key=len, reverse=True):
         if side.startswith(name, dated):
             return side[: dated + len(name)] + "公司" * side.startswith("公司", dated + len(name))
@@ -168,6 +168,6 @@ def _with_opening(first: str, side: str, names_in: Names) -> str:
     head, of, _ = first.rpartition("的")
     if "的" in side and not _NEEDS_OWNER.match(side):  # 乙公司的贷款 beside 甲公司春节前申请的贷款
         return side
-    dated = next((time.end for time in periods(first) if time.start == 0), 0)
+    dated = len(opening_time(first))
     shared = head + of if of else first[: max(dated, len(first) - len(side))] if first[-1] == side[-1] else ""
     return shared + side if len(shared) >= _SHORTEST_NAME and not side.startswith(shared) else side

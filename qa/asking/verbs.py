@@ -18,7 +18,8 @@ _FAR = any_of("多 大 猛 狠 惨 凶 厉害 严重 少 小")
 _LITTLE = frozenset("慢少小")
 # 谁的股价跌得更多, 哪家净利润增长更快.
 _BY_VERB = re.compile(
-    f"(?P<who>{_WHO}){_BODIES}?(?P<of>的?[^，,？?得更最]{{0,12}}?)(?:{_VERB})[得的]?(?:更|较|比较|最)?(?P<order>{_FAST}|{_FAR})"
+    f"(?P<who>{_WHO}){_BODIES}?(?P<of>的?[^，,？?得更最]{{0,12}}?)(?:{_VERB})[得的]?(?:更|较|比较|最)?"
+    f"(?P<order>{_FAST}|{_FAR})"
     "(?=一?些|一?点|呢|[，,。？?！!]|$)"
 )
 # 是同比增得快还是较年初增得快: two growths of one thing.

@@ -12,7 +12,7 @@ from corpus.article import Article
 from corpus.measuring.dates import Period, counts_a_record, months_in, periods
 from corpus.measuring.figure_row import FigureRow
 from corpus.measuring.figures import figures
-from corpus.measuring.timing import is_left
+from corpus.measuring.timing import goes_on_from
 from corpus.wordlist import any_of, words
 from qa.language.synonyms import synonyms_of
 from qa.language.tagging import tagged_words
@@ -75,7 +75,7 @@ def of_time(asked: Period, quote: Quote, article: Article, era: Period | None, r
 
 def _of_another_figure(quote: Quote, period: Period) -> bool:
     """Whether a period is that of a figure which the quote's value went on from: 一季度 of 从一季度的46%升至50%."""
-    if quote.span is None or not is_left(quote.paragraph.text, period):
+    if quote.span is None or not goes_on_from(quote.paragraph.text, period):
         return False
     end = quote.start + quote.span.start
     return period.end < end and bool(figures(quote.paragraph.text[period.end : end]))
