@@ -281,6 +281,8 @@ def test_that_year_is_the_one_before(asked, whole):
         pytest.param("京诚贷2022年投放了多少？", "不同年份的户数是多少？", "不同年份的户数是多少？", id="different"),
         pytest.param("京诚贷2022年投放了多少？", "同年龄段的户数是多少？", "同年龄段的户数是多少？", id="of_an_age"),
         pytest.param("北京分行2022年有几家支行？", "那天津分行呢？", "天津分行2022年有几家支行？", id="name"),
+        pytest.param("京诚贷三季度投放了多少？", "那一季度呢？", "京诚贷一季度投放了多少？", id="first_quarter"),
+        pytest.param("京诚贷三季度投放了多少？", "那个季度余额是多少？", "京诚贷三季度余额是多少？", id="that_quarter"),
         pytest.param(
             "京诚贷2022年是多少？", "那年收入是多少？", "京诚贷2022年收入是多少？", id="that_year_all_the_same"
         ),

@@ -20,6 +20,12 @@ from qa.language.standard_wording import plain
         pytest.param("鹿鸣稳健混合A现在谁在管？", "鹿鸣稳健混合A的基金经理是谁？", id="who_manages_a_fund"),
         pytest.param("鹿鸣沪深300ETF由谁管理", "鹿鸣沪深300ETF的基金经理是谁", id="by_whom_a_fund_is_managed"),
         pytest.param("鹿鸣纯债债券C谁在管？", "鹿鸣纯债债券C的基金经理是谁？", id="fund_of_bonds"),
+        pytest.param(
+            "她从什么时候开始管云州基业环保优势股票？",
+            "她从什么时候开始任职云州基业环保优势股票？",
+            id="fund_of_shares",
+        ),
+        pytest.param("地方政府专项债券由谁管理？", "地方政府专项债券由谁管理？", id="bonds_of_a_town"),
         pytest.param("该基金由谁管理？", "该基金的基金经理是谁？", id="this_fund"),
         pytest.param("全国社保基金由谁管理？", "全国社保基金由谁管理？", id="fund_of_an_office"),
         pytest.param("住宅专项维修基金由谁管理？", "住宅专项维修基金由谁管理？", id="fund_for_repairs"),

@@ -12,8 +12,9 @@ _RISING_OR_FALLING = "[升降调涨跌高低增减少加惠宜]了?|[高低多�
 _LENDING = "[放贷拨批打](?:出|给|过)?了?"
 # How the names of funds end, and of nothing else, with the letter of a class of shares: 鹿鸣稳健混合A, 鹿鸣沪深300ETF.
 # 债券, 股票 and 货币 are things as well, and 基金 a sum of money that offices keep: 国债, 数字货币, 社保基金.
+_NAMED = "(?:(?![的这些]|政府|公司|企业|专项|国)[一-龥]){6,}"  # a house and what it invests in: 云州基业环保优势
 _FUND = (
-    "(?:(?:混合|指数增强|ETF|LOF|联接|定开)[A-FHY]?|(?:股票|债券?|货币|指数|持有)[A-FHY]"
+    f"(?:{_NAMED}(?:股票|债券|指数)|(?:混合|指数增强|ETF|LOF|联接|定开)[A-FHY]?|(?:股票|债券?|货币|指数|持有)[A-FHY]"
     "|(?:混合|股票|债券|货币|指数)型?基金|[这那该本][只支]?基金)"
 )
 _TO_BE_FRANK = "说白了|说穿了|说到底|归根到底|到底|究竟"
