@@ -208,3 +208,26 @@ def test_the_months_that_a_text_names(text, months):
 )
 def test_the_time_that_a_text_opens_with(text, written):
     assert opening_time(text) == written
+
+
+    ("text", "written", "first", "last"),
+    [
+        ("2023年首季净利润3亿元", "2023年首季", (2023, 1, 1), (2023, 3, 31)),
+        ("2023年一季末余额3亿元", "2023年一季末", (2023, 1, 1), (2023, 3, 31)),
+        ("首三季度营收3亿元", "首三季度", (2023, 1, 1), (2023, 9, 30)),
+        ("2023年前两个季度营收3亿元", "2023年前两个季度", (2023, 1, 1), (2023, 6, 30)),
+        ("2023年半年度报告", "2023年半年度", (2023, 1, 1), (2023, 6, 30)),
+        ("2022Q3营收3亿元", "2022Q3", (2022, 7, 1), (2022, 9, 30)),
+        ("2022财年营收3亿元", "2022财年", (2022, 1, 1), (2022, 12, 31)),
+        ("今年年初余额3亿元", "今年年初", (2023, 1, 1), (2023, 1, 31)),
+    ],
+)
+def test_periods_as_firms_report_them(text, written, first, last):
+    assert [(p.written, p.first, p.last) for p in periods(text, date(2023, 11, 1))] == [
+        (written, date(*first), date(*last))
+    ]
+
+
+@pytest.mark.parametrize("text", ["首季节目收视率", "一季稻收割", "买了一辆Q3"])
+def test_what_only_looks_like_a_quarter(text):
+    assert not periods(text, date(2023, 11, 1))

@@ -297,3 +297,20 @@ def test_a_range_is_of_one_unit():
 
 def test_an_index_moves_by_points_at_any_hour():
     assert found("指数上涨12点，收于24点") == [("12点", 12, "点"), ("24点", 24, "点")]
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "unit"),
+    [
+        ("5亿新加坡元", 5e8, "新加坡元"),
+        ("5亿新元", 5e8, "新加坡元"),
+        ("10亿港币", 1e9, "港元"),
+        ("3万美金", 3e4, "美元"),
+        ("5亿台币", 5e8, "新台币"),
+        ("2万亿越南盾", 2e12, "越南盾"),
+        ("15bps", 15, "BP"),
+        ("15个BP", 15, "BP"),
+    ],
+)
+def test_currencies_and_basis_points(written, value, unit):
+    assert [(f.written, f.value, f.unit) for f in figures(f"发行规模为{written}，创新高")] == [(written, value, unit)]

@@ -524,3 +524,18 @@ def test_the_bundled_articles():
 )
 def test_what_is_measured_in_lists_and_clauses(text, expected):
     assert measured(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "change"),
+    [
+        ("不良率攀升至1.5%。", "不良率", ""),
+        ("余额压降至3亿元。", "余额", ""),
+        ("净利润同比大增3.5%。", "净利润", "同比大增"),
+        ("净息差较上年走阔15个基点。", "净息差", "较上年走阔"),
+        ("存款余额比年初缩水了20亿元。", "存款余额", "比年初缩水"),
+    ],
+)
+def test_a_verb_of_change_is_no_part_of_the_measure(text, metric, change):
+    article = Article("a", paragraphs=(Paragraph("a", 1, text),))
+    assert [(row.metric, row.change.removesuffix("了")) for row in rows(article)] == [(metric, change)]

@@ -10,7 +10,12 @@ import re
 from corpus.wordlist import any_of, in_order, words
 
 # Words between the noun phrase and its figure.
-_MOVE = "增 增长 增加 升 提升 提高 上升 上调 上涨 涨 扩大 回升 延长 下调 降 降低 下降 减少 跌 下跌 回落 回调 缩短 "
+_MOVE = (
+    "增 增长 增加 升 提升 提高 上升 上调 上涨 涨 扩大 回升 延长 下调 降 降低 下降 减少 跌 下跌 回落 回调 缩短 "
+    "攀升 抬升 跃升 飙升 急升 微升 激增 猛增 大增 剧增 骤增 劲增 微增 暴涨 大涨 微涨 上行 上扬 走高 走阔 升值 反弹 "
+    "减 缩减 缩小 骤降 大降 微降 骤减 锐减 压降 压减 调升 调增 调降 调减 暴跌 大跌 微跌 下行 下探 下挫 走低 收窄 缩水 "
+    "贬值 "
+)
 _MOVING = any_of(_MOVE + "调 调整 扩展 拓展 放宽 压缩 恢复")
 _ROSE_TO = f"(?:{_MOVING})[至到为]"
 _LINKS = any_of(
@@ -60,7 +65,10 @@ CHANGE = re.compile(
 _ADVERBS = any_of("同步 大幅 显著 明显 小幅 略微 略有 进一步 继续 持续 累计 分别 净 再 又 已 将 还 也 各")
 COMPARED_ALONE = re.compile(r"(?P<base>同比|环比|按年)[+＋]?$")
 """A change that only its sign tells: 同比+14.3%."""
-ADVERBS = re.compile(f"(?:{_ADVERBS}|(?<!合)约)+(?=增|减|[多少][增减]|上|下|提|降|升|涨|跌|回|扩|收|放|加|延|缩)")
+ADVERBS = re.compile(
+    f"(?:{_ADVERBS}|(?<!合)约)+"
+    "(?=增|减|[多少][增减]|上|下|提|降|升|涨|跌|回|扩|收|放|加|延|缩|攀|抬|跃|飙|激|猛|骤|锐|走[高低阔])"
+)
 BARE_MOVES = frozenset(words("高 低 多 少 升 降 翻 减 增 提前 加快"))
 """Moves that say nothing without what they are compared with."""
 
@@ -140,7 +148,7 @@ _NUMBERING = r"(?:\d+[.．])?"  # 1.
 # What a noun phrase does not begin with: 此外 of 此外贷款; but 后 is part of 后期.
 LEAD = re.compile(rf"^{_NUMBERING}(?:(?:{_OPENERS}|{_SHORT_OPENERS})(?=[^率额量数值价期]|$))+")
 _PART_OF_YEAR = (
-    "(?:以来|全年|第?[一二三四]季度|前三季度|[上下]半年)"
+    "(?:以来|全年|第?[一二三四]季度|[前首]三季度?|首季度?|前两个?季度|半年度|[上下]半年)"
     r"|前[一二三四五六七八九十两\d]{1,2}个?月"  # 前8个月
     r"|\d{1,2}(?:[至到\-—]\d{1,2})?月份?(?:\d{1,2}日)?"  # 1-9月, 5月份, 6月30日
 )
