@@ -75,3 +75,23 @@ def test_where_the_name_of_an_organisation_ends(text, names):
 )
 def test_a_kind_in_a_place_is_no_name(text, names):
     assert organisations(tagged_words(text)) == names
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *("政策性银行", "头部银行", "互联网银行", "主办银行", "重疾保险", "年金保险", "巨灾保险"),
+        *("家族信托", "开放式基金", "养老目标基金", "外资证券"),
+    ],
+)
+def test_a_kind_of_house_is_no_name(kind):
+    assert not organisations(tagged_words(f"{kind}的规模是多少"))
+
+
+@pytest.mark.parametrize("name", ["大商所", "上期所", "广期所", "青禾会计师事务所", "青禾农村信用社"])
+def test_exchanges_and_offices_are_names(name):
+    assert name in organisations(tagged_words(f"{name}的规模是多少"))
+
+
+def test_the_tax_of_the_last_term_is_no_exchange():
+    assert not organisations(tagged_words("上期所得税是多少"))

@@ -16,6 +16,12 @@ from qa.names.persons import person_meant, persons_in, points_at_one
         pytest.param("Morgan Stanley表示。", [], id="latin_without_a_title"),
         pytest.param("实现了“面扩、量增、费降”。", [], id="slogan"),
         pytest.param("支公司（主要负责人：成亮）被罚。", ["成亮"], id="in_brackets"),
+        pytest.param("江川银行行长欧阳志强表示，投放会加快。", ["欧阳志强"], id="compound_surname"),
+        pytest.param("诸葛志明认为，息差还会收窄。", ["诸葛志明"], id="compound_surname_that_the_tagger_parts"),
+        pytest.param("夏侯故居去年修好。", [], id="compound_surname_alone"),
+        pytest.param("江川证券首席经济学家佘晓明、董秘邝丽出席。", ["佘晓明", "邝丽"], id="rarer_surnames"),
+        pytest.param("监管局处长刘长安介绍，检查已完成。", ["刘长安"], id="post_in_an_office"),
+        pytest.param("该公司长江路网点开业。", [], id="a_firm_is_no_department"),
     ],
 )
 def test_persons_in_a_sentence(sentence, names):

@@ -1,5 +1,7 @@
 """Tests for qa.names.posts: whose post a question asks for, and whom a sentence names for it."""
 
+import pytest
+
 from qa.names.posts import asked_post, held_by, is_of, names_house, turn
 
 
@@ -59,3 +61,21 @@ def test_who_comes_is_told_from_who_leaves():
         < turn("谁将接任首席投资官？", sentence, at[1], at[1] + 3)
     )
     assert turn("离任的首席投资官是谁？", sentence, at[0], at[0] + 3) > 0
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("江川银行的CFO是谁？", "CFO"),
+        ("江川人寿总精算师是谁？", "总精算师"),
+        ("江川监管局普惠金融司司长是谁？", "司长"),
+        ("江川金融报的主编是谁？", "主编"),
+    ],
+)
+def test_posts_of_houses_and_offices(question, title):
+    assert asked_post(question).title == title
+
+
+def test_a_post_in_letters_is_the_one_in_words():
+    sentence = "陶明远任江川银行首席财务官。"
+    assert list(held_by(sentence, 0, 3, asked_post("江川银行的CFO是谁？")))

@@ -21,7 +21,7 @@ ENDS = tuple(
     words("""
     银行 分行 支行 公司 集团 消金 金租 人寿 财险 产险 寿险 中心 大学 学院 医院 公会 联社 合作社 协会 学会 委员会
     基金会 研究院 研究所 交易所 证券 保险 基金 信托 有限 总局 管理局 监管局 法院 检察院 部 局 厅 署 报社 电视台 联合会
-    商会 联盟 俱乐部
+    商会 联盟 俱乐部 事务所 信用社 农信社
 """)
 )
 # A run that ends like an organisation is a name only if something in it is proper: 大型公司 is none.
@@ -35,10 +35,14 @@ _KINDS_OF_HOUSES = words("""
     农业 养老 医疗 汽车 财产 人身 健康 意外 责任 信用 商业 社会 工伤 失业 生育 涉农 大病 航运 出口 货运 住房 人寿
     政策性 存款 银行 再 证券 商品 公募 私募 股权 产业 投资 创业 引导 指数 货币 债券 股票 混合 担保 风险 补偿 发展 社保
     资产 有价 地区 扶贫 慈善 救助
+    重疾 重大疾病 年金 金 分红 万能 投连 终身寿 护理 团体 巨灾 家财 家庭财产 宠物 航空 农作物 船舶 机动车 惠民 基本医疗
+    科技 绿色 普惠 头部 中小 大型 中资 合资 外资 民营 互联网
+    主权 养老金 养老目标 公益 科创 对冲 开放式 封闭式 权益 偏股 混合型 固收 纯债 短债 中长期纯债 同业存单 宽基 红利 行业
+    主动 黄金 医药 消费 新能源 半导体 家族 服务 资金 天使 政府 专项 国有 教育 平准 社会保障 QDII FOF REITs
 """)
 HOUSES = ("证券", "保险", "基金", "信托", "消金", "金租", "人寿", "财险", "产险", "寿险")
 _NAMED_BY_PLACE = words("人寿保险 财产保险 银行 保险")  # 江南人寿保险 is a house
-_EXCHANGE = re.compile("[上深北港纽]交所")
+_EXCHANGE = re.compile("[上深北港纽新]交所|[上广]期所(?!得|有)|[大郑]商所|[上中]金所|上清所")
 _TRADED = re.compile("ETF|指数|概念|板块")  # behind what is no house: 标普 地区 银行 ETF
 # 九台农商银行: a rural bank that opens a question is named by its place, however that is cut.
 _RURAL = re.compile("(?:(?![家个间所批类种级])[一-龥]){2,4}?(?:农商|农村商业|农村合作|村镇)(?:银行|行)")

@@ -18,18 +18,23 @@ _SURNAMES = (
     "柴华车冉房边辜吉饶刁瓮戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭"
     "窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙伏岑习胥保和蔺"
     "肖韦付闫陶严向施洪温牛樊葛邢安庞颜倪翟鲁伍申尤毕聂丛焦骆柳俞章季兰尚殷缪"
+    "邝蒲储佘阚茅茹束禹狄尉粟裘邰寇仝亓逯郗卿代芦"
 )
 # Those that begin ordinary words as often as names: 温馨, 安抚, 严词, 付清.
-_ORDINARY = "付陶严向施洪温牛安庞颜申尤毕焦章季尚殷"
-_NO_NAMES = words("施策 施教 施救 施治 施援 施压 付现 付讫 付汇 温控 安保 严防 严控 严管 严惩")  # which it lacks
+_ORDINARY = "付陶严向施洪温牛安庞颜申尤毕焦章季尚殷代储束"
+_NO_NAMES = words("施策 施教 施救 施治 施援 施压 付现 付讫 付汇 温控 安保 严防 严控 严管 严惩 代建 代驾")  # which it lacks
+_COMPOUND = "欧阳|上官|司徒|诸葛|司马|皇甫|尉迟|令狐|慕容|夏侯|端木"
+_BEFORE_GIVEN = re.compile(f"(?:{_COMPOUND})$")
 _TITLES = (
     "首席[一-龥]{1,4}[官家师]|负责人|总经理|经理|董事长|行长|主任|局长|部长|书记|主席|院长|校长|总裁|总监|创始人"
     "|发言人|秘书长"
     "|会长|教授|研究员|分析师|工程师|记者|院士|厂长|村长|市长|省长|县长|所长|队长"
+    "|(?<!公)司长|署长|厅长|处长|监事长|理事长|董事会秘书|董秘|监事|合伙人|实控人|实际控制人|法定代表人|法人代表"
+    "|会计师|精算师|经济师|审计师|经济学家|策略师|律师|总编辑|主编|法官|检察官"
 )
 # 负责人刘长安, which the dictionary cuts as 刘 and 长安. What follows ends the name.
 _TITLED = re.compile(
-    rf"(?:{_TITLES})[的：:]?(?P<name>[{_SURNAMES}][一-龥]{{1,2}}?)(?<!地)"
+    rf"(?:{_TITLES})[的：:]?(?P<name>(?:{_COMPOUND}|[{_SURNAMES}])[一-龥]{{1,2}}?)(?<!地)"
     r"(?=[：:，,。；、（(说表介认称指坦告透过在是向对与和等）)]|[承否]认|提[及到出醒]|强调|补充|解[释读]|建议)"
 )
 # 首席执行官Steven van Rijswijk: Latin names behind a title, for those of firms look alike.
@@ -54,7 +59,8 @@ def persons_in(sentence: str) -> list[tuple[int, int]]:
         for match in _TITLED.finditer(sentence)
         if not is_word(match["name"]) or sentence[match.start("name") - 1] in _INTRODUCED
     ]
-    tagged = (span for span in tag(sentence, _PERSON_TAGS) if not any(_crosses(span, name) for name in titled))
+    whole = (_with_surname(sentence, *span) for span in tag(sentence, _PERSON_TAGS))
+    tagged = (span for span in whole if not any(_crosses(span, name) for name in titled))
     foreign = [match.span("name") for match in _FOREIGN.finditer(sentence)]
     found = {*tagged, *titled}
     return sorted({*foreign, *_chinese(sentence, found)})
@@ -66,7 +72,7 @@ def _chinese(sentence: str, found: Iterable[tuple[int, int]]) -> list[tuple[int,
         (start, end)
         for start, end in found
         if end - start >= 2
-        and (sentence[start] in _SURNAMES or "·" in sentence[start:end])
+        and (_opens_with_surname(sentence[start:end]) or "·" in sentence[start:end])
         and not (sentence[start - 1 : start] == "、" and sentence[end : end + 1] == "”")  # “量增、费降”: a slogan
         and not (start and sentence[start] == "和" and "一" <= sentence[start - 1] <= "龥")  # 穆迪和惠誉: and
         and not (_is_ordinary(sentence[start:end]) and sentence[start - 1 : start] not in _INTRODUCED)
@@ -79,6 +85,18 @@ def _is_ordinary(name: str) -> bool:
         return False
     known = is_word(name) and len(name) != _WHOLE_NAME  # 温家宝
     return known or name in _NO_NAMES or (name[0] == "向" and is_word(name[1:]) and len(name) == _WHOLE_NAME)
+
+
+def _with_surname(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """A span with the two characters of a surname before it: 欧阳志强, of which the tagger takes 志强 for a name."""
+    surname = _BEFORE_GIVEN.search(sentence, max(0, start - 2), start)
+    return (surname.start() if surname else start), end
+
+
+def _opens_with_surname(name: str) -> bool:
+    """Whether a name begins with a surname, and is more than a compound one: 夏侯 alone names nobody."""
+    compound = re.match(_COMPOUND, name)
+    return len(name) > compound.end() if compound else name[0] in _SURNAMES
 
 
 def _crosses(span: tuple[int, int], name: tuple[int, int]) -> bool:
