@@ -125,3 +125,21 @@ def test_whom_a_question_asks_for(text, kind):
 )
 def test_the_kind_of_a_short_question(text, kind):
     assert kind_of(text) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("江川银行总部设在何处", Kind.PLACE),
+        ("这笔钱如何处理", Kind.FACT),
+        ("江川银行何年上市", Kind.DATE),
+        ("哪个季度扭亏为盈", Kind.DATE),
+        ("哪笔贷款出了问题", Kind.NAME),
+        ("股价缘何下跌", Kind.REASON),
+        ("可否提前还款", Kind.YES_NO),
+        ("2023年份额", Kind.FIGURE),
+        ("2023年保费", Kind.FIGURE),
+    ],
+)
+def test_less_usual_question_words(text, kind):
+    assert kind_of(text) is kind

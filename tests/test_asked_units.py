@@ -115,3 +115,23 @@ def test_money_tells_its_unit(text, unit):
 )
 def test_the_unit_of_a_short_question(text, unit):
     assert unit_of(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("江川银行的净息差是多少", "%"),
+        ("江川银行成本收入比", "%"),
+        ("这只基金的最大回撤是多少", "%"),
+        ("江川银行的市盈率是多少", "倍"),
+        ("认购倍数是多少", "倍"),
+        ("江川银行派息是多少", "元"),
+        ("江川银行的罚款有多少", "元"),
+        ("分红险的保单有多少件", "件"),
+        ("美元对人民币汇率是多少", ""),
+        ("净息差收窄了多少", ""),
+        ("发了多少港币", "港元"),
+    ],
+)
+def test_measures_of_finance_tell_their_unit(text, unit):
+    assert unit_of(text) == unit

@@ -64,3 +64,14 @@ def test_a_change_is_asked_for():
     assert not asks_change("贷款有多少？")
     assert not asks_change("收入增长到多少？")
     assert not asks_change("增速是多少？")
+
+
+@pytest.mark.parametrize("verb", ["上行", "下行", "走阔", "收窄", "走弱", "升值", "贬值", "缩水", "下挫", "压缩"])
+def test_verbs_of_markets_ask_for_a_change(verb):
+    assert asks_change(f"净息差{verb}了多少")
+
+
+def test_a_margin_that_widens_and_a_currency_that_loses():
+    assert contrary("息差走阔了多少", "较上年下降") == "走阔"
+    assert contrary("卢布升值多少", "贬值") == "升值"
+    assert not contrary("息差上升了多少", "涨幅收窄")

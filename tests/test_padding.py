@@ -30,3 +30,30 @@ from qa.language.padding import without_padding
 )
 def test_what_says_nothing_of_the_question_goes(asked, bare):
     assert without_padding(asked) == bare
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "上午好，{}",
+        "Hi，{}",
+        "在吗？{}",
+        "我想问个问题：{}",
+        "劳烦您帮忙看一下{}",
+        "咨询一下，{}",
+        "根据资料，{}",
+        "据报道，{}",
+        "{}非常感谢！",
+        "{}谢谢您！",
+        "{}在线等。",
+    ],
+)
+def test_greetings_requests_and_thanks_go(said):
+    assert without_padding(said.format("青禾银行的余额是多少？")).rstrip("？") == "青禾银行的余额是多少"
+
+
+@pytest.mark.parametrize(
+    "asked", ["咨询公司的收入是多少？", "他向谁表示了感谢？", "HiPhi卖了多少辆？", "樱花什么时候谢了？"]
+)
+def test_what_only_begins_or_ends_like_padding_stays(asked):
+    assert without_padding(asked) == asked

@@ -55,11 +55,11 @@ SPENT_ON_WHAT = re.compile(_SPENT_ON_WHAT)
 """How it is asked what money is spent on: 用到哪里, 投向哪里."""
 _FACT = f"{_QUALITY}{_WHERE_IN_IT}|{_SPENT_ON_WHAT}"
 
-_WHY = "为什么|为何|什么原因|原因是|怎么会|何以|凭什么"
+_WHY = "为什么|为何|什么原因|原因是|怎么会|何以|凭什么|缘何|何故|因何|原因何在"
 _WHERE_THE_TROUBLE_IS = f"{_TROUBLE}[^，,？?]{{0,4}}?{_WHERE_IN_IT}"  # 融资难，症结出在哪儿
 _REASON = f"{_WHY}|{_WHERE_THE_TROUBLE_IS}"
 
-_DATE = f"{WHEN}|哪个月|什么日子|[哪什么]个?时点|时间是|日期|年份"
+_DATE = f"{WHEN}|哪个月|什么日子|[哪什么]个?时点|时间是|日期|年份(?!额)"
 
 # What something is, does, or has to speak for it.
 _THING = "(?:产品|贷款|平台|意思|东西|业务|项目|来头|机构|公司)"
@@ -130,7 +130,7 @@ _PLACE = f"{WHERE}|{_AREA}|{_IN_WHICH}|位于哪"
 _NAME = f"{WHICH}|叫什么|名称|什么(?:名字|产品|贷款|平台|贷|款|业务|奖)|何种"
 
 _PARTICLE = "(?:吗|(?<![什怎这那多])么)[？?]*$"  # 要抵押吗, 要抵押么; not 说了什么
-_WHETHER = "是否|是不是|有没有|能不能|可不可以|能否|有无"
+_WHETHER = "是否|是不是|有没有|能不能|可不可以|能否|可否|有无"
 _OR_NOT = r"([一-龥])不\1|[得要能会用押行][^，,？?]{0,8}不[？?。]*$"  # 会不会, 得押房子不
 _YES_NO = f"{_PARTICLE}|{_WHETHER}|{_OR_NOT}"
 

@@ -33,7 +33,10 @@ _PAYS = "[贷借花捐筹赚亏欠罚赔掏放](?:款|资|出|进)?(?:[出进]?�
 _PAID = f"{_PAYS}多少[了？?]*(?:{_END})"  # 银行给它贷了多少, 要赔进去多少
 _MONEY_NOUN = any_of("金额 余额 总额 资金 收入 利润 价格 额度 费用 租金 工资 造价")
 # 签约额是多少, 片酬有多少; not 名额, nor the 价 of 评价.
-_PRICE_OR_AMOUNT = "(?:(?<![名份配])额|(?<![降涨评])价|费|片酬|薪酬|营收|成本|投资|资产|资本|市值|票房|预算|支出|损失)"
+_PRICE_OR_AMOUNT = (
+    "(?:(?<![名份配])额|(?<![降涨评])价|费|片酬|薪酬|营收|成本|投资|资产|资本|市值|票房|预算|支出|损失|净利|负债|存款|股息|分红"
+    "|派息|红利|每股收益|罚[款金没]|违约金|赔款|年薪|薪资|身家|现金流|内含价值|商誉|[逆顺]差|GDP|GMV|AUM)"
+)
 _MONEY = "|".join(
     (
         _SO_MUCH_MONEY,
@@ -51,7 +54,8 @@ _MONEY = "|".join(
 # Rates and shares.
 _SHARE = "占(?!地).{0,6}(?:多少|几)"  # 占全部贷款的多少; not 占地多少
 _RATE_NOUN = any_of("占比 比例 比重 增幅 增速 涨幅 降幅 利率 收益率 增长率")
-_RATE_ENDING = "(?<![效汇频功速])率"  # of how many in a hundred
+# Of how many in a hundred: 不良率, 净息差; 市盈率 is so many times.
+_RATE_ENDING = "(?:(?<![效汇频功速])率|息差(?!损)|[存拨]贷比|成本收入比|回撤|RO[AE]|NIM)"
 # 增幅比平均增幅高出多少: how far one rate is from another; not 利率最高多少.
 _APART = f"(?:{_RATE_NOUN}|{_RATE_ENDING})[^，,？?]{{0,6}}(?<!最)[高低][出于过]?了?(?:多少|几)(?:{_END})"
 _RATE_AT_END = f"{_RATE_ENDING}(?:有多|大概|大约|{_END})"
@@ -62,6 +66,8 @@ _IS = "是|为|达|有|大?约|大概|最[高低]|分别|各自?"
 _NO_COUNT = "(?!家|户|个(?!百分点)|名|人)"
 _OF_A_RATE = f"{_RATE_ENDING}(?:{_AT}|{_MOVED}|{_IS})*(?:多少|几|多高){_NO_COUNT}"
 _RATE = f"{_SHARE}|{_RATE_NOUN}|{_RATE_AT_END}|{_OF_A_RATE}"
+
+_TIMES_AS_MUCH = f"(?:市[盈净销现]率|倍数|P[EB])(?:{_ASKED}|{_END})"
 
 # Times and lengths.
 _MINUTES = "(?:多少|几)(?:分钟|小时|秒)"
@@ -85,6 +91,7 @@ _POINTS = (
 _CHANGE_UNITS = _compiled(*_POINTS, ("元", f"{_SO_MUCH_MONEY}|{_SO_MANY_HUNDRED_MILLIONS}|{_SUM_OF_A_KIND}"))
 _UNITS = _compiled(
     *_POINTS,
+    ("倍", _TIMES_AS_MUCH),
     ("%", _RATE),
     ("元", _MONEY),
     ("分钟", _MINUTES),

@@ -13,14 +13,14 @@ from corpus.measuring import phrase_patterns
 from corpus.wordlist import any_of
 from qa.language.question_words import QUESTION_WORD
 
-_UP = any_of("上调 上涨 上升 上浮 提高 提升 增加 增长 多增 扩大 攀升 走高 反弹 涨价 加息")
-_DOWN = any_of("下调 下跌 下降 下滑 下浮 降低 减少 少增 多减 缩小 缩减 削减 回落 回调 走低 降价 降息")
+_UP = any_of("上调 上涨 上升 上浮 提高 提升 增加 增长 多增 扩大 攀升 走高 走阔 走强 抬高 上扬 升值 反弹 涨价 加息")
+_DOWN = any_of("下调 下跌 下降 下滑 下浮 降低 减少 少增 多减 缩小 缩减 削减 回落 回调 走低 走弱 下挫 缩水 贬值 降价 降息")
 _ENDS = "(?=了|多少|$)"  # 减了, and no 减税
 _RISES = re.compile(f"{_UP}|涨(?!幅)|(?<!少)[增升]{_ENDS}")
 _FALLS = re.compile(f"{_DOWN}|便宜了|跌(?!幅)|[减降]{_ENDS}")
 _MOVES = re.compile(
     "增|升|降|减|涨|跌|[上下][调浮]|扩大|提高|回落|回调|下滑|高出|低于|高于|多出|缩短|压降|翻|净[增减]|反弹|攀升"
-    "|走[高低]|跳水"
+    "|走[高低阔强弱]|跳水|上[行扬](?!业|动)|下[行挫探]|收窄|抬高|缩水|贬值"
     "|(?:[多少贵]|便宜)了"
 )
 _SHARES = re.compile("占(?![地用据有])|比重|比例|份额|百分之")
@@ -32,8 +32,8 @@ SINCE = re.compile("同比|环比|[较比](?:年初|年底|(?:上年|去年|上�
 """Since when something is said to have changed, in a word of its own."""
 # What stands before a question word where a change is asked for: 同比增长, 与去年相比提高, 比上年同期多.
 _THAN_ANOTHER_TIME = "同比|环比|(?:与|和|跟|同|相)?比[^，,]{2,8}|较[^，,]{1,8}|[与和跟同][^，,]{2,8}相比"
-_ROSE = "[多少净新]?增[加长多]?|[提上]升|升|提高|上涨|涨|扩大|翻|上[调浮]"
-_FELL = "下?降低?|减少?|缩[减短小]|下滑|回落|回调|下跌|跌|下[调浮]"
+_ROSE = "[多少净新]?增[加长多]?|[提上]升|升值?|提高|上涨|涨|扩大|翻|上[调浮行扬]|走[高阔强]|抬高|反弹"
+_FELL = "下?降低?|减少?|缩[减短小水]|下滑|回落|回调|下跌|跌|下[调浮行挫探]|收窄|走[低弱]|贬值|压缩"
 _BY_MORE_OR_LESS = "[比较][^，,]{0,8}[多少]"
 CHANGED = re.compile(f"(?:{_THAN_ANOTHER_TIME})?(?:{_ROSE}|{_FELL})$|{_BY_MORE_OR_LESS}$")
 """How what stands before a question word ends where a change is asked for: 收入同比增长 of 收入同比增长了多少."""

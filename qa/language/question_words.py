@@ -15,7 +15,7 @@ _CLASSIFIERS = (
 _MEASURES = (
     "公里 千米 厘米 毫米 米 平方米 平方公里 亩 公顷 立方米 吨 公斤 千克 克 毫升 升 千瓦时 千瓦 兆瓦 摄氏度 度 年 个月"
 )
-_CURRENCIES = "美元 欧元 港元 日元 英镑 卢布"
+_CURRENCIES = "美元 美金 欧元 港元 港币 日元 英镑 卢布 韩元 澳元 加元 新加坡元 新元 瑞士法郎 卢比 泰铢 新台币"
 _THINGS = "个(?!百分点|基点|BP|bp|工作日|多?小时)"
 _COUNTER = in_order(f"{_CLASSIFIERS} {_MEASURES} {_CURRENCIES} {_THINGS}")
 _MAGNITUDE = "[十百千万亿]"
@@ -27,13 +27,13 @@ _HOW_MANY = f"(?<![这那近前好十上])(?:{_SEVERAL}|{_UNCOUNTED})"
 HOW_MANY_OF = f"(?<![这那近前好十上哪]){_SEVERAL}"
 """几 where it asks for a count: 有几家; not 几月, nor 哪几家, which asks for names."""
 HOW = "多大|多高|多重|多长|多久|多远|多快"
-WHEN = "什么时候|何时|哪一?[年天日月]|几[月号日]"
-WHERE = "哪里|哪儿|何地|什么地方"
-WHICH = "哪一?[家个款种类项所座条支只场部届]"
+WHEN = "什么时候|何时|(?<!如)何[年月日](?![度均化])|哪一?[年天日月周]|哪一?个?季度|几[月号日]"
+WHERE = "哪里|哪儿|何地|(?<!如)何处(?![理置罚])|什么地方"
+WHICH = "哪一?[家个款种类项所座条支只场部届笔间期批轮张份]"
 
 _HOW_MUCH = "百分之多少|百分之几|多少"
 _WHO = "谁|哪位|何人"
-_WHY = "为什么|为何"
+_WHY = "为什么|为何|缘何|何故|因何"
 _IN_WHAT_WAY = "怎么样|怎样|怎么|如何"
 _WHICH_ONES = "哪些|哪几"
 _WHAT = "哪方面|哪|什么样|什么|何种|何"
