@@ -210,6 +210,7 @@ def test_the_time_that_a_text_opens_with(text, written):
     assert opening_time(text) == written
 
 
+@pytest.mark.parametrize(
     ("text", "written", "first", "last"),
     [
         ("2023年首季净利润3亿元", "2023年首季", (2023, 1, 1), (2023, 3, 31)),

@@ -295,3 +295,20 @@ def test_a_word_that_begins_with_the_unit_is_no_time(before, asked, whole):
 @pytest.mark.parametrize("asked", ["写一首关于春天的诗", "什么是政采贷？", "上海今天的天气如何？"])
 def test_what_stands_by_itself_stays(asked):
     assert standalone(asked, ["北京银行普惠贷款余额是多少？"], names_in) == asked
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ("顺便问一下白桥银行呢？", "白桥银行2023年末的贷款余额是多少？"),
+        ("对了，白桥银行呢？", "白桥银行2023年末的贷款余额是多少？"),
+        ("要是白桥银行呢？", "白桥银行2023年末的贷款余额是多少？"),
+        ("白桥银行嘞？", "白桥银行2023年末的贷款余额是多少？"),
+        ("上一年度呢？", "青禾银行2022年末的贷款余额是多少？"),
+        ("前一日呢？", "青禾银行前一日的贷款余额是多少？"),
+        ("较上年同期呢？", "青禾银行2023年末的贷款余额较上年同期增长多少？"),
+        ("展开讲讲", "青禾银行2023年末的贷款余额是多少？"),
+    ],
+)
+def test_other_words_that_open_a_follow_up(part, whole):
+    assert standalone(part, ["青禾银行2023年末的贷款余额是多少？"], lambda text: []) == whole

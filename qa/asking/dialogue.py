@@ -21,20 +21,22 @@ from qa.names.organisation_names import NEVER_IN_NAMES
 
 _OPENING = re.compile(
     r"^(?:那么?(?!是|时|个|家|款|笔|项|位|边|里|儿|些)"
-    r"|另外|再问一?下|换成|如果是|至于|请问|那请问|还有(?=.{2}))[，,]?"
+    r"|另外|再问一?下|换[成作]|如果是|要是|若是|至于|请问|那请问|还有(?=.{2})|(?:还想|接着|顺便|再)问(?:一?下)?|以及|再看看?"
+    r"|(?:对了|然后|此外|再者|同样|再来)(?=[，,]))[，,]?"
 )
 _MORE = re.compile(
     r"^(?:那么?)?(?:还有(?:别的|其他的?)?(?:吗|呢|没有)?|其他的?呢|别的呢|然后呢|继续|接着说"
-    r"|(?:能|请)?(?:说|讲)?(?:得)?(?:再)?(?:详细|具体)一?[点些]|具体呢|再多说一?[点些])[？?。！!]*$"
+    r"|(?:能|请)?(?:说|讲)?(?:得)?(?:再)?(?:详细|具体)一?[点些]|具体呢|(?:再)?多[说讲]一?[点些]|继续[说讲]|还有啥"
+    r"|(?:能|可以|请)?(?:再|展开|详细|具体)+(?:说说|讲讲|说一?下|讲一?下)吗?)[？?。！!]*$"
 )
 _WHY = re.compile(
-    r"^(?:那么?|这是?|它?)?(?:又)?(?:是)?(?:因?为什么|为何|因?为啥|什么原因|原因呢|凭什么|怎么会)(?:呢|呀|啊)?[？?]*$"
+    r"^(?:那么?|这是?|它?)?(?:又)?(?:是)?(?:因?为什么|为何|因?为啥|什么原因|原因呢|凭什么|怎么会(?:这样)?|为什么会这样|何故|缘何)(?:呢|呀|啊)?[？?]*$"
 )
 _COMPARES = re.compile(r"^(?:那么?)?(?:[跟和与同].{2,20}?(?:相比|比起来|比)|比.{2,20}?)(?=[，,]|[哪谁高低多少大小])")
 # 那笔呢, 总共呢, 报道里的数字呢: what else stands behind the part that is said.
 _PART_ENDS = re.compile(
     r"(?:(?<=..)那[笔个家款边种项]|(?<![前在])(?:总共|一共|合计)|(?:报道|文章)[里中]?的?(?:数字|数据|说法))?"
-    r"(?:又)?(?:呢|怎么样|又如何|如何)?[?？]*$"
+    r"(?:又)?(?:呢|嘞|咧|怎么样|又如何|如何)?[?？]*$"
 )
 _PRONOUN = re.compile(
     r"(?:该|这家|那家|这个|那个|这款|那款|这项|那项|这种|那种|这笔|那笔|上述|上面(?:说的|提到的)?(?:那个|这个)?"
@@ -150,7 +152,7 @@ def _is_part(asked: str, bare: str, current: Question) -> bool:
         named = current.organisations or current.products or METRIC.search(bare)
         return bare != asked or "呢" in bare or bool(named)
     asks = current.asks_at < len(current.text)
-    return not asks and (bare != asked or bool(re.search(r"呢[?？]*$", bare)))
+    return not asks and (bare != asked or bool(re.search(r"[呢嘞咧][?？]*$", bare)))
 
 
 def _short_part(current: Question) -> str:

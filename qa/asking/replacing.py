@@ -20,8 +20,8 @@ from qa.language.tagging import tagged_words
 IN_SHORT = 24  # characters: more than that is no part of a question
 _OF_A_BANK = words("存款 贷款 股东 员工 客户 网点 支行 分行 行长 高管 股价 市值 评级 罚款")
 _PERSONS_OF_A_BANK = words("股东 行长 高管")
-_YEAR_BEFORE = re.compile("(?:再?往?[上前]一?年|上年度?)(?:的)?")
-_TIME_BEFORE = re.compile("[上前]一?个?(?:月|周|季度|交易日)|昨[日天]")
+_YEAR_BEFORE = re.compile("(?:再?往?[上前]一?年度?)(?:的)?")
+_TIME_BEFORE = re.compile("[上前]一?个?(?:月|周|季度?|交易日|财年)|[上前]一[日天]|昨[日天]")
 _SAME_TIME = re.compile(r"(\d{4})年同期")
 _NUMBERED = re.compile(r"[首第一二两三四五六七八九十\d]+(?P<counter>年期|月期|天期|[套档类级批线期])(?:以[上下内])?")
 _HAS = re.compile("[涉含带无有免]")  # 涉农, 含权: what a thing has, and nothing that happens

@@ -14,7 +14,9 @@ from corpus.wordlist import any_of
 from qa.language.question_words import QUESTION_WORD
 
 _UP = any_of("上调 上涨 上升 上浮 提高 提升 增加 增长 多增 扩大 攀升 走高 走阔 走强 抬高 上扬 升值 反弹 涨价 加息")
-_DOWN = any_of("下调 下跌 下降 下滑 下浮 降低 减少 少增 多减 缩小 缩减 削减 回落 回调 走低 走弱 下挫 缩水 贬值 降价 降息")
+_DOWN = any_of(
+    "下调 下跌 下降 下滑 下浮 降低 减少 少增 多减 缩小 缩减 削减 回落 回调 走低 走弱 下挫 缩水 贬值 降价 降息"
+)
 _ENDS = "(?=了|多少|$)"  # 减了, and no 减税
 _RISES = re.compile(f"{_UP}|涨(?!幅)|(?<!少)[增升]{_ENDS}")
 _FALLS = re.compile(f"{_DOWN}|便宜了|跌(?!幅)|[减降]{_ENDS}")
@@ -28,7 +30,7 @@ _BASES = tuple(
     map(re.compile, ("同比|上年同期|去年同期", "环比|上月|上季|上个?月", "年初|上年末|去年末|年底", "年均|复合"))
 )
 _COMPARES = re.compile("同比|环比|较")
-SINCE = re.compile("同比|环比|[较比](?:年初|年底|(?:上年|去年|上月|上季)末?)")
+SINCE = re.compile("同比|环比|[较比](?:[年期]初|年底|[上去]年(?:同期|[末底])?|(?:上月|上个?季度?|上周)末?)")
 """Since when something is said to have changed, in a word of its own."""
 # What stands before a question word where a change is asked for: 同比增长, 与去年相比提高, 比上年同期多.
 _THAN_ANOTHER_TIME = "同比|环比|(?:与|和|跟|同|相)?比[^，,]{2,8}|较[^，,]{1,8}|[与和跟同][^，,]{2,8}相比"

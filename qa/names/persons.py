@@ -22,7 +22,9 @@ _SURNAMES = (
 )
 # Those that begin ordinary words as often as names: 温馨, 安抚, 严词, 付清.
 _ORDINARY = "付陶严向施洪温牛安庞颜申尤毕焦章季尚殷代储束"
-_NO_NAMES = words("施策 施教 施救 施治 施援 施压 付现 付讫 付汇 温控 安保 严防 严控 严管 严惩 代建 代驾")  # which it lacks
+_NO_NAMES = words(
+    "施策 施教 施救 施治 施援 施压 付现 付讫 付汇 温控 安保 严防 严控 严管 严惩 代建 代驾"
+)  # which it lacks
 _COMPOUND = "欧阳|上官|司徒|诸葛|司马|皇甫|尉迟|令狐|慕容|夏侯|端木"
 _BEFORE_GIVEN = re.compile(f"(?:{_COMPOUND})$")
 _TITLES = (
