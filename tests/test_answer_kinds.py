@@ -137,6 +137,7 @@ def test_the_kind_of_a_short_question(text, kind):
         ("哪笔贷款出了问题", Kind.NAME),
         ("股价缘何下跌", Kind.REASON),
         ("可否提前还款", Kind.YES_NO),
+        ("江川公司的法定代表人叫什么？", Kind.PERSON),
         ("2023年份额", Kind.FIGURE),
         ("2023年保费", Kind.FIGURE),
     ],

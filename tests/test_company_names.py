@@ -19,6 +19,8 @@ def test_what_a_company_does_is_written_short_or_long():
     assert written_otherwise("青川消金") == ("青川消费金融",)
     assert written_otherwise("青川金融租赁有限公司") == ("青川金租",)
     assert written_otherwise("青川金融管理局") == ("青川金管局",)
+    assert written_otherwise("青川资管") == ("青川资产管理",)
+    assert written_otherwise("青川小额贷款有限公司") == ("青川小贷",)
     assert written_otherwise("青川建设") == ()
 
 

@@ -21,6 +21,7 @@ from qa.names.persons import person_meant, persons_in, points_at_one
         pytest.param("夏侯故居去年修好。", [], id="compound_surname_alone"),
         pytest.param("江川证券首席经济学家佘晓明、董秘邝丽出席。", ["佘晓明", "邝丽"], id="rarer_surnames"),
         pytest.param("监管局处长刘长安介绍，检查已完成。", ["刘长安"], id="post_in_an_office"),
+        pytest.param("江川证券分析师刘长安预计，息差会走阔。", ["刘长安"], id="verb_of_saying"),
         pytest.param("该公司长江路网点开业。", [], id="a_firm_is_no_department"),
     ],
 )

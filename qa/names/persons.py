@@ -22,9 +22,8 @@ _SURNAMES = (
 )
 # Those that begin ordinary words as often as names: 温馨, 安抚, 严词, 付清.
 _ORDINARY = "付陶严向施洪温牛安庞颜申尤毕焦章季尚殷代储束"
-_NO_NAMES = words(
-    "施策 施教 施救 施治 施援 施压 付现 付讫 付汇 温控 安保 严防 严控 严管 严惩 代建 代驾"
-)  # which it lacks
+# Which it lacks.
+_NO_NAMES = words("施策 施教 施救 施治 施援 施压 付现 付讫 付汇 温控 安保 严防 严控 严管 严惩 代建 代驾")
 _COMPOUND = "欧阳|上官|司徒|诸葛|司马|皇甫|尉迟|令狐|慕容|夏侯|端木"
 _BEFORE_GIVEN = re.compile(f"(?:{_COMPOUND})$")
 _TITLES = (
@@ -37,7 +36,8 @@ _TITLES = (
 # 负责人刘长安, which the dictionary cuts as 刘 and 长安. What follows ends the name.
 _TITLED = re.compile(
     rf"(?:{_TITLES})[的：:]?(?P<name>(?:{_COMPOUND}|[{_SURNAMES}])[一-龥]{{1,2}}?)(?<!地)"
-    r"(?=[：:，,。；、（(说表介认称指坦告透过在是向对与和等）)]|[承否]认|提[及到出醒]|强调|补充|解[释读]|建议)"
+    r"(?=[：:，,。；、（(说表介认称指坦告透过在是向对与和等）)]|[承否]认|提[及到出醒]|强调|补充|解[释读]|建议|直言|分析"
+    "|回[应答]|写道|谈[到及]|呼吁|预[计测]|判断|出席)"
 )
 # 首席执行官Steven van Rijswijk: Latin names behind a title, for those of firms look alike.
 _LATIN_NAME = r"[A-Z][a-z]+(?:[ ·](?:[A-Z][a-z]*\.?|van|de|von)){1,3}"
