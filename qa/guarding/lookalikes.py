@@ -115,6 +115,8 @@ def _nearly_titled(question: Question, whole: str) -> str:
         for at in sorted(start for start in edges if start + len(title) in edges):
             other = asked[at : at + len(title)]
             unlike = [(a, b) for a, b in zip(title, other, strict=True) if a != b]
+            if len(unlike) > _unlike(title) or other in bare:
+                continue
             cut = tagged_words(other)
             if any(flag.startswith(_IN_NO_NAME) for _, flag in cut):  # 对企业, “小企业”
                 continue
@@ -123,7 +125,7 @@ def _nearly_titled(question: Question, whole: str) -> str:
                 continue
             known = len(title) >= _SHORTEST_TITLE or (len(before) > 1 and asked.endswith(before, 0, at))
             told_apart = any(name in other.lower() and name in bare.lower() for name in question.products)
-            if not known or len(unlike) > _unlike(title) or other in bare or told_apart:  # 青禾银行禾苗贷, “禾苗贷”
+            if not known or told_apart:  # 青禾银行禾苗贷, “禾苗贷”
                 continue
             if not any(character in _NO_NAME for _, character in unlike):
                 return other
